@@ -1,0 +1,1 @@
+"""Wires the house: settings, addresses, live plane, subscriptions, command line. Nobody imports it."""

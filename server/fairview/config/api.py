@@ -1,0 +1,61 @@
+"""The desk's API: one router for each context, one shape for every problem."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from fairview.kit.errors import FairviewError
+
+api = NinjaAPI(title="Fairview desk", version="1", docs_url=None, urls_namespace="desk")
+
+
+def problem(
+    request: HttpRequest, status: int, code: str, params: dict[str, Any], field: str | None = None
+) -> HttpResponse:
+    """An RFC 9457 answer. `title` is the status in plain words; the person's sentence is found by `code`."""
+    body = {
+        "type": f"urn:fairview:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": code,
+        "params": params,
+        "field": field,
+    }
+    response = api.create_response(request, body, status=status)
+    response["Content-Type"] = "application/problem+json"
+    return response
+
+
+@api.exception_handler(FairviewError)
+def on_expected(request: HttpRequest, error: FairviewError) -> HttpResponse:
+    field = error.params.get("field")
+    return problem(request, error.status, error.code, error.params, str(field) if field else None)
+
+
+@api.exception_handler(ValidationError)
+def on_malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    where = [str(part) for part in error.errors[0].get("loc", ())] if error.errors else []
+    field = where[-1] if where else None
+    return problem(request, 422, "invalid", {"field": field or "input"}, field)
+
+
+@api.exception_handler(AuthenticationError)
+def on_anonymous(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+    return problem(request, 401, "unauthenticated", {})
+
+
+@api.exception_handler(HttpError)
+def on_http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    code = {403: "forbidden", 404: "not_found", 429: "too_many_requests"}.get(error.status_code, "invalid")
+    return problem(request, error.status_code, code, {})
+
+
+@api.get("/csrf", auth=None, operation_id="get_csrf")
+def csrf(request: HttpRequest) -> dict[str, bool]:
+    """Sets the CSRF cookie that every writing request answers in `X-CSRFToken`."""
+    get_token(request)
+    return {"ok": True}

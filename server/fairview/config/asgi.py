@@ -1,0 +1,37 @@
+"""The web process: Starlette outermost (it owns the lifespan), Django inside."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import django
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairview.config.settings")
+django.setup(set_prefix=False)
+
+from starlette.applications import Starlette  # noqa: E402
+from starlette.routing import Route  # noqa: E402
+
+from fairview.config.live import live_plane, live_routes  # noqa: E402
+from fairview.config.pages import SecurityHeaders, page_routes  # noqa: E402
+
+desk = get_asgi_application()
+
+
+@asynccontextmanager
+async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    async with live_plane():
+        yield
+
+
+app = Starlette(
+    lifespan=lifespan,
+    routes=[
+        Route("/api/{path:path}", desk),
+        Route("/_allauth/{path:path}", desk),
+        *live_routes,
+        *page_routes,
+    ],
+)
+app.add_middleware(SecurityHeaders)

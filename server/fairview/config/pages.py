@@ -1,0 +1,113 @@
+"""Pages, their assets and the models: files of ours, with a strict content security policy."""
+
+import secrets
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+NONCE = "__CSP_NONCE__"
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+
+def policy(nonce: str) -> str:
+    """What a page may load: only what we serve. `wasm-unsafe-eval` is what running a model takes."""
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'",
+            f"style-src 'self' 'nonce-{nonce}'",
+            "style-src-attr 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
+            f"connect-src 'self' {' '.join(websocket_origins())}",
+            "worker-src 'self'",
+            "frame-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def websocket_origins() -> list[str]:
+    """Browsers differ on whether 'self' covers WebSockets, so they are named."""
+    return [origin.replace("http", "ws", 1) for origin in settings.ORIGINS]
+
+
+@cache
+def page_template(_changed_ns: int) -> str:
+    return (Path(settings.WEB_DIST) / "index.html").read_text(encoding="utf-8")
+
+
+async def page(request: Request) -> Response:
+    """Every address of the product is one page; the router in the browser does the rest."""
+    if request.url.path.rsplit("/", 1)[-1].count(".") and not request.url.path.startswith("/i/"):
+        raise HTTPException(404)
+    index = Path(settings.WEB_DIST) / "index.html"
+    if not index.exists():
+        return Response("The pages are not built yet: run `make setup`.", 503, media_type="text/plain")
+    nonce = secrets.token_urlsafe(16)
+    html = page_template(index.stat().st_mtime_ns).replace(NONCE, nonce)
+    return HTMLResponse(html, headers={"Content-Security-Policy": policy(nonce), "Cache-Control": "no-store"})
+
+
+async def favicon(_request: Request) -> Response:
+    return FileResponse(Path(settings.WEB_DIST) / "mark.svg", headers={"Cache-Control": ASK_AGAIN})
+
+
+class CachedFiles(StaticFiles):
+    """Static files with one caching rule."""
+
+    def __init__(self, directory: Path, cache_control: str) -> None:
+        super().__init__(directory=directory, check_dir=False)
+        self.cache_control = cache_control
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = self.cache_control
+        return response
+
+
+class SecurityHeaders:
+    """Headers that every answer carries."""
+
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(self), microphone=(self), display-capture=(self), geolocation=()",
+    }
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+                if settings.IS_HTTPS:
+                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+page_routes = [
+    Mount("/assets", CachedFiles(Path(settings.WEB_DIST) / "assets", FOR_EVER)),
+    Mount("/models", CachedFiles(Path(settings.MODELS), ASK_AGAIN)),
+    Route("/favicon.ico", favicon),
+    Route("/mark.svg", favicon),
+    Route("/{path:path}", page),
+]

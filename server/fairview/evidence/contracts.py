@@ -1,0 +1,153 @@
+"""The shapes of the log that other contexts, clients and verifiers rely on.
+
+Canonical encoding: JSON, UTF-8, keys sorted by code point, no white space, integers only (no floats), so that
+any program can repeat the hashes:
+
+    payload_hash = SHA-256(salt ‖ canonical(payload))
+    hash         = SHA-256(canonical(header))
+
+where `payload` includes its `kind` and `header` is every field of `Header` below, bytes in lower-case hex.
+"""
+
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+from fairview.kit.live.contracts import Downward, Upward
+
+FORMAT = "fairview.entry.1"
+FIRST_HASH = bytes(32)
+MAX_ENTRIES_PER_BATCH = 200
+MAX_PAYLOAD_BYTES = 16_384
+MAX_BATCH_BYTES = 262_144
+
+
+class Payload(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What happened. Each context defines its own kinds (`context.noun_happened`); fields are integers,
+    strings, booleans and lists or structs of these, with the unit in the name."""
+
+
+class StreamClosed(Payload, tag="evidence.stream_closed"):
+    """The last entry of a stream: everything that the client had is here."""
+
+    reason: str
+
+
+class GapNoted(Payload, tag="evidence.gap_noted"):
+    """The client lost entries for good (a damaged store, a conflict). Shown, never scored as guilt."""
+
+    lost: int
+    reason: str
+
+
+class Author(msgspec.Struct, frozen=True):
+    """Who wrote an entry: a participant of the room, or the server itself (`role="server"`)."""
+
+    participant_id: UUID
+    role: str
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """What the chain covers."""
+
+    format: str
+    session: str
+    stream: str
+    number: int
+    author: str
+    role: str
+    kind: str
+    epoch: str
+    at_us: int
+    estimated_us: int
+    uncertainty_us: int
+    received_us: int
+    payload_hash: str
+    previous: str
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One stored entry. `payload` is canonical JSON; it and `salt` are empty after erasure."""
+
+    session_id: UUID
+    stream_id: UUID
+    number: int
+    position: int
+    author_id: UUID
+    role: str
+    kind: str
+    epoch: str
+    at_us: int
+    """The author's monotonic time within `epoch`."""
+    estimated_us: int
+    """The server's estimate of the true time, Unix microseconds."""
+    uncertainty_us: int
+    received_us: int
+    payload: bytes
+    salt: bytes
+    payload_hash: bytes
+    previous: bytes
+    hash: bytes
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """The order of every fold: estimated time, then stream, then number."""
+        return (self.estimated_us, str(self.stream_id), self.number)
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry as its author sends it. `payload` is checked against the union of all kinds at append."""
+
+    number: int
+    at_us: int
+    payload: msgspec.Raw
+
+
+class AppendEntries(Upward, kw_only=True, tag="evidence.append"):
+    """A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
+    zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload)."""
+
+    stream: UUID
+    epoch: str
+    origin_us: int | None = None
+    entries: list[Draft]
+
+
+class EntriesAcknowledged(Downward, tag="evidence.acknowledged_state"):
+    """Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
+
+    `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
+    through}); bytes travel as lower-case hex.
+    """
+
+    stream: str
+    through: int
+    head: str
+    signed_us: int
+    signature: str
+    key: str
+
+
+class EntryRefusal(msgspec.Struct, frozen=True, kw_only=True):
+    """`code`: invalid_payload · payload_too_large · kind_not_allowed · stream_conflict · out_of_order."""
+
+    number: int
+    code: str
+
+
+class EntriesRefused(Downward, tag="evidence.refused_state"):
+    """These entries were not stored; good ones of the same batch were."""
+
+    stream: str
+    refusals: list[EntryRefusal]
+
+
+class SlowDown(Downward, tag="evidence.slow_down_state"):
+    retry_after_ms: int
+
+
+class Consumer(Protocol):
+    """Called on the live plane's event loop after a commit, in commit order, with entries of one session."""
+
+    def __call__(self, session_id: UUID, entries: list[Entry]) -> None: ...

@@ -1,0 +1,68 @@
+"""The frame of every live message, and the few messages that belong to no context.
+
+On the wire a message is one MessagePack map with its name in `type`: `context.verb` from the browser,
+`context.noun_state` to it. Times are whole microseconds. Numbers are integers throughout.
+"""
+
+import msgspec
+
+
+class Upward(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """From a browser to the server."""
+
+
+class Downward(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """From the server to a browser."""
+
+
+class Hello(Upward, tag="live.hello"):
+    """The first message on a socket: the ticket never travels in an address."""
+
+    ticket: str
+
+
+class ClockExchange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One finished four-timestamp exchange: sent (t0) and returned (t3) on the client's monotonic clock,
+    received (t1) and answered (t2) on the server's."""
+
+    t0_us: int
+    t1_us: int
+    t2_us: int
+    t3_us: int
+
+
+class ClockPing(Upward, tag="clock.ping"):
+    """`epoch` names the client's monotonic clock (new on page load and after sleep)."""
+
+    epoch: str
+    t0_us: int
+    previous: ClockExchange | None = None
+
+
+class ClockPong(Downward, tag="clock.pong_state"):
+    t0_us: int
+    t1_us: int
+    t2_us: int
+
+
+class Welcome(Downward, tag="live.welcome_state"):
+    """The ticket was good. Snapshots of each context follow at once."""
+
+    participant: str
+    role: str
+    server_us: int
+
+
+class Refusal(Downward, tag="live.refusal_state"):
+    """Why the server closes this socket (final: the client must not reconnect by itself unless `retry`)."""
+
+    code: str
+    params: dict[str, str | int] = {}
+    retry: bool = False
+
+
+class MessageRefused(Downward, tag="live.message_refused_state"):
+    """One message was not accepted (unknown, malformed, not for this role); the socket stays open."""
+
+    code: str
+    message: str = ""

@@ -1,0 +1,149 @@
+"""Observations, incidents, score: the shapes that device, rules, pages and reports share."""
+
+from typing import Literal
+
+import msgspec
+
+from fairview.evidence.contracts import Payload
+from fairview.kit.live.contracts import Downward
+from fairview.policies.contracts import RuleName
+
+ObservationKind = Literal["presence", "faces", "gaze", "head"]
+Direction = Literal["centre", "left", "right", "up", "down", "unknown"]
+Review = Literal["open", "confirmed", "dismissed"]
+
+
+# Entries of the log
+
+
+class NeutralSet(Payload, tag="proctoring.neutral_set"):
+    """The person's own centre, measured over a few steady seconds before the talk."""
+
+    yaw_mdeg: int
+    pitch_mdeg: int
+    iris_x_pm: int
+    """Iris along the line of the eye corners, permille of the eye's width, mean of both eyes."""
+    iris_y_pm: int
+    spread_pm: int
+    """Standard deviation of `iris_x_pm` while holding still."""
+    readings: int
+    detector: str
+    model_version: str
+
+
+class Observation(Payload, tag="proctoring.observation"):
+    """`value` held for the `duration_ms` that end at the entry's own time. Spans of one kind tile the time
+    that was observed; where nothing is stated, nothing was observed.
+
+    presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
+    without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
+    """
+
+    observed: ObservationKind
+    value: str
+    confidence_pm: int
+    duration_ms: int
+    detector: str
+    model_version: str
+
+
+class WatchChanged(Payload, tag="proctoring.watch_changed"):
+    """The device's own word on whether it can observe, and at which rate."""
+
+    state: Literal["watching", "paused", "unavailable"]
+    reason: Literal[
+        "started",
+        "ended",
+        "no_consent",
+        "no_neutral",
+        "camera_off",
+        "camera_lost",
+        "camera_frozen",
+        "tab_hidden",
+        "model_missing",
+        "model_failed",
+        "rate_changed",
+    ]
+    rate_mhz: int
+    """Readings per 1000 seconds (15 a second is 15000)."""
+
+
+class IncidentReviewed(Payload, tag="proctoring.incident_reviewed"):
+    """A person confirmed or dismissed an incident; the newest review of an incident counts."""
+
+    incident: str
+    review: Review
+    note: str = ""
+
+
+# Results
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """One episode of one rule. `ended_us` is None while it goes on. `raised_us` is when the threshold was
+    passed. `id` is the same in every recomputation that sees the same beginning."""
+
+    id: str
+    rule: RuleName
+    reason: str
+    """A stable code of what was seen: looked_left, looked_right, looked_up, looked_down, turned_away,
+    no_face, several_faces."""
+    started_us: int
+    raised_us: int
+    ended_us: int | None
+    seen_until_us: int
+    severity_pm: int
+    review: Review = "open"
+    note: str = ""
+
+
+class Deduction(msgspec.Struct, frozen=True, kw_only=True):
+    rule: RuleName
+    incidents: list[str]
+    """Ids of the incidents that count."""
+    points: int
+    capped: bool
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the session in which nothing was observed. It lowers coverage and nothing else."""
+
+    started_us: int
+    ended_us: int
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rules make of a whole log. `score` is None where there is too little evidence, and then
+    `reason` says why: not_started, not_observed, insufficient_coverage."""
+
+    started_us: int | None
+    ended_us: int | None
+    incidents: list[Incident]
+    deductions: list[Deduction]
+    score: int | None
+    reason: str | None
+    coverage_pm: int
+    gaps: list[Gap]
+    policy: str
+
+
+# Downward messages, for interviewers only
+
+
+class AttentionState(Downward, tag="proctoring.attention_state"):
+    """The live attention line: the newest statement of each kind. Empty strings where nothing is known."""
+
+    at_us: int
+    presence: str
+    faces: str
+    gaze: str
+    head: str
+    watch: str
+    watch_reason: str
+
+
+class IncidentsState(Downward, tag="proctoring.incidents_state"):
+    """All incidents of the session so far, oldest first: a snapshot, sent on entry and on each change."""
+
+    incidents: list[Incident]
+    coverage_pm: int

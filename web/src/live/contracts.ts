@@ -1,0 +1,45 @@
+/** The live socket as the rest of the page sees it. No React here. Times are in microseconds unless named otherwise. */
+
+import type { Downward, Payload, Upward } from '@/api/messages'
+
+export type LinkStatus =
+  | { state: 'connecting' }
+  | { state: 'open' }
+  | { state: 'reconnecting'; attempt: number }
+  /** Final until a person acts: another tab or device took over, removed, not allowed, ended. */
+  | { state: 'refused'; code: string }
+  | { state: 'closed' }
+
+export type Downwards = { [Type in Downward['type']]: Extract<Downward, { type: Type }> }
+
+/** One socket to one room; reconnects by itself with a fresh ticket each time. */
+export interface LiveLink {
+  readonly status: LinkStatus
+  onStatus(listener: (status: LinkStatus) => void): () => void
+  /** Hears every message of one type. A listener added late hears the newest snapshot of that type at once. */
+  on<Type extends keyof Downwards>(type: Type, listener: (message: Downwards[Type]) => void): () => void
+  /** Sends if the socket is open; a passing message that cannot be sent now is dropped and false returned. */
+  send(message: Upward): boolean
+  /** The best estimate of the server's time now, with its uncertainty. */
+  serverNow(): { us: number; uncertaintyUs: number }
+  open(): void
+  close(): void
+}
+
+/** Entries of this browser's own stream: kept in IndexedDB until acknowledged, sent in order, never lost silently. */
+export interface EvidenceQueue {
+  /** Takes the time now (or a moment just past, `atUs` of the monotonic clock) and keeps the entry durably before it resolves. */
+  append(payload: Payload, atUs?: number): Promise<void>
+  /** How many entries the server has not acknowledged yet. */
+  readonly pending: number
+  onPending(listener: (pending: number) => void): () => void
+  /** Resolves once everything appended so far is acknowledged; rejects after the limit. */
+  flush(limitMs: number): Promise<void>
+  /** Writes the closing entry, flushes, and stops. */
+  finish(reason: string): Promise<void>
+  /** The newest signed head that the server gave for this stream: the author's receipt. */
+  receipt(): Promise<Downwards['evidence.acknowledged_state'] | undefined>
+}
+
+/** Thrown by `openEvidenceQueue` when another tab of this browser already writes for this room. */
+export class OtherTabWrites extends Error {}
