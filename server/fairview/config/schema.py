@@ -1,0 +1,60 @@
+"""One schema for the browser: the desk's OpenAPI document with the live messages among its components.
+
+`make types` writes it and generates `web/src/api/schema.gen.ts` from it; `make check` fails when that is stale.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from fairview.config.api import api
+from fairview.config.live import DOWNWARD, PAYLOADS, UPWARD
+
+PREFIX = "Live"
+REFERENCE = "#/components/schemas/"
+
+
+def document() -> dict[str, Any]:
+    """The whole schema as plain data."""
+    schema: dict[str, Any] = dict(api.get_openapi_schema())
+    components: dict[str, Any] = schema.setdefault("components", {}).setdefault("schemas", {})
+    for union, types in {"Upward": UPWARD, "Payload": PAYLOADS, "Downward": DOWNWARD}.items():
+        described = describe(types)
+        components.update(described)
+        if union == "Downward":
+            state_everything(components, [name_of(type_) for type_ in types])
+        components[f"{PREFIX}{union}"] = {
+            "oneOf": [{"$ref": f"{REFERENCE}{name_of(type_)}"} for type_ in types]
+        }
+    return schema
+
+
+def name_of(type_: type) -> str:
+    return f"{PREFIX}{type_.__name__}"
+
+
+def describe(types: Iterable[type]) -> dict[str, Any]:
+    """JSON Schema components of message types and all that they contain."""
+    _, components = msgspec.json.schema_components(types, ref_template=f"{REFERENCE}{PREFIX}{{name}}")
+    return {f"{PREFIX}{name}": component for name, component in components.items()}
+
+
+def state_everything(components: dict[str, Any], names: list[str]) -> None:
+    """Mark every field of what the server sends as present: it writes its defaults out."""
+    for name in names:
+        component = components[name]
+        if "properties" not in component or set(component["required"]) == set(component["properties"]):
+            continue
+        component["required"] = list(component["properties"])
+        state_everything(components, references(component))
+
+
+def references(node: Any) -> list[str]:
+    """Names of the components that a schema node points to."""
+    if isinstance(node, dict):
+        found = [str(node["$ref"]).removeprefix(REFERENCE)] if "$ref" in node else []
+        return found + [name for value in node.values() for name in references(value)]
+    if isinstance(node, list):
+        return [name for value in node for name in references(value)]
+    return []
