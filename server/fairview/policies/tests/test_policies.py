@@ -1,0 +1,79 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fairview.policies.public import (
+    DEFAULT,
+    PolicyInvalid,
+    PolicyUnknown,
+    PolicyUnreadable,
+    get_policy,
+    load_policy_file,
+    parse_policy,
+    policy_document,
+)
+
+
+def test_the_default_policy_says_what_the_product_promises() -> None:
+    policy = get_policy(DEFAULT)
+    rules = {name: (rule.threshold_ms, rule.weight, rule.counts) for name, rule in policy.rules.items()}
+    assert rules == {
+        "look_away": (5_000, 1, "unless_dismissed"),
+        "absence": (10_000, 2, "unless_dismissed"),
+        "several_faces": (1_000, 3, "unless_dismissed"),
+    }
+    assert policy.reference == DEFAULT
+
+
+def test_a_policy_survives_its_document() -> None:
+    policy = get_policy(DEFAULT)
+    assert parse_policy(policy_document(policy)) == policy
+
+
+def test_an_unknown_reference_names_those_that_exist() -> None:
+    with pytest.raises(PolicyUnknown, match=r"no policy strict@9.*standard@1"):
+        get_policy("strict@9")
+
+
+def changed(**changes: Any) -> dict[str, Any]:
+    return policy_document(get_policy(DEFAULT)) | changes
+
+
+def with_rule(**changes: Any) -> dict[str, Any]:
+    document = changed()
+    document["rules"]["absence"] |= changes
+    return document
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "problem"),
+    [
+        ("text", "the whole file", "expected fields"),
+        (changed(version="one"), "version", "Expected `int`"),
+        (changed(name="No Spaces"), "name", "lower-case"),
+        (changed(title=" "), "title", "few words"),
+        (changed(min_coverage_pm=1_001), "min_coverage_pm", "0 to 1000"),
+        (changed(surprise=1), "the whole file", "unknown field `surprise`"),
+        (changed(rules=[]), "rules", "by name"),
+        (changed(rules={"yawning": {}}), "rules.yawning", "no such rule"),
+        (with_rule(threshold_ms=1.5), "rules.absence.threshold_ms", "Expected `int`"),
+        (with_rule(counts="always"), "rules.absence.counts", "Invalid enum"),
+        (with_rule(cap=1), "rules.absence.cap", "2 to 100"),
+        (with_rule(merge_ms=1_501), "rules.absence.merge_ms", "0 to 1500"),
+    ],
+)
+def test_a_wrong_policy_is_refused_with_its_place(document: object, place: str, problem: str) -> None:
+    with pytest.raises(PolicyInvalid) as refusal:
+        parse_policy(document)
+    assert refusal.value.params["place"] == place
+    assert problem in str(refusal.value)
+
+
+def test_a_file_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("name: mine\nrules: [")
+    with pytest.raises(PolicyUnreadable, match=r"mine\.yaml.*line 2"):
+        load_policy_file(file)
+    with pytest.raises(PolicyUnreadable, match=r"nowhere\.yaml.*No such file"):
+        load_policy_file(tmp_path / "nowhere.yaml")
