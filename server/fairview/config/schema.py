@@ -1,6 +1,6 @@
 """One schema for the browser: the desk's OpenAPI document with the live messages among its components.
 
-`make types` writes it and generates `web/src/api/schema.gen.ts` from it; `make check` fails when that is stale.
+`make types` generates `web/src/api/schema.gen.ts` from it; `make check` fails when that is stale.
 """
 
 from collections.abc import Iterable

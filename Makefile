@@ -1,0 +1,88 @@
+# The only entry points. A newcomer needs Python 3.11+, Node 20.19+ and make; `make run` does the rest.
+.PHONY: help setup run test check types lock e2e bench clean
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+PORT ?= 4000
+export PORT
+
+help:
+	@echo "make run     set up (once) and start Fairview with demo data on port $(PORT)"
+	@echo "make setup   only set up"
+	@echo "make test    check, then every test, browsers included"
+	@echo "make check   lint, formatting, types, import contracts, stale files"
+	@echo "make e2e     only the journeys in real browsers"
+	@echo "make bench   speed and accuracy, slow"
+	@echo "make types   regenerate the browser's types from the server"
+	@echo "make lock    resolve the requirements again"
+
+# ---- set-up: each step leaves a stamp and is skipped while nothing it depends on has changed
+
+setup: .make/models .make/pages
+
+.make:
+	@mkdir -p .make
+
+.make/venv: requirements/build.txt requirements/run.txt requirements/models.txt pyproject.toml | .make
+	@tools/requirements
+	@echo "· Python packages"
+	@test -x $(BIN)/python || python3 -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@$(BIN)/uv pip install --quiet --require-hashes -r requirements/run.txt -r requirements/models.txt
+	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.make/dev: .make/venv requirements/dev.txt
+	@echo "· Python packages for tests"
+	@$(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.make/node: web/package-lock.json | .make
+	@tools/requirements
+	@echo "· browser packages"
+	@cd web && npm ci --silent --no-fund --no-audit
+	@touch $@
+
+.make/models: .make/venv $(wildcard models/*.py models/*/*.py)
+	@echo "· models"
+	@$(BIN)/python -m models
+	@touch $@
+
+PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null)
+
+.make/pages: .make/node $(PAGES)
+	@echo "· pages"
+	@cd web && npx vite build --logLevel warn
+	@touch $@
+
+.make/browser: | .make
+	@tools/browser
+	@touch $@
+
+# ---- what people call
+
+run: setup
+	@$(BIN)/fairview serve --demo
+
+test: check .make/browser setup
+	@$(BIN)/pytest server models bench
+	@cd web && npx vitest run --silent
+	@$(BIN)/pytest e2e
+
+check: .make/dev .make/node .make/models
+	@tools/check
+
+e2e: .make/dev .make/browser setup
+	@$(BIN)/pytest e2e
+
+types: .make/dev .make/node
+	@tools/types
+
+lock:
+	@tools/lock
+
+bench: .make/dev .make/browser setup
+	@$(BIN)/python -m bench
+
+clean:
+	@rm -rf .make .venv web/node_modules web/dist models/build models/cache

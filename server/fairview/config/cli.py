@@ -1,0 +1,64 @@
+"""`fairview`: the one program for people. Commands live in their contexts and are collected here."""
+
+import json
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from fairview import __version__
+from fairview.kit.errors import FairviewError
+
+COMMANDS = {
+    "serve": "fairview.config.serve:serve",
+    "schema": "fairview.config.cli:schema",
+    "doctor": "fairview.config.doctor:doctor",
+    "proctor": "fairview.proctoring.commands:proctor",
+    "report": "fairview.reports.commands:report",
+    "audit": "fairview.audit.commands:audit",
+}
+"""Loaded when called for, so that `fairview --help` does not start Django."""
+
+
+class Program(click.Group):
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return sorted(set(COMMANDS) - {"schema"})
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        set_up_django()
+        module, attribute = COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+def set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairview.config.settings")
+    import django
+
+    django.setup(set_prefix=False)
+
+
+@click.command(hidden=True)
+def schema() -> None:
+    """Print the OpenAPI document, live messages included (`make types` reads it)."""
+    from fairview.config.schema import document
+
+    click.echo(json.dumps(document(), indent=1, sort_keys=True))
+
+
+@click.command(cls=Program)
+@click.version_option(__version__, prog_name="fairview")
+def program() -> None:
+    """Interviews that both sides can trust."""
+
+
+def main() -> None:
+    """Run the program; an expected failure is one sentence on stderr and a non-zero exit."""
+    try:
+        program()
+    except FairviewError as error:
+        click.echo(f"{error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,69 @@
+"""`fairview doctor`: what is there, what is missing, and what to do about it."""
+
+import json
+import shutil
+import sqlite3
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Finding:
+    what: str
+    ok: bool
+    detail: str
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> None:
+    """Look over this installation."""
+    findings = [data_folder(), pages(), *models(), mail(), origin(), relay()]
+    if as_json:
+        click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
+    else:
+        for finding in findings:
+            click.echo(f"{'✓' if finding.ok else '✗'} {finding.what}: {finding.detail}")
+    context.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def data_folder() -> Finding:
+    free = shutil.disk_usage(settings.DATA).free // 2**20
+    return Finding("data", free > 500, f"{settings.DATA}, {free} MB free, SQLite {sqlite3.sqlite_version}")
+
+
+def pages() -> Finding:
+    built = (Path(settings.WEB_DIST) / "index.html").exists()
+    return Finding("pages", built, "built" if built else "missing: run `make setup`")
+
+
+def models() -> list[Finding]:
+    manifest = Path(settings.MODELS) / "manifest.json"
+    if not manifest.exists():
+        return [Finding("models", False, "missing: run `make setup`")]
+    entries = json.loads(manifest.read_text(encoding="utf-8"))["models"]
+    return [
+        Finding(f"model {entry['name']}", (manifest.parent / entry["file"]).exists(), f"{entry['version']}")
+        for entry in entries
+    ]
+
+
+def mail() -> Finding:
+    if settings.MAIL is None:
+        return Finding("mail", True, "no FAIRVIEW_SMTP_URL: messages stay in the outbox")
+    return Finding("mail", True, f"through {settings.MAIL.host}:{settings.MAIL.port}")
+
+
+def origin() -> Finding:
+    detail = settings.ORIGIN if settings.IS_HTTPS else f"{settings.ORIGIN}: cameras work only on this machine"
+    return Finding("address", settings.IS_HTTPS or settings.IS_LOCAL, detail)
+
+
+def relay() -> Finding:
+    if settings.TURN_URLS and not settings.TURN_SECRET:
+        return Finding("TURN", False, "FAIRVIEW_TURN_URLS is set without FAIRVIEW_TURN_SECRET")
+    return Finding("TURN", True, ", ".join(settings.TURN_URLS) or "none: calls work on one network only")
