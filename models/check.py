@@ -1,0 +1,84 @@
+"""Is a product what the catalogue promises: the same bytes, and the same answer to a fixed picture?
+
+`recorded/` holds, for each model, some of the numbers that the original gave on `test_picture`. The hash says
+that the file is unchanged; the answer says that this machine's runtime computes it as the original did.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from models.catalogue import Product
+
+RECORDED = Path(__file__).parent / "recorded"
+SAMPLES = 24
+
+
+class WrongProduct(Exception):
+    """What was built is not what the catalogue promises; the text says what differs."""
+
+
+def check_bytes(product: Product, data: bytes) -> None:
+    found = hashlib.sha256(data).hexdigest()
+    if found != product.sha256:
+        raise WrongProduct(
+            f"{product.file}: built with sha256 {found}, expected {product.sha256}. "
+            "Were the packages of requirements/models.txt installed as pinned?"
+        )
+
+
+def check_outputs(product: Product, data: bytes) -> None:
+    if product.input is None:
+        return
+    recorded = json.loads((RECORDED / f"{product.name}.json").read_text())
+    for name, values in answers(product, data).items():
+        difference = float(np.abs(samples(values) - np.array(recorded["outputs"][name])).max())
+        if difference > recorded["tolerance"]:
+            raise WrongProduct(
+                f"{product.file}: output {name} is {difference:.2g} away from the recorded one "
+                f"(at most {recorded['tolerance']} is allowed). Is onnxruntime the pinned version?"
+            )
+
+
+def answers(product: Product, data: bytes) -> dict[str, NDArray[np.float32]]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    entry = session.get_inputs()[0]
+    low = -1.0 if product.input and product.input["range"] == [-1, 1] else 0.0
+    picture = test_picture(entry.shape[1]) * (1 - low) + low
+    outputs = session.run(None, {entry.name: picture[None].astype(np.float32)})
+    return dict(zip((output.name for output in session.get_outputs()), outputs, strict=True))
+
+
+def samples(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Numbers from evenly spread places of an output."""
+    flat = values.reshape(-1).astype(np.float64)
+    return flat[np.linspace(0, flat.size - 1, min(flat.size, SAMPLES)).astype(int)]
+
+
+def test_picture(size: int) -> NDArray[np.float64]:
+    """A face drawn with soft ellipses, `size`² RGB in 0..1: face enough for the models to answer in earnest."""
+    y, x = np.mgrid[0:size, 0:size] / size
+    picture = np.full((size, size, 3), (0.35, 0.45, 0.5))
+    for cx, cy, rx, ry, colour in (
+        (0.50, 0.42, 0.30, 0.38, (0.25, 0.16, 0.10)),  # hair
+        (0.50, 0.50, 0.24, 0.32, (0.85, 0.65, 0.55)),  # skin
+        (0.40, 0.41, 0.055, 0.012, (0.25, 0.16, 0.10)),  # brows
+        (0.60, 0.41, 0.055, 0.012, (0.25, 0.16, 0.10)),
+        (0.40, 0.46, 0.042, 0.020, (0.95, 0.95, 0.95)),  # eyes
+        (0.60, 0.46, 0.042, 0.020, (0.95, 0.95, 0.95)),
+        (0.40, 0.46, 0.018, 0.018, (0.15, 0.10, 0.08)),  # irises
+        (0.60, 0.46, 0.018, 0.018, (0.15, 0.10, 0.08)),
+        (0.50, 0.57, 0.035, 0.030, (0.72, 0.50, 0.42)),  # nose
+        (0.50, 0.68, 0.075, 0.022, (0.70, 0.35, 0.33)),  # mouth
+    ):
+        distance = np.hypot((x - cx) / rx, (y - cy) / ry)
+        cover = np.clip((1 - distance) * min(rx, ry) * 60 + 0.5, 0, 1)[..., None]
+        picture = picture * (1 - cover) + np.array(colour) * cover
+    return picture
