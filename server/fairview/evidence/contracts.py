@@ -9,12 +9,12 @@ any program can repeat the hashes:
 where `payload` includes its `kind` and `header` is every field of `Header` below, bytes in lower-case hex.
 """
 
-from typing import Protocol
+from typing import Annotated, Protocol
 from uuid import UUID
 
 import msgspec
 
-from fairview.kit.live.contracts import Downward, Upward
+from fairview.kit.live.contracts import LARGEST, Downward, EpochName, Upward, Whole
 
 FORMAT = "fairview.entry.1"
 FIRST_HASH = bytes(32)
@@ -99,8 +99,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry as its author sends it. `payload` is checked against the union of all kinds at append."""
 
-    number: int
-    at_us: int
+    number: Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
+    at_us: Whole
     payload: msgspec.Raw
 
 
@@ -109,9 +109,9 @@ class AppendEntries(Upward, kw_only=True, tag="evidence.append"):
     zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload)."""
 
     stream: UUID
-    epoch: str
-    origin_us: int | None = None
-    entries: list[Draft]
+    epoch: EpochName
+    origin_us: Whole | None = None
+    entries: Annotated[list[Draft], msgspec.Meta(min_length=1, max_length=MAX_ENTRIES_PER_BATCH)]
 
 
 class EntriesAcknowledged(Downward, tag="evidence.acknowledged_state"):
@@ -141,6 +141,14 @@ class EntriesRefused(Downward, tag="evidence.refused_state"):
 
     stream: str
     refusals: list[EntryRefusal]
+
+
+class StreamToken(Downward, tag="evidence.stream_token_state"):
+    """Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
+    Given with the first entries of a stream, renewed every hour and when the room ends."""
+
+    stream: str
+    token: str
 
 
 class SlowDown(Downward, tag="evidence.slow_down_state"):

@@ -35,6 +35,10 @@ class RoomFacts(msgspec.Struct, frozen=True, kw_only=True):
     participants: list[ParticipantFacts] = []
 
 
+TICKET_PURPOSE = "rooms.ticket"
+TICKET_MAX_AGE_S = 60
+
+
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
     """Claims of a signed ticket. `device` changes when a candidate takes over on another device."""
 

@@ -4,7 +4,17 @@ On the wire a message is one MessagePack map with its name in `type`: `context.v
 `context.noun_state` to it. Times are whole microseconds. Numbers are integers throughout.
 """
 
+from typing import Annotated
+
 import msgspec
+
+LARGEST = 2**53 - 1
+"""Beyond this, browsers cannot hold every whole number."""
+
+Whole = Annotated[int, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
+"""A number that a browser sends."""
+
+EpochName = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 
 
 class Upward(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
@@ -25,17 +35,17 @@ class ClockExchange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """One finished four-timestamp exchange: sent (t0) and returned (t3) on the client's monotonic clock,
     received (t1) and answered (t2) on the server's."""
 
-    t0_us: int
-    t1_us: int
-    t2_us: int
-    t3_us: int
+    t0_us: Whole
+    t1_us: Whole
+    t2_us: Whole
+    t3_us: Whole
 
 
 class ClockPing(Upward, tag="clock.ping"):
     """`epoch` names the client's monotonic clock (new on page load and after sleep)."""
 
-    epoch: str
-    t0_us: int
+    epoch: EpochName
+    t0_us: Whole
     previous: ClockExchange | None = None
 
 
