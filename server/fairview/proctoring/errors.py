@@ -1,0 +1,15 @@
+"""What can go wrong between a log and its incidents."""
+
+from fairview.kit.errors import FairviewError
+
+
+class EntryUnreadable(FairviewError):
+    code = "entry_unreadable"
+    status = 422
+    sentence = "Entry {position} ({kind}) of this log has a payload of a wrong shape: {problem}."
+
+
+class IncidentUnknown(FairviewError):
+    code = "incident_unknown"
+    status = 404
+    sentence = "The log of this interview gives no such incident any more. Look at the newest list."
