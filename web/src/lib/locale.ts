@@ -1,0 +1,51 @@
+/** Dates, numbers and lists by Intl, in the page's language and the person's own region. */
+
+/** `en-GB` for a British browser on the English page; the page's language itself when the browser speaks another. */
+export function locale(
+  language: string = document.documentElement.lang || 'en',
+  wishes: readonly string[] = navigator.languages,
+): string {
+  return wishes.find((wish) => wish.toLowerCase().split('-')[0] === language.split('-')[0]) ?? language
+}
+
+const STYLES = {
+  time: { hour: '2-digit', minute: '2-digit' },
+  /** The year is for those that are far away. */
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  date: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  full: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type DateStyle = keyof typeof STYLES
+
+export function formatDate(at: string | Date, zone: string, style: DateStyle): string {
+  return new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: zone }).format(new Date(at))
+}
+
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale(), options).format(value)
+}
+
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+}
+
+export function formatMinutes(minutes: number): string {
+  return formatNumber(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
+}
+
+/** Time within an interview as people read a stopwatch: 4:03, 1:02:09. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const shown = parts[0] ? parts : parts.slice(1)
+  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : String(part))).join(':')
+}

@@ -1,0 +1,82 @@
+import { AlertDialog } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Button } from './Button'
+import { panelLook, veilLook } from './Dialog'
+import { useProblemSentence } from './problemSentence'
+
+type Props = {
+  title: string
+  description: ReactNode
+  /** A verb: what the person does by pressing it. */
+  confirmLabel: string
+  tone?: 'main' | 'grave'
+  trigger?: ReactNode
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** The dialog waits for it, closes when it is done, and says so when it fails. */
+  onConfirm: () => Promise<unknown> | undefined
+  children?: ReactNode
+}
+
+export function ConfirmDialog({
+  title,
+  description,
+  confirmLabel,
+  tone = 'grave',
+  trigger,
+  children,
+  ...rest
+}: Props) {
+  const { t } = useTranslation('ui')
+  const sentence = useProblemSentence()
+  const [ownOpen, setOwnOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>()
+  const setOpen = (open: boolean) => {
+    setProblem(undefined)
+    setOwnOpen(open)
+    rest.onOpenChange?.(open)
+  }
+  const confirm = async () => {
+    setBusy(true)
+    try {
+      await rest.onConfirm()
+      setOpen(false)
+    } catch (error) {
+      setProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <AlertDialog.Root open={rest.open ?? ownOpen} onOpenChange={setOpen}>
+      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className={veilLook}>
+          <AlertDialog.Content className={panelLook}>
+            <AlertDialog.Title className="text-20 font-semibold">{title}</AlertDialog.Title>
+            <AlertDialog.Description asChild>
+              <div className="mt-2 text-ink-2">{description}</div>
+            </AlertDialog.Description>
+            {children}
+            {problem !== undefined && (
+              <p role="alert" className="mt-4 text-grave">
+                {sentence(problem)}
+              </p>
+            )}
+            <div className="mt-6 flex flex-wrap justify-end gap-2">
+              <AlertDialog.Cancel asChild>
+                <Button tone="bare">{t('cancel')}</Button>
+              </AlertDialog.Cancel>
+              <Button tone={tone} busy={busy} onClick={() => void confirm()}>
+                {confirmLabel}
+              </Button>
+            </div>
+          </AlertDialog.Content>
+        </AlertDialog.Overlay>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

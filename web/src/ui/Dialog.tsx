@@ -1,0 +1,63 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { IconButton } from './IconButton'
+
+type Props = {
+  title: string
+  description?: ReactNode
+  /** What opens it; leave it out and give `open` where something else decides. */
+  trigger?: ReactNode
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  footer?: ReactNode
+  children?: ReactNode
+}
+
+/** The veil scrolls and centres without transforms, so that lists inside can float out of the panel. */
+export const veilLook =
+  'fixed inset-0 z-40 flex animate-appear items-start justify-center overflow-y-auto bg-veil p-4 desk:p-[10vh]'
+export const panelLook =
+  'w-full max-w-lg animate-appear rounded-panel border border-line bg-surface p-6 shadow-float focus:outline-none'
+
+export function Dialog({ title, description, trigger, open, onOpenChange, footer, children }: Props) {
+  const { t } = useTranslation('ui')
+  const controlled = open === undefined ? {} : { open }
+  return (
+    <Primitive.Root {...controlled} {...(onOpenChange && { onOpenChange })}>
+      {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
+      <Primitive.Portal>
+        <Primitive.Overlay className={veilLook}>
+          <Primitive.Content
+            className={panelLook}
+            onEscapeKeyDown={keepOpenForList}
+            {...(!description && { 'aria-describedby': undefined })}
+          >
+            <div className="mb-4 flex items-start justify-between gap-4">
+              <div>
+                <Primitive.Title className="text-20 font-semibold">{title}</Primitive.Title>
+                {description && (
+                  <Primitive.Description asChild>
+                    <div className="mt-1 text-ink-2">{description}</div>
+                  </Primitive.Description>
+                )}
+              </div>
+              <Primitive.Close asChild>
+                <IconButton label={t('close')} icon={<X />} className="-mt-1 -mr-2 shrink-0" />
+              </Primitive.Close>
+            </div>
+            {children}
+            {footer && <div className="mt-6 flex flex-wrap justify-end gap-2">{footer}</div>}
+          </Primitive.Content>
+        </Primitive.Overlay>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
+
+/** Escape closes an open list first, and the dialog the next time. */
+function keepOpenForList(event: KeyboardEvent): void {
+  if (event.target instanceof Element && event.target.matches('[aria-expanded=true]')) event.preventDefault()
+}

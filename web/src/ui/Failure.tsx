@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+
+import { Button } from './Button'
+import { useProblemSentence } from './problemSentence'
+
+/** What happened, what is safe, what to do now. */
+export function Failure({ problem, retry }: { problem: unknown; retry?: () => void }) {
+  const { t } = useTranslation('ui')
+  const sentence = useProblemSentence()
+  return (
+    <div role="alert" className="flex flex-wrap items-center justify-between gap-4 border-y border-line py-6">
+      <p className="max-w-prose">{sentence(problem)}</p>
+      {retry && <Button onClick={retry}>{t('try_again')}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import type { MouseEvent } from 'react'
+
+import { classes } from '@/lib/classes'
+
+export type Span = { startUs: number; endUs: number }
+export type Moment = Span & {
+  id: string
+  /** `evidence`: observed. `notice`: worth a look. */
+  tone: 'evidence' | 'notice'
+  /** When and what, in words. */
+  label: string
+  dismissed?: boolean
+}
+export type Pick = { us: number; momentId?: string }
+
+type Props = Span & {
+  /** Says in a sentence what the drawing shows. */
+  label: string
+  /** Where now is, while it goes on. */
+  nowUs?: number
+  moments?: readonly Moment[]
+  /** Nothing was received: it never counts. */
+  gaps?: readonly Span[]
+  work?: readonly Span[]
+  thin?: boolean
+  onPick?: (pick: Pick) => void
+}
+
+/** One interview on one clock: work below, moments above, hatched where nothing was received, a line for now. */
+export function Ribbon({
+  startUs,
+  endUs,
+  nowUs,
+  label,
+  moments = [],
+  gaps = [],
+  work = [],
+  thin,
+  onPick,
+}: Props) {
+  const lengthUs = Math.max(1, endUs - startUs)
+  const share = (us: number) => Math.min(100, Math.max(0, (100 * (us - startUs)) / lengthUs))
+  const place = (span: Span) => ({
+    insetInlineStart: `${share(span.startUs)}%`,
+    width: `${share(span.endUs) - share(span.startUs)}%`,
+  })
+  const pickTime = (event: MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const along = (event.clientX - box.left) / box.width
+    onPick?.({ us: Math.round(startUs + along * lengthUs) })
+  }
+  return (
+    <div
+      role={onPick ? 'group' : 'img'}
+      aria-label={label}
+      className={classes(
+        'relative w-full rounded-mark bg-sunk ring-1 ring-line/60 ring-inset',
+        thin ? 'h-3' : 'h-7',
+      )}
+    >
+      {onPick && (
+        <button type="button" tabIndex={-1} aria-hidden onClick={pickTime} className="absolute inset-0" />
+      )}
+      {work.map((span) => (
+        <i
+          key={span.startUs}
+          className="pointer-events-none absolute bottom-0 h-[35%] rounded-[2px] bg-accent opacity-55"
+          style={place(span)}
+        />
+      ))}
+      {gaps.map((span) => (
+        <i
+          key={span.startUs}
+          className="hatched pointer-events-none absolute inset-y-0"
+          style={place(span)}
+        />
+      ))}
+      {moments.map((moment) => (
+        <MomentMark key={moment.id} moment={moment} place={place(moment)} onPick={onPick} />
+      ))}
+      {nowUs !== undefined && (
+        <b
+          className="pointer-events-none absolute inset-y-0 w-0.5 bg-ink"
+          style={{ insetInlineStart: `calc(${share(nowUs)}% - 1px)` }}
+        />
+      )}
+    </div>
+  )
+}
+
+type MomentProps = { moment: Moment; place: Record<string, string>; onPick: Props['onPick'] }
+
+function MomentMark({ moment, place, onPick }: MomentProps) {
+  const look = classes(
+    'absolute inset-y-0 min-w-[3px] rounded-[2px]',
+    moment.tone === 'evidence' ? 'bg-evidence-mark' : 'bg-notice-mark',
+    moment.dismissed ? 'opacity-30' : 'opacity-95',
+  )
+  if (!onPick) return <i className={look} style={place} />
+  return (
+    <button
+      type="button"
+      aria-label={moment.label}
+      title={moment.label}
+      onClick={() => onPick({ us: moment.startUs, momentId: moment.id })}
+      className={classes(
+        look,
+        'transition-opacity hover:opacity-100',
+        'after:absolute after:-inset-x-1.5 after:inset-y-0',
+      )}
+      style={place}
+    />
+  )
+}
