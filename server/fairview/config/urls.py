@@ -6,5 +6,5 @@ from fairview.config.api import api
 
 urlpatterns = [
     path("api/", api.urls),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/browser/v1/", include("fairview.accounts.urls")),
 ]

@@ -1,0 +1,43 @@
+"""Roles, people as others see them, and news."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    ADMIN = "admin"
+    RECRUITER = "recruiter"
+    INTERVIEWER = "interviewer"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True)
+class Person:
+    id: UUID
+    name: str
+    email: str
+    role: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """What it takes to make an account."""
+
+    name: str
+    email: str
+    password: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class AccountLetterWritten:
+    """A letter about someone's account (a new password, a changed address) waits to be sent."""
+
+    organisation_id: UUID
+    to: str
+    subject: str
+    text: str
+    reference: str

@@ -1,0 +1,19 @@
+from fairview.kit.errors import FairviewError
+
+
+class CsrfFailed(FairviewError):
+    code = "csrf_failed"
+    status = 403
+    sentence = "This page has been open for too long. Load it again and repeat the last step."
+
+
+class EmailTaken(FairviewError):
+    code = "email_taken"
+    status = 409
+    sentence = "There is already an account with this e-mail address."
+
+
+class PasswordTooWeak(FairviewError):
+    code = "password_too_weak"
+    status = 422
+    sentence = "Choose a password of at least 12 characters that is not a common one."

@@ -1,0 +1,56 @@
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import StringConstraints
+
+from fairview.accounts.contracts import Person, Role
+from fairview.accounts.models import Membership
+from fairview.accounts.permissions import CAPABILITIES, Capability
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class OrganisationOut(Schema):
+    id: UUID
+    name: str
+    zone: str
+
+
+class Me(Schema):
+    id: UUID
+    name: str
+    email: str
+    role: Role
+    organisation: OrganisationOut
+    zone: str
+    may: list[Capability]
+
+
+class MeChange(Schema):
+    name: Name | None = None
+    zone: str | None = None
+
+
+class PersonOut(Schema):
+    id: UUID
+    name: str
+    email: str
+    role: Role
+
+
+def me_out(membership: Membership) -> Me:
+    user, organisation = membership.user, membership.organisation
+    return Me(
+        id=user.id,
+        name=user.name,
+        email=user.email,
+        role=Role(membership.role),
+        organisation=OrganisationOut(id=organisation.id, name=organisation.name, zone=organisation.zone),
+        zone=user.zone,
+        may=sorted(CAPABILITIES[membership.role]),
+    )
+
+
+def person_out(person: Person) -> PersonOut:
+    return PersonOut(id=person.id, name=person.name, email=person.email, role=Role(person.role))

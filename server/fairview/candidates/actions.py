@@ -1,0 +1,77 @@
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from fairview.accounts.public import require_capability
+from fairview.audit.public import Actor, record
+from fairview.candidates.engine import search_text
+from fairview.candidates.errors import CandidateExists, CandidateHasInterviews
+from fairview.candidates.models import Candidate
+from fairview.candidates.queries import get_candidate
+from fairview.kit.errors import Invalid
+from fairview.kit.zones import check_zone
+
+
+class Details(TypedDict, total=False):
+    name: str
+    email: str
+    zone: str
+    phone: str
+    note: str
+
+
+@transaction.atomic
+def add_candidate(actor: Actor, **details: Unpack[Details]) -> Candidate:
+    require_capability(actor, "candidates.write")
+    candidate = Candidate(organisation_id=actor.organisation)
+    _apply(candidate, details)
+    record(actor, "candidates.candidate_added", "candidate", candidate.id)
+    return candidate
+
+
+@transaction.atomic
+def change_candidate(actor: Actor, candidate_id: UUID, **details: Unpack[Details]) -> Candidate:
+    require_capability(actor, "candidates.write")
+    candidate = get_candidate(actor, candidate_id)
+    _apply(candidate, details)
+    fields = " ".join(sorted(details))
+    record(actor, "candidates.candidate_changed", "candidate", candidate.id, fields=fields)
+    return candidate
+
+
+@transaction.atomic
+def delete_candidate(actor: Actor, candidate_id: UUID) -> None:
+    """Remove a candidate whom nothing refers to yet."""
+    require_capability(actor, "candidates.write")
+    candidate = get_candidate(actor, candidate_id)
+    try:
+        candidate.delete()
+    except ProtectedError:
+        raise CandidateHasInterviews from None
+    record(actor, "candidates.candidate_deleted", "candidate", candidate_id)
+
+
+def _apply(candidate: Candidate, details: Details) -> None:
+    if "zone" in details:
+        check_zone(details["zone"])
+    if "email" in details:
+        _check_email(details["email"])
+    for field, value in details.items():
+        setattr(candidate, field, value)
+    candidate.search_text = search_text(candidate.name, candidate.email)
+    try:
+        with transaction.atomic():
+            candidate.save()
+    except IntegrityError:
+        raise CandidateExists(field="email") from None
+
+
+def _check_email(email: str) -> None:
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise Invalid(field="email") from None

@@ -1,0 +1,62 @@
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import StringConstraints
+
+from fairview.candidates.models import Candidate
+from fairview.candidates.queries import interview_counts
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+
+
+class CandidateIn(Schema):
+    name: Name
+    email: Email
+    zone: str
+    phone: Phone = ""
+    note: Note = ""
+
+
+class CandidateChange(Schema):
+    """What is left out, or null, stays as it is."""
+
+    name: Name | None = None
+    email: Email | None = None
+    zone: str | None = None
+    phone: Phone | None = None
+    note: Note | None = None
+
+
+class CandidateOut(Schema):
+    id: UUID
+    name: str
+    email: str
+    zone: str
+    phone: str
+    note: str
+    created_at: datetime
+    interviews: int
+
+
+def candidates_out(candidates: Sequence[Candidate]) -> list[CandidateOut]:
+    counts = interview_counts.of(candidates)
+    return [candidate_out(candidate, counts[candidate.id]) for candidate in candidates]
+
+
+def candidate_out(candidate: Candidate, interviews: int) -> CandidateOut:
+    return CandidateOut(
+        id=candidate.id,
+        name=candidate.name,
+        email=candidate.email,
+        zone=candidate.zone,
+        phone=candidate.phone,
+        note=candidate.note,
+        created_at=candidate.created_at,
+        interviews=interviews,
+    )

@@ -1,0 +1,31 @@
+"""The personal data of one candidate: taken out as a document, or erased for good."""
+
+from django.db import transaction
+
+from fairview.audit.public import Actor, record
+from fairview.candidates.models import Candidate
+from fairview.kit.clock import utc_now
+
+ERASED = ("name", "email", "phone", "note", "search_text")
+
+
+def export_candidate(candidate: Candidate) -> dict[str, str]:
+    return {
+        "name": candidate.name,
+        "email": candidate.email,
+        "zone": candidate.zone,
+        "phone": candidate.phone,
+        "note": candidate.note,
+        "created_at": candidate.created_at.isoformat(),
+    }
+
+
+@transaction.atomic
+def erase_candidate(actor: Actor, candidate: Candidate) -> None:
+    """Blank every word about the person; the row stays for what refers to it."""
+    for field in ERASED:
+        setattr(candidate, field, "")
+    candidate.zone = "UTC"
+    candidate.erased_at = utc_now()
+    candidate.save()
+    record(actor, "candidates.candidate_erased", "candidate", candidate.id)
