@@ -1,7 +1,8 @@
 """Is a product what the catalogue promises: the same bytes, and the same answer to a fixed picture?
 
-`recorded/` holds, for each model, some of the numbers that the original gave on `test_picture`. The hash says
-that the file is unchanged; the answer says that this machine's runtime computes it as the original did.
+`recorded/` holds, for each model, some of the numbers that the original file gave on `test_picture` in
+MediaPipe's own runtime. The hash says that the file is unchanged; the answer says that this machine's runtime
+computes it as the original did.
 """
 
 import hashlib
@@ -59,11 +60,12 @@ def answers(product: Product, data: bytes) -> dict[str, NDArray[np.float32]]:
 def samples(values: NDArray[Any]) -> NDArray[np.float64]:
     """Numbers from evenly spread places of an output."""
     flat = values.reshape(-1).astype(np.float64)
-    return flat[np.linspace(0, flat.size - 1, min(flat.size, SAMPLES)).astype(int)]
+    chosen: NDArray[np.float64] = flat[np.linspace(0, flat.size - 1, min(flat.size, SAMPLES)).astype(int)]
+    return chosen
 
 
 def test_picture(size: int) -> NDArray[np.float64]:
-    """A face drawn with soft ellipses, `size`² RGB in 0..1: face enough for the models to answer in earnest."""
+    """A face of soft ellipses in 255 steps of 0..1, `size`² RGB: enough of one for an answer in earnest."""
     y, x = np.mgrid[0:size, 0:size] / size
     picture = np.full((size, size, 3), (0.35, 0.45, 0.5))
     for cx, cy, rx, ry, colour in (
@@ -81,4 +83,5 @@ def test_picture(size: int) -> NDArray[np.float64]:
         distance = np.hypot((x - cx) / rx, (y - cy) / ry)
         cover = np.clip((1 - distance) * min(rx, ry) * 60 + 0.5, 0, 1)[..., None]
         picture = picture * (1 - cover) + np.array(colour) * cover
-    return picture
+    stepped: NDArray[np.float64] = np.round(picture * 255) / 255
+    return stepped

@@ -1,6 +1,6 @@
-"""Fetches sources through the registries' own clients into `models/cache`; a file is there only when it is whole.
+"""Fetches sources through the registries' own clients into `models/cache`, where only whole files are.
 
-The client downloads into a temporary folder beside the cache; the file is hashed there and then moved in one step.
+The client downloads into a temporary folder in the cache; the file is hashed there, then moved in one step.
 """
 
 import hashlib
@@ -16,14 +16,22 @@ from models.sources import Source
 
 CACHE = Path(__file__).parent / "cache"
 
-# Settings that say how to reach an index. Any other setting of the person's pip could change what is downloaded.
-PIP_REACH = frozenset(
-    f"PIP_{name}"
-    for name in (
-        "INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST KEYRING_PROVIDER "
-        "TIMEOUT DEFAULT_TIMEOUT RETRIES CONFIG_FILE CACHE_DIR"
-    ).split()
-)
+# How to reach an index. Any other setting of the person's pip could change what is downloaded.
+PIP_REACH = {
+    "PIP_INDEX_URL",
+    "PIP_EXTRA_INDEX_URL",
+    "PIP_FIND_LINKS",
+    "PIP_NO_INDEX",
+    "PIP_PROXY",
+    "PIP_CERT",
+    "PIP_CLIENT_CERT",
+    "PIP_TRUSTED_HOST",
+    "PIP_TIMEOUT",
+    "PIP_DEFAULT_TIMEOUT",
+    "PIP_RETRIES",
+    "PIP_CONFIG_FILE",
+    "PIP_CACHE_DIR",
+}
 
 
 class SourceUnavailable(Exception):

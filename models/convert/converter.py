@@ -6,6 +6,7 @@ from models.convert.regions import REGIONS
 from models.convert.translation import Translation, Value
 
 STORAGE = {"DEQUANTIZE", "DENSIFY"}  # how a constant is stored, which the reader has already undone
+PICTURE_AXES = 4
 TRANSLATORS = LAYERS | REGIONS
 
 
@@ -14,8 +15,11 @@ def convert(data: bytes) -> bytes:
     original = Original(data)
     t = Translation(original)
     for tensor in original.inputs:
-        name = t.graph.input(original.name(tensor), original.shape(tensor))
-        t.values[tensor] = Value(t.graph.add("Transpose", name, perm=[0, 3, 1, 2]), "nchw")
+        shape = original.shape(tensor)
+        name = t.graph.input(original.name(tensor), shape)
+        t.values[tensor] = Value(name, "row_major")
+        if len(shape) == PICTURE_AXES:
+            t.values[tensor] = Value(t.graph.add("Transpose", name, perm=[0, 3, 1, 2]), "nchw")
     for op in original.operators:
         if op.kind in STORAGE:
             t.constants[op.output] = t.constants[op.inputs[0]]

@@ -1,4 +1,4 @@
-"""Reads a TensorFlow Lite file: its tensors, constants and operators, in the file's own (row-major, NHWC) layout."""
+"""Reads a TensorFlow Lite file: its tensors, constants and operators, in its own (row-major, NHWC) layout."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -144,11 +144,9 @@ def refined_points(original: Original) -> dict[str, list[int]]:
         # A region's crop comes first on the way back, so the first find is the nearest.
         return next((found for found in map(region_of, reversed(op.inputs)) if found), [])
 
-    tables = {
-        original.name(tensor): (region_of(tensor), original.shape(tensor)[-1]) for tensor in original.outputs
-    }
-    return {
-        name.removeprefix("output_"): points
-        for name, (points, size) in tables.items()
-        if points and size == 2 * len(points)
-    }
+    tables: dict[str, list[int]] = {}
+    for tensor in original.outputs:
+        points = region_of(tensor)
+        if points and original.shape(tensor)[-1] == 2 * len(points):
+            tables[original.name(tensor).removeprefix("output_")] = points
+    return tables

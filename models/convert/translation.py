@@ -1,4 +1,4 @@
-"""What a translated operator reads and leaves behind: values with their layout, weights, fused activations."""
+"""What a translated operator reads and leaves behind: values with their layout, weights, activations."""
 
 from dataclasses import dataclass
 from typing import Literal
