@@ -6,6 +6,7 @@ back through the same matrix. Only its first two rows and columns 0, 1 and 3 car
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -135,6 +136,7 @@ def refined_points(original: Original) -> dict[str, list[int]]:
     """
     made_by = {op.output: op for op in original.operators}
 
+    @cache
     def region_of(tensor: int) -> list[int]:
         if tensor not in made_by:
             return []
