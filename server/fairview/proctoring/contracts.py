@@ -1,37 +1,40 @@
 """Observations, incidents, score: the shapes that device, rules, pages and reports share."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from fairview.evidence.contracts import Payload
-from fairview.kit.live.contracts import Downward
+from fairview.kit.live.contracts import Downward, Whole
 from fairview.policies.contracts import RuleName
 
 ObservationKind = Literal["presence", "faces", "gaze", "head"]
 Direction = Literal["centre", "left", "right", "up", "down", "unknown"]
 Review = Literal["open", "confirmed", "dismissed"]
 
+Permille = Annotated[int, msgspec.Meta(ge=0, le=1_000)]
+Name = Annotated[str, msgspec.Meta(max_length=80)]
+
 
 # Entries of the log
 
 
-class NeutralSet(Payload, tag="proctoring.neutral_set"):
+class NeutralSet(Payload, frozen=True, tag="proctoring.neutral_set"):
     """The person's own centre, measured over a few steady seconds before the talk."""
 
-    yaw_mdeg: int
-    pitch_mdeg: int
-    iris_x_pm: int
+    yaw_mdeg: Whole
+    pitch_mdeg: Whole
+    iris_x_pm: Whole
     """Iris along the line of the eye corners, permille of the eye's width, mean of both eyes."""
-    iris_y_pm: int
-    spread_pm: int
+    iris_y_pm: Whole
+    spread_pm: Whole
     """Standard deviation of `iris_x_pm` while holding still."""
-    readings: int
-    detector: str
-    model_version: str
+    readings: Whole
+    detector: Name
+    model_version: Name
 
 
-class Observation(Payload, tag="proctoring.observation"):
+class Observation(Payload, frozen=True, tag="proctoring.observation"):
     """`value` held for the `duration_ms` that end at the entry's own time. Spans of one kind tile the time
     that was observed; where nothing is stated, nothing was observed.
 
@@ -40,14 +43,14 @@ class Observation(Payload, tag="proctoring.observation"):
     """
 
     observed: ObservationKind
-    value: str
-    confidence_pm: int
-    duration_ms: int
-    detector: str
-    model_version: str
+    value: Annotated[str, msgspec.Meta(max_length=32)]
+    confidence_pm: Permille
+    duration_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
+    detector: Name
+    model_version: Name
 
 
-class WatchChanged(Payload, tag="proctoring.watch_changed"):
+class WatchChanged(Payload, frozen=True, tag="proctoring.watch_changed"):
     """The device's own word on whether it can observe, and at which rate."""
 
     state: Literal["watching", "paused", "unavailable"]
@@ -64,16 +67,16 @@ class WatchChanged(Payload, tag="proctoring.watch_changed"):
         "model_failed",
         "rate_changed",
     ]
-    rate_mhz: int
+    rate_mhz: Whole
     """Readings per 1000 seconds (15 a second is 15000)."""
 
 
-class IncidentReviewed(Payload, tag="proctoring.incident_reviewed"):
+class IncidentReviewed(Payload, frozen=True, tag="proctoring.incident_reviewed"):
     """A person confirmed or dismissed an incident; the newest review of an incident counts."""
 
-    incident: str
+    incident: Name
     review: Review
-    note: str = ""
+    note: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
 
 
 # Results
@@ -130,7 +133,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 # Downward messages, for interviewers only
 
 
-class AttentionState(Downward, tag="proctoring.attention_state"):
+class AttentionState(Downward, frozen=True, tag="proctoring.attention_state"):
     """The live attention line: the newest statement of each kind. Empty strings where nothing is known."""
 
     at_us: int
@@ -142,7 +145,7 @@ class AttentionState(Downward, tag="proctoring.attention_state"):
     watch_reason: str
 
 
-class IncidentsState(Downward, tag="proctoring.incidents_state"):
+class IncidentsState(Downward, frozen=True, tag="proctoring.incidents_state"):
     """All incidents of the session so far, oldest first: a snapshot, sent on entry and on each change."""
 
     incidents: list[Incident]

@@ -6,10 +6,11 @@ from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy
 from fairview.proctoring.contracts import Outcome
 from fairview.proctoring.engine import fold
+from fairview.proctoring.live import LiveProctor
 from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.score import conclude
 
-__all__ = ["as_replay_json", "evaluate"]
+__all__ = ["LiveProctor", "as_replay_json", "evaluate"]
 
 
 def evaluate(entries: Iterable[Entry], policy: Policy) -> Outcome:
