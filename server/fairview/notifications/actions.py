@@ -1,0 +1,70 @@
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from fairview.accounts.public import require_capability
+from fairview.audit.public import Actor, record
+from fairview.kit.clock import utc_now
+from fairview.kit.errors import Invalid
+from fairview.notifications.contracts import State
+from fairview.notifications.delivery import enqueue
+from fairview.notifications.errors import AlreadySent, BeingSent, MailNotConfigured
+from fairview.notifications.models import Delivery, Message
+from fairview.notifications.queries import get_message
+
+
+@transaction.atomic
+def send_email(  # noqa: PLR0917
+    organisation_id: UUID,
+    to: str,
+    subject: str,
+    text: str,
+    html: str,
+    calendar: bytes | None,
+    reference: str,
+) -> UUID:
+    """Write a letter; a worker delivers it after the surrounding transaction. Returns the message's id.
+
+    `calendar` is an iCalendar file with a METHOD. Without a mail server the letter stays in the outbox.
+    """
+    try:
+        validate_email(to)
+    except ValidationError:
+        raise Invalid(field="to") from None
+    message = Message.objects.create(
+        organisation_id=organisation_id,
+        to=to,
+        subject=" ".join(subject.split()),
+        text=text,
+        html=html,
+        calendar=calendar or b"",
+        reference=reference,
+    )
+    state = State.QUEUED if settings.MAIL else State.OUTBOX
+    delivery = Delivery.objects.create(message=message, state=state)
+    if state == State.QUEUED:
+        enqueue(delivery)
+    return message.id
+
+
+@transaction.atomic
+def retry(actor: Actor, message_id: UUID) -> Message:
+    """Send now what failed, waits for its next try, or was written before there was a mail server."""
+    require_capability(actor, "messages.send")
+    message = get_message(actor, message_id)
+    if not settings.MAIL:
+        raise MailNotConfigured
+    delivery = Delivery.objects.select_for_update().get(message=message)
+    if delivery.state == State.SENT:
+        raise AlreadySent
+    if delivery.state == State.SENDING:
+        raise BeingSent
+    delivery.state, delivery.attempts, delivery.next_try_at = State.QUEUED, 0, utc_now()
+    delivery.error_code = delivery.error = ""
+    delivery.save()
+    enqueue(delivery)
+    record(actor, "notifications.message_retried", "message", message.id)
+    return get_message(actor, message_id)

@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class State(StrEnum):
+    QUEUED = "queued"
+    OUTBOX = "outbox"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class DeliveryState:
+    """How the newest message with a reference fares. `state` is queued, outbox, sent or failed; a queued one
+    with an `error_code` has been tried and will be tried again."""
+
+    message_id: UUID
+    state: str
+    error_code: str
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class DeliverySent:
+    message_id: UUID
+    organisation_id: UUID
+    reference: str
+
+
+@dataclass(frozen=True)
+class DeliveryFailed:
+    """Nothing more is tried by itself."""
+
+    message_id: UUID
+    organisation_id: UUID
+    reference: str
+    error_code: str

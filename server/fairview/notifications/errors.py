@@ -1,0 +1,76 @@
+"""What a person can be told when a letter does not go out."""
+
+from typing import ClassVar
+
+from fairview.kit.errors import FairviewError
+
+
+class MailNotConfigured(FairviewError):
+    code = "mail_not_configured"
+    status = 409
+    sentence = "There is no mail server yet. Set FAIRVIEW_SMTP_URL, start again, and send the message then."
+
+
+class AlreadySent(FairviewError):
+    code = "already_sent"
+    status = 409
+    sentence = "This message has been sent."
+
+
+class BeingSent(FairviewError):
+    code = "being_sent"
+    status = 409
+    sentence = "This message is being sent right now."
+
+
+class DeliveryProblem(FairviewError):
+    """Why one attempt failed. `answer` is what the mail server said, for the person who looks after it."""
+
+    code = "delivery_failed"
+    status = 502
+    sentence = "The message could not be sent."
+    is_final: ClassVar[bool] = False
+
+    def __init__(self, answer: str = "") -> None:
+        self.answer = answer
+        super().__init__()
+
+
+class MailServerUnreachable(DeliveryProblem):
+    code = "mail_server_unreachable"
+    sentence = "The mail server cannot be reached. It will be tried again."
+
+
+class MailServerBusy(DeliveryProblem):
+    code = "mail_server_busy"
+    sentence = "The mail server asks to try again later."
+
+
+class MailServerRefusedLogin(DeliveryProblem):
+    code = "mail_server_refused_login"
+    sentence = "The mail server does not accept the user name and password in FAIRVIEW_SMTP_URL."
+    is_final = True
+
+
+class MailServerRefusedMessage(DeliveryProblem):
+    code = "mail_server_refused_message"
+    sentence = "The mail server does not accept this message."
+    is_final = True
+
+
+class MailServerDiffers(DeliveryProblem):
+    code = "mail_server_differs"
+    sentence = "The mail server does not offer what FAIRVIEW_SMTP_URL asks for; check its scheme."
+    is_final = True
+
+
+class RecipientRefused(DeliveryProblem):
+    code = "recipient_refused"
+    sentence = "The mail server does not accept this e-mail address. Check it and send again."
+    is_final = True
+
+
+class DeliveryInterrupted(DeliveryProblem):
+    code = "delivery_interrupted"
+    sentence = "Sending was interrupted, and the message may have gone out. Ask before you send it again."
+    is_final = True

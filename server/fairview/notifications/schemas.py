@@ -1,0 +1,47 @@
+from datetime import datetime
+from uuid import UUID
+
+from ninja import Schema
+
+from fairview.notifications.contracts import State
+from fairview.notifications.models import Message
+
+
+class MessageRow(Schema):
+    id: UUID
+    to: str
+    subject: str
+    created_at: datetime
+    state: State
+    error_code: str
+    attempts: int
+    has_calendar: bool
+    reference: str
+
+    @staticmethod
+    def resolve_state(message: Message) -> str:
+        return message.delivery.state
+
+    @staticmethod
+    def resolve_error_code(message: Message) -> str:
+        return message.delivery.error_code
+
+    @staticmethod
+    def resolve_attempts(message: Message) -> int:
+        return message.delivery.attempts
+
+    @staticmethod
+    def resolve_has_calendar(message: Message) -> bool:
+        return bool(message.calendar)
+
+
+class MessageOut(MessageRow):
+    """`error` is what the mail server said, word for word; the page has its own sentence for `error_code`."""
+
+    text: str
+    html: str
+    error: str
+
+    @staticmethod
+    def resolve_error(message: Message) -> str:
+        return message.delivery.error
