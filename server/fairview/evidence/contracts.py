@@ -28,13 +28,13 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     strings, booleans and lists or structs of these, with the unit in the name."""
 
 
-class StreamClosed(Payload, tag="evidence.stream_closed"):
+class StreamClosed(Payload, frozen=True, tag="evidence.stream_closed"):
     """The last entry of a stream: everything that the client had is here."""
 
     reason: str
 
 
-class GapNoted(Payload, tag="evidence.gap_noted"):
+class GapNoted(Payload, frozen=True, tag="evidence.gap_noted"):
     """The client lost entries for good (a damaged store, a conflict). Shown, never scored as guilt."""
 
     lost: int
@@ -104,7 +104,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     payload: msgspec.Raw
 
 
-class AppendEntries(Upward, kw_only=True, tag="evidence.append"):
+class AppendEntries(Upward, frozen=True, kw_only=True, tag="evidence.append"):
     """A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
     zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload)."""
 
@@ -114,7 +114,7 @@ class AppendEntries(Upward, kw_only=True, tag="evidence.append"):
     entries: Annotated[list[Draft], msgspec.Meta(min_length=1, max_length=MAX_ENTRIES_PER_BATCH)]
 
 
-class EntriesAcknowledged(Downward, tag="evidence.acknowledged_state"):
+class EntriesAcknowledged(Downward, frozen=True, tag="evidence.acknowledged_state"):
     """Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
 
     `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
@@ -136,14 +136,14 @@ class EntryRefusal(msgspec.Struct, frozen=True, kw_only=True):
     code: str
 
 
-class EntriesRefused(Downward, tag="evidence.refused_state"):
+class EntriesRefused(Downward, frozen=True, tag="evidence.refused_state"):
     """These entries were not stored; good ones of the same batch were."""
 
     stream: str
     refusals: list[EntryRefusal]
 
 
-class StreamToken(Downward, tag="evidence.stream_token_state"):
+class StreamToken(Downward, frozen=True, tag="evidence.stream_token_state"):
     """Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
     Given with the first entries of a stream, renewed every hour and when the room ends."""
 
@@ -151,7 +151,7 @@ class StreamToken(Downward, tag="evidence.stream_token_state"):
     token: str
 
 
-class SlowDown(Downward, tag="evidence.slow_down_state"):
+class SlowDown(Downward, frozen=True, tag="evidence.slow_down_state"):
     retry_after_ms: int
 
 

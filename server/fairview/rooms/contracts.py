@@ -62,7 +62,7 @@ class IceCandidate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     username_fragment: str | None = None
 
 
-class SendSignal(Upward, tag="rooms.send_signal"):
+class SendSignal(Upward, frozen=True, tag="rooms.send_signal"):
     """WebRTC negotiation for one other participant; exactly one of the two is set. Never stored."""
 
     to: str
@@ -70,7 +70,7 @@ class SendSignal(Upward, tag="rooms.send_signal"):
     candidate: IceCandidate | None = None
 
 
-class SetMedia(Upward, tag="rooms.set_media"):
+class SetMedia(Upward, frozen=True, tag="rooms.set_media"):
     """What the sender's microphone and camera do now, for the others to see."""
 
     microphone: bool
@@ -80,7 +80,7 @@ class SetMedia(Upward, tag="rooms.set_media"):
 # Downward messages
 
 
-class SignalReceived(Downward, tag="rooms.signal_state"):
+class SignalReceived(Downward, frozen=True, tag="rooms.signal_state"):
     sender: str
     description: SessionDescription | None = None
     candidate: IceCandidate | None = None
@@ -96,7 +96,7 @@ class ParticipantState(msgspec.Struct, frozen=True, kw_only=True):
     camera: bool
 
 
-class RoomSnapshot(Downward, tag="rooms.room_state"):
+class RoomSnapshot(Downward, frozen=True, tag="rooms.room_state"):
     """The whole room as this participant may see it; sent on entry and on each change. A candidate who waits
     sees only themselves and whether an interviewer is there."""
 
@@ -111,35 +111,35 @@ class RoomSnapshot(Downward, tag="rooms.room_state"):
 # Entries of the log
 
 
-class ParticipantJoined(Payload, tag="rooms.participant_joined"):
+class ParticipantJoined(Payload, frozen=True, tag="rooms.participant_joined"):
     participant: str
     role: Role
 
 
-class ParticipantLeft(Payload, tag="rooms.participant_left"):
+class ParticipantLeft(Payload, frozen=True, tag="rooms.participant_left"):
     participant: str
 
 
-class ParticipantAdmitted(Payload, tag="rooms.participant_admitted"):
-    participant: str
-    by: str
-
-
-class ParticipantRemoved(Payload, tag="rooms.participant_removed"):
+class ParticipantAdmitted(Payload, frozen=True, tag="rooms.participant_admitted"):
     participant: str
     by: str
 
 
-class SessionStarted(Payload, tag="rooms.session_started"):
+class ParticipantRemoved(Payload, frozen=True, tag="rooms.participant_removed"):
+    participant: str
+    by: str
+
+
+class SessionStarted(Payload, frozen=True, tag="rooms.session_started"):
     by: str
     policy: str
 
 
-class SessionEnded(Payload, tag="rooms.session_ended"):
+class SessionEnded(Payload, frozen=True, tag="rooms.session_ended"):
     by: str
 
 
-class MediaChanged(Payload, tag="rooms.media_changed"):
+class MediaChanged(Payload, frozen=True, tag="rooms.media_changed"):
     """Written by a participant's own client when a device is switched, lost or found again."""
 
     microphone: bool
@@ -147,7 +147,7 @@ class MediaChanged(Payload, tag="rooms.media_changed"):
     reason: Literal["person", "device_lost", "device_found"]
 
 
-class ConnectionChanged(Payload, tag="rooms.connection_changed"):
+class ConnectionChanged(Payload, frozen=True, tag="rooms.connection_changed"):
     """The state of the peer connection as this client sees it."""
 
     peer: str

@@ -25,7 +25,7 @@ class Downward(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """From the server to a browser."""
 
 
-class Hello(Upward, tag="live.hello"):
+class Hello(Upward, frozen=True, tag="live.hello"):
     """The first message on a socket: the ticket never travels in an address."""
 
     ticket: str
@@ -41,7 +41,7 @@ class ClockExchange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     t3_us: Whole
 
 
-class ClockPing(Upward, tag="clock.ping"):
+class ClockPing(Upward, frozen=True, tag="clock.ping"):
     """`epoch` names the client's monotonic clock (new on page load and after sleep)."""
 
     epoch: EpochName
@@ -49,13 +49,13 @@ class ClockPing(Upward, tag="clock.ping"):
     previous: ClockExchange | None = None
 
 
-class ClockPong(Downward, tag="clock.pong_state"):
+class ClockPong(Downward, frozen=True, tag="clock.pong_state"):
     t0_us: int
     t1_us: int
     t2_us: int
 
 
-class Welcome(Downward, tag="live.welcome_state"):
+class Welcome(Downward, frozen=True, tag="live.welcome_state"):
     """The ticket was good. Snapshots of each context follow at once."""
 
     participant: str
@@ -63,7 +63,7 @@ class Welcome(Downward, tag="live.welcome_state"):
     server_us: int
 
 
-class Refusal(Downward, tag="live.refusal_state"):
+class Refusal(Downward, frozen=True, tag="live.refusal_state"):
     """Why the server closes this socket (final: the client must not reconnect by itself unless `retry`)."""
 
     code: str
@@ -71,7 +71,7 @@ class Refusal(Downward, tag="live.refusal_state"):
     retry: bool = False
 
 
-class MessageRefused(Downward, tag="live.message_refused_state"):
+class MessageRefused(Downward, frozen=True, tag="live.message_refused_state"):
     """One message was not accepted (unknown, malformed, not for this role); the socket stays open."""
 
     code: str

@@ -1,0 +1,74 @@
+"""The log for the rest of the house: one way in and out that works in every process.
+
+Where a log is running (the web process) writes go through it, so that its consumers hear of them; elsewhere
+(worker, command line, tests) they go straight to the file.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any, TextIO
+from uuid import UUID
+
+from django.conf import settings
+
+from fairview.evidence.contracts import Entry, Payload
+from fairview.evidence.log import EvidenceLog, of_server
+from fairview.evidence.log_file import FileHeader, write_lines
+from fairview.evidence.receipts import SigningKey
+from fairview.evidence.store import Store
+from fairview.evidence.writer import as_expected, commit
+from fairview.kit.clock import now_us
+
+WRITTEN_WITHIN_S = 20
+
+_running: list[EvidenceLog] = []
+
+
+@contextmanager
+def serving(log: EvidenceLog) -> Iterator[None]:
+    """Make this the log that the doors of this process use."""
+    _running.append(log)
+    try:
+        yield
+    finally:
+        _running.remove(log)
+
+
+def append_from_server(session_id: UUID, payload: Payload, *, actor_id: UUID) -> None:
+    """Write one entry of the server. Returns when it is on the disk; raises `LogUnavailable`."""
+    if _running:
+        _running[-1].record(session_id, payload, actor_id).result(WRITTEN_WITHIN_S)
+        return
+    try:
+        with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+            commit(store, [of_server(session_id, payload, actor_id)])
+    except Exception as error:
+        raise as_expected(error) from error
+
+
+def read_entries(
+    session_id: UUID, after: int = 0, limit: int = -1, author_id: UUID | None = None
+) -> Iterator[Entry]:
+    """Entries of a session behind position `after`, in order of commit."""
+    with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+        yield from store.read(session_id, after, limit, author_id)
+
+
+def last_position(session_id: UUID) -> int:
+    with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+        return store.last_position(session_id)
+
+
+def write_log(session_id: UUID, policy_document: dict[str, Any], file: TextIO) -> None:
+    """Export the session as it stands now, with the policy that its rules followed."""
+    key = SigningKey.load_or_create(settings.SIGNING_KEY)
+    entries = last_position(session_id)
+    header = FileHeader(
+        session=str(session_id),
+        policy=policy_document,
+        exported_us=now_us(),
+        entries=entries,
+        key=key.fingerprint,
+        public_key=key.public.hex(),
+    )
+    write_lines(header, read_entries(session_id, limit=entries), file)

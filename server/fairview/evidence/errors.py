@@ -1,0 +1,31 @@
+"""What can go wrong with the log that a person or a client can act on."""
+
+from fairview.kit.errors import FairviewError
+
+
+class LogBusy(FairviewError):
+    """More waits to be written than the log takes in. Nothing is lost: send the same again."""
+
+    code = "log_busy"
+    status = 503
+    sentence = "The log cannot take more right now; it will be sent again."
+
+
+class LogUnavailable(FairviewError):
+    """The disk refused. Nothing was stored: send the same again."""
+
+    code = "log_unavailable"
+    status = 503
+    sentence = "The log could not be written. Check the disk of the server."
+
+
+class StreamTokenInvalid(FairviewError):
+    code = "stream_token_invalid"
+    status = 403
+    sentence = "This address needs a token for the stream, given over the live socket."
+
+
+class DamagedLog(FairviewError):
+    code = "damaged_log"
+    status = 422
+    sentence = "Line {line}: {problem}"

@@ -1,0 +1,128 @@
+"""The running log of a web process: checks, writes, answers with receipts, and tells the consumers."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable, Sequence
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from itertools import groupby
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from fairview.evidence.append import Checks, Kinds, Wire, server_entry
+from fairview.evidence.clock import Clocks
+from fairview.evidence.contracts import (
+    AppendEntries,
+    Author,
+    Consumer,
+    EntriesAcknowledged,
+    EntriesRefused,
+    Entry,
+    EntryRefusal,
+    Payload,
+)
+from fairview.evidence.engine import SERVER
+from fairview.evidence.receipts import SigningKey
+from fairview.evidence.store import Store
+from fairview.evidence.writer import Appended, Batch, Writer
+from fairview.kit.clock import now_us
+from fairview.kit.ids import new_id
+
+logger = logging.getLogger(__name__)
+
+PROCESS_STREAM = new_id()
+"""The stream of what this process itself writes."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a client hears about its batch."""
+
+    acknowledged: EntriesAcknowledged | None = None
+    refused: EntriesRefused | None = None
+
+
+def of_server(session_id: UUID, payload: Payload, actor_id: UUID) -> Batch:
+    """An entry in this process's own stream. `actor_id` is who caused it."""
+    return Batch(session_id, PROCESS_STREAM, Author(actor_id, SERVER), [server_entry(payload, now_us())])
+
+
+class EvidenceLog:
+    """`kinds` is the union of all payloads with who may write each; `consumers` hear what was committed."""
+
+    def __init__(self, kinds: Kinds, consumers: Sequence[Consumer]) -> None:
+        self.checks = Checks(kinds)
+        self.clocks = Clocks()
+        self.consumers = consumers
+
+    @asynccontextmanager
+    async def running(self, database: Path, signing_key: Path) -> AsyncIterator[None]:
+        """Open while the block runs; what was taken in is written before it ends."""
+        self.loop = asyncio.get_running_loop()
+        self.key = SigningKey.load_or_create(signing_key)
+        store = Store(database)
+        self.writer = Writer(store, self.on_commit)
+        self.writer.start()
+        try:
+            yield
+        finally:
+            await asyncio.to_thread(self.writer.close)
+            store.close()
+
+    def append(
+        self,
+        session_id: UUID,
+        author: Author,
+        standing: frozenset[str],
+        batch: AppendEntries,
+        *,
+        wire: Wire,
+        received_us: int,
+    ) -> Future[Answer]:
+        """A client's batch. The answer comes after the commit, on the writer's thread. `standing` is what
+        the author counts as in the table of kinds. Raises `LogBusy`, or `LogUnavailable` as the answer."""
+        answer: Future[Answer] = Future()
+        clock = self.clocks.of(str(author.participant_id))
+        good, refusals = self.checks.batch(batch, standing, wire, clock, received_us)
+        if not good:
+            answer.set_result(self.answer(session_id, batch.stream, None, refusals))
+            return answer
+
+        def on_done(done: Future[Appended]) -> None:
+            if error := done.exception():
+                answer.set_exception(error)
+            else:
+                answer.set_result(self.answer(session_id, batch.stream, done.result(), refusals))
+
+        self.writer.submit(Batch(session_id, batch.stream, author, good)).add_done_callback(on_done)
+        return answer
+
+    def answer(
+        self, session_id: UUID, stream_id: UUID, appended: Appended | None, refusals: list[EntryRefusal]
+    ) -> Answer:
+        all_refusals = refusals + (appended.refusals if appended else [])
+        receipt = None
+        if appended and appended.head.number:
+            receipt = self.key.receipt(session_id, stream_id, appended.head, now_us())
+        refused = EntriesRefused(
+            stream=str(stream_id), refusals=sorted(all_refusals, key=lambda refusal: refusal.number)
+        )
+        return Answer(acknowledged=receipt, refused=refused if all_refusals else None)
+
+    def record(self, session_id: UUID, payload: Payload, actor_id: UUID) -> Future[Appended]:
+        """An entry of the server itself. Does not wait."""
+        return self.writer.submit(of_server(session_id, payload, actor_id))
+
+    def on_commit(self, entries: list[Entry]) -> None:
+        self.loop.call_soon_threadsafe(self.tell, entries)
+
+    def tell(self, entries: Iterable[Entry]) -> None:
+        """Hand the consumers what was committed. One consumer's failure does not keep it from the others."""
+        for session_id, of_session in groupby(entries, key=lambda entry: entry.session_id):
+            committed = list(of_session)
+            for consumer in self.consumers:
+                try:
+                    consumer(session_id, committed)
+                except Exception:
+                    logger.exception("a consumer failed on committed entries")

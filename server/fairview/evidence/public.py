@@ -1,0 +1,27 @@
+"""The door of the evidence log."""
+
+from fairview.evidence.clock import Clocks
+from fairview.evidence.doors import append_from_server, last_position, read_entries, serving, write_log
+from fairview.evidence.engine import Problem, verify_chain
+from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable
+from fairview.evidence.log import EvidenceLog
+from fairview.evidence.log_file import Log, read_log
+from fairview.evidence.receipts import is_genuine
+
+__all__ = [
+    "Clocks",
+    "DamagedLog",
+    "EvidenceLog",
+    "Log",
+    "LogBusy",
+    "LogUnavailable",
+    "Problem",
+    "append_from_server",
+    "is_genuine",
+    "last_position",
+    "read_entries",
+    "read_log",
+    "serving",
+    "verify_chain",
+    "write_log",
+]

@@ -1,0 +1,102 @@
+"""Rooms of connections. A message to a room reaches each connection whose role may see it.
+
+Everything runs on one event loop; `publish`, `send` and `cut` may be called from any thread.
+"""
+
+import asyncio
+import logging
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from fairview.kit.live.contracts import Downward, Refusal
+from fairview.kit.live.outbox import Outbox, TooSlow
+from fairview.kit.live.visibility import NotForRole, Visibility
+
+log = logging.getLogger(__name__)
+
+encode = msgspec.msgpack.Encoder(uuid_format="canonical").encode
+
+TOO_SLOW = Refusal(code="too_slow", retry=True)
+
+
+class Connection:
+    """One open socket of one participant."""
+
+    def __init__(self, hub: "Hub", room: UUID, participant: str, role: str, device: str) -> None:
+        self.hub = hub
+        self.room = room
+        self.participant = participant
+        self.role = role
+        self.device = device
+        self.outbox = Outbox()
+        self.refusal: asyncio.Future[Refusal] = hub.loop.create_future()
+
+    def send(self, message: Downward) -> None:
+        """To this connection alone. Its role must be allowed to see the type."""
+        if not self.hub.visibility.may_see(self.role, type(message)):
+            self.hub.on_forbidden(self.role, type(message))
+            return
+        self.hub.soon(self.put, type(message), encode(message))
+
+    def put(self, type_: type[Downward], data: bytes) -> None:
+        snapshot = type_ if self.hub.visibility.is_snapshot(type_) else None
+        try:
+            self.outbox.put(data, snapshot)
+        except TooSlow:
+            self.refuse(TOO_SLOW)
+
+    def cut(self, refusal: Refusal) -> None:
+        """Say why, and close."""
+        self.hub.soon(self.refuse, refusal)
+
+    def refuse(self, refusal: Refusal) -> None:
+        if not self.refusal.done():
+            self.refusal.set_result(refusal)
+
+
+class Hub:
+    def __init__(self, visibility: Visibility, *, strict: bool) -> None:
+        self.visibility = visibility
+        self.strict = strict
+        self.rooms: dict[UUID, set[Connection]] = defaultdict(set)
+
+    def bind(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Run on this loop, called from its thread."""
+        self.loop = loop
+        self.thread = threading.get_ident()
+
+    def soon(self, function: Callable[..., None], *values: Any) -> None:
+        """At once on the loop's own thread, else as soon as the loop gets to it."""
+        if threading.get_ident() == self.thread:
+            function(*values)
+        elif not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(function, *values)
+
+    def enter(self, connection: Connection) -> None:
+        self.rooms[connection.room].add(connection)
+
+    def leave(self, connection: Connection) -> None:
+        connections = self.rooms[connection.room]
+        connections.discard(connection)
+        if not connections:
+            del self.rooms[connection.room]
+
+    def publish(self, room: UUID, message: Downward, only: Iterable[str] | None = None) -> None:
+        """To everyone in the room whose role may see the type; `only`: of these participants."""
+        self.soon(self.deliver, room, type(message), encode(message), None if only is None else set(only))
+
+    def deliver(self, room: UUID, type_: type[Downward], data: bytes, only: set[str] | None) -> None:
+        for connection in list(self.rooms.get(room, ())):
+            is_meant = only is None or connection.participant in only
+            if is_meant and self.visibility.may_see(connection.role, type_):
+                connection.put(type_, data)
+
+    def on_forbidden(self, role: str, type_: type[Downward]) -> None:
+        if self.strict:
+            raise NotForRole(f"{role} must not see {type_.__name__}")
+        log.error("a %s was not sent to a %s", type_.__name__, role)
