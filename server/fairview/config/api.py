@@ -8,9 +8,15 @@ from django.middleware.csrf import get_token
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from fairview.accounts.api import router as accounts_router
+from fairview.candidates.api import router as candidates_router
 from fairview.kit.errors import FairviewError
+from fairview.notifications.api import router as notifications_router
 
 api = NinjaAPI(title="Fairview desk", version="1", docs_url=None, urls_namespace="desk")
+api.add_router("", accounts_router)
+api.add_router("/candidates", candidates_router)
+api.add_router("/messages", notifications_router)
 
 
 def problem(

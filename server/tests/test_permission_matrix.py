@@ -1,0 +1,62 @@
+"""Every route × every person. A route without a row fails, and so does a row without a route."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from fairview.config.api import api
+from fairview.config.mail import mail_settings
+from pytest_django.fixtures import Settings
+
+from tests.permission_matrix import BODIES, Row, read_table
+from tests.world import World, build_world
+
+ROWS = read_table()
+
+
+@pytest.fixture
+def world(db: None, settings: Settings) -> World:
+    settings.MAIL = mail_settings("smtp://localhost")
+    return build_world()
+
+
+def test_the_table_has_every_route_and_no_other() -> None:
+    assert sorted(row.route for row in ROWS) == sorted(mounted_routes())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
+def test_each_person_gets_the_status_of_the_table(row: Row, world: World) -> None:
+    assert {person: ask(world, person, row) for person in row.statuses} == row.statuses
+
+
+def ask(world: World, person: str, row: Row) -> int:
+    body = json.dumps(BODIES.get(row.route, {}))
+    for name, value in world.ids.items():
+        body = body.replace(f"{{{name}}}", value)
+    with undone():
+        response = world.browsers[person].generic(row.method, row.path.format(**world.ids), body)
+    return int(response.status_code)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever a person does here leaves the world as it was for the next."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def mounted_routes() -> Iterator[str]:
+    for router in api._get_bound_routers():
+        for path, view in router.path_operations.items():
+            for operation in view.operations:
+                for method in operation.methods:
+                    yield f"{method} {plain(f'/api/{router.prefix}/{path}')}"
+
+
+def plain(path: str) -> str:
+    """`/api//candidates/{uuid:candidate_id}` as `/api/candidates/{candidate_id}`."""
+    return re.sub(r"/+", "/", re.sub(r"{\w+:", "{", path)).rstrip("/")
