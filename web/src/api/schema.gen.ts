@@ -328,6 +328,17 @@ export interface components {
             number: number;
             code: string;
         };
+        /**
+         * StreamToken
+         * @description Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
+         *         Given with the first entries of a stream, renewed every hour and when the room ends.
+         */
+        LiveStreamToken: {
+            /** @enum {unknown} */
+            type: "evidence.stream_token_state";
+            stream: string;
+            token: string;
+        };
         /** SlowDown */
         LiveSlowDown: {
             /** @enum {unknown} */
@@ -420,7 +431,7 @@ export interface components {
             /** @default  */
             note?: string;
         };
-        LiveDownward: components["schemas"]["LiveClockPong"] | components["schemas"]["LiveWelcome"] | components["schemas"]["LiveRefusal"] | components["schemas"]["LiveMessageRefused"] | components["schemas"]["LiveEntriesAcknowledged"] | components["schemas"]["LiveEntriesRefused"] | components["schemas"]["LiveSlowDown"] | components["schemas"]["LiveSignalReceived"] | components["schemas"]["LiveRoomSnapshot"] | components["schemas"]["LiveAttentionState"] | components["schemas"]["LiveIncidentsState"];
+        LiveDownward: components["schemas"]["LiveClockPong"] | components["schemas"]["LiveWelcome"] | components["schemas"]["LiveRefusal"] | components["schemas"]["LiveMessageRefused"] | components["schemas"]["LiveEntriesAcknowledged"] | components["schemas"]["LiveEntriesRefused"] | components["schemas"]["LiveStreamToken"] | components["schemas"]["LiveSlowDown"] | components["schemas"]["LiveSignalReceived"] | components["schemas"]["LiveRoomSnapshot"] | components["schemas"]["LiveAttentionState"] | components["schemas"]["LiveIncidentsState"];
     };
     responses: never;
     parameters: never;

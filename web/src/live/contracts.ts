@@ -12,9 +12,21 @@ export type LinkStatus =
 
 export type Downwards = { [Type in Downward['type']]: Extract<Downward, { type: Type }> }
 
+/** This page's monotonic clock, held against the server's. */
+export interface LiveClock {
+  /** Names this run of the clock: new on page load and after sleep. */
+  readonly epoch: string
+  /** Microseconds within `epoch`. */
+  nowUs(): number
+  /** The server's time (Unix microseconds) when this epoch stood at zero, as far as this page knows. */
+  readonly originUs: number
+  readonly uncertaintyUs: number
+}
+
 /** One socket to one room; reconnects by itself with a fresh ticket each time. */
 export interface LiveLink {
   readonly status: LinkStatus
+  readonly clock: LiveClock
   onStatus(listener: (status: LinkStatus) => void): () => void
   /** Hears every message of one type. A listener added late hears the newest snapshot of that type at once. */
   on<Type extends keyof Downwards>(type: Type, listener: (message: Downwards[Type]) => void): () => void
@@ -30,6 +42,8 @@ export interface LiveLink {
 export interface EvidenceQueue {
   /** Takes the time now (or a moment just past, `atUs` of the monotonic clock) and keeps the entry durably before it resolves. */
   append(payload: Payload, atUs?: number): Promise<void>
+  /** False where this browser keeps nothing (private windows, a full disk): entries then live only as long as the page. */
+  readonly durable: boolean
   /** How many entries the server has not acknowledged yet. */
   readonly pending: number
   onPending(listener: (pending: number) => void): () => void
@@ -37,6 +51,8 @@ export interface EvidenceQueue {
   flush(limitMs: number): Promise<void>
   /** Writes the closing entry, flushes, and stops. */
   finish(reason: string): Promise<void>
+  /** Stops without the closing entry; what is pending waits in this browser for the next page load. */
+  stop(): Promise<void>
   /** The newest signed head that the server gave for this stream: the author's receipt. */
   receipt(): Promise<Downwards['evidence.acknowledged_state'] | undefined>
 }

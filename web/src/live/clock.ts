@@ -1,0 +1,78 @@
+/** The server's time from this page's monotonic clock: four timestamps per exchange, the shortest round trip wins. */
+
+import type { Downwards, LiveClock } from './contracts'
+import type { Upward } from '@/api/messages'
+import { randomId } from '@/lib/random-id'
+
+type ClockPing = Extract<Upward, { type: 'clock.ping' }>
+type Exchange = NonNullable<ClockPing['previous']>
+
+const KEPT_SAMPLES = 12
+/** `performance.now()` stands still while a computer sleeps, `Date.now()` does not. */
+const SLEPT_US = 1_000_000
+/** How far off a computer's own clock may be, before the server was ever asked. */
+const UNMEASURED_US = 60_000_000
+
+interface Sample {
+  originUs: number
+  roundTripUs: number
+}
+
+export class Clock implements LiveClock {
+  #epoch = randomId()
+  #wallOriginUs = wallOriginUs()
+  #samples: Sample[] = []
+  #previous: Exchange | undefined
+
+  get epoch(): string {
+    this.#noticeSleep()
+    return this.#epoch
+  }
+
+  get originUs(): number {
+    return Math.round(this.#best?.originUs ?? wallOriginUs())
+  }
+
+  get uncertaintyUs(): number {
+    const best = this.#best
+    return best ? Math.ceil(best.roundTripUs / 2) : UNMEASURED_US
+  }
+
+  nowUs(): number {
+    return Math.round(performance.now() * 1_000)
+  }
+
+  /** The next question to the server; carries the exchange before it, so that the server learns as much. */
+  ping(): ClockPing {
+    return { type: 'clock.ping', epoch: this.epoch, t0_us: this.nowUs(), previous: this.#previous ?? null }
+  }
+
+  pong({ t0_us, t1_us, t2_us }: Downwards['clock.pong_state']): void {
+    const t3_us = this.nowUs()
+    this.#previous = { t0_us, t1_us, t2_us, t3_us }
+    this.#samples = [
+      ...this.#samples.slice(1 - KEPT_SAMPLES),
+      { originUs: (t1_us - t0_us + (t2_us - t3_us)) / 2, roundTripUs: t3_us - t0_us - (t2_us - t1_us) },
+    ]
+  }
+
+  get #best(): Sample | undefined {
+    this.#noticeSleep()
+    return this.#samples.reduce<Sample | undefined>(
+      (best, sample) => (best && best.roundTripUs <= sample.roundTripUs ? best : sample),
+      undefined,
+    )
+  }
+
+  #noticeSleep(): void {
+    if (Math.abs(wallOriginUs() - this.#wallOriginUs) < SLEPT_US) return
+    this.#epoch = randomId()
+    this.#wallOriginUs = wallOriginUs()
+    this.#samples = []
+    this.#previous = undefined
+  }
+}
+
+function wallOriginUs(): number {
+  return (Date.now() - performance.now()) * 1_000
+}

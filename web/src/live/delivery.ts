@@ -1,0 +1,121 @@
+/** Sends the backlog over the link in order, one batch at a time, again and again until it is acknowledged. */
+
+import type { Backlog, BatchLimit, StoredEntry } from './backlog'
+import type { Downwards, LiveLink } from './contracts'
+import type { Receipt } from './store'
+import type { Upward } from '@/api/messages'
+
+export type AppendEntries = Extract<Upward, { type: 'evidence.append' }>
+
+const BATCH: BatchLimit = { entries: 200, bytes: 200_000 }
+const ANSWER_LIMIT_MS = 10_000
+const REFUSAL_PAUSE_MS = 200
+/** So often in a row may the server say that numbers are out of order before the stream is given up. */
+const OUT_OF_ORDER_LIMIT = 5
+
+export interface DeliveryNews {
+  onAcknowledged(receipt: Receipt): void
+  /** This entry can never be stored as it is. */
+  onRefused(number: number, code: string): void
+  /** The server holds something else under these numbers. */
+  onConflict(code: string): void
+}
+
+export class Delivery {
+  readonly #link: LiveLink
+  readonly #backlog: Backlog
+  readonly #originOf: (epoch: string) => number | null
+  readonly #news: DeliveryNews
+  readonly #unsubscribe: (() => void)[]
+  /** The last number of the batch that is on its way. */
+  #underWay: number | undefined
+  #wake: ReturnType<typeof setTimeout> | undefined
+  /** The server asked for a pause, or refused something. */
+  #resting = false
+  #outOfOrder = 0
+
+  constructor(
+    link: LiveLink,
+    backlog: Backlog,
+    originOf: (epoch: string) => number | null,
+    news: DeliveryNews,
+  ) {
+    this.#link = link
+    this.#backlog = backlog
+    this.#originOf = originOf
+    this.#news = news
+    this.#unsubscribe = [
+      link.onStatus(({ state }) => state === 'open' && this.#goOn()),
+      link.on('evidence.acknowledged_state', (receipt) => this.#acknowledged(receipt)),
+      link.on('evidence.refused_state', (refused) => this.#refused(refused)),
+      link.on('evidence.slow_down_state', ({ retry_after_ms }) => this.#rest(retry_after_ms)),
+    ]
+  }
+
+  /** Sends what is ready, unless a batch is on its way or the server asked to wait. */
+  pump(): void {
+    if (this.#resting || this.#underWay !== undefined) return
+    const batch = this.#backlog.batch(BATCH)
+    const last = batch.at(-1)
+    if (!last || !this.#link.send(this.message(batch))) return
+    this.#underWay = last.number
+    this.#wakeAfter(ANSWER_LIMIT_MS)
+  }
+
+  message(batch: readonly StoredEntry[]): AppendEntries {
+    const epoch = batch[0]?.epoch ?? ''
+    return {
+      type: 'evidence.append',
+      stream: this.#backlog.stream,
+      epoch,
+      origin_us: this.#originOf(epoch),
+      entries: batch.map(({ number, atUs, payload }) => ({ number, at_us: atUs, payload })),
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#wake)
+    for (const unsubscribe of this.#unsubscribe) unsubscribe()
+  }
+
+  #goOn(): void {
+    clearTimeout(this.#wake)
+    this.#resting = false
+    this.#underWay = undefined
+    this.pump()
+  }
+
+  #rest(ms: number): void {
+    this.#resting = true
+    this.#underWay = undefined
+    this.#wakeAfter(ms)
+  }
+
+  #wakeAfter(ms: number): void {
+    clearTimeout(this.#wake)
+    this.#wake = setTimeout(() => this.#goOn(), ms)
+  }
+
+  #acknowledged(receipt: Receipt): void {
+    if (receipt.stream !== this.#backlog.stream) return
+    if (this.#backlog.acknowledge(receipt.through)) {
+      this.#outOfOrder = 0
+      this.#news.onAcknowledged(receipt)
+    }
+    if (this.#underWay !== undefined && receipt.through >= this.#underWay) this.#goOn()
+  }
+
+  #refused({ stream, refusals }: Downwards['evidence.refused_state']): void {
+    if (stream !== this.#backlog.stream) return
+    const conflict = refusals.find(({ code }) => code === 'stream_conflict')
+    const disordered = refusals.some(({ code }) => code === 'out_of_order')
+    for (const { number, code } of refusals)
+      if (code !== 'stream_conflict' && code !== 'out_of_order') this.#news.onRefused(number, code)
+    if (disordered) this.#outOfOrder += 1
+    if (conflict || this.#outOfOrder > OUT_OF_ORDER_LIMIT) {
+      this.#outOfOrder = 0
+      this.#news.onConflict(conflict ? conflict.code : 'out_of_order')
+    }
+    this.#rest(REFUSAL_PAUSE_MS)
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * The evidence of this browser on its way to the log: numbered strictly, kept in IndexedDB until acknowledged.
+ *
+ * Nothing is lost without a trace. An entry that the server can never store is replaced, under its own number, by a
+ * note of the gap; a stream that the server holds differently is left for a new one that begins with such a note.
+ */
+
+import { Backlog } from './backlog'
+import { type EvidenceQueue, type LiveLink, OtherTabWrites } from './contracts'
+import { type AppendEntries, Delivery } from './delivery'
+import { Journal } from './journal'
+import { LAST_WORDS, sendLastWords } from './keepalive'
+import { type HeldLock, holdLock } from './lock'
+import { EntryStore, type Kept, type Receipt } from './store'
+import type { Payload } from '@/api/messages'
+import { Listeners } from '@/lib/listeners'
+import { randomId } from '@/lib/random-id'
+
+const FINISH_LIMIT_MS = 10_000
+
+export interface QueueOptions {
+  link: LiveLink
+  roomSession: string
+  participant: string
+  /** Take over from another tab of this browser instead of throwing `OtherTabWrites`. */
+  takeOver?: boolean
+  /** Another tab took over: this queue has stopped, and appends are refused with `OtherTabWrites`. */
+  onTakenOver?: () => void
+  /** Where the server is, if not where the page came from. */
+  origin?: string
+}
+
+/** Thrown by `flush` and `finish` when the server did not acknowledge in time; the entries stay in this browser. */
+export class NotAcknowledged extends Error {}
+
+/** Thrown by `append` after `finish` or `stop`. */
+export class QueueEnded extends Error {}
+
+export async function openEvidenceQueue(options: QueueOptions): Promise<EvidenceQueue> {
+  const name = `fairview-stream-${options.roomSession}-${options.participant}`
+  const lock = await holdLock(name, options.takeOver ?? false)
+  const store = await EntryStore.open(name).catch(() => undefined)
+  const kept = await store?.takeUp().catch(() => undefined)
+  const queue = new Queue(options, kept ? store : undefined, kept ?? nothingKept(), lock)
+  void lock.taken.then(() => queue.takenOver())
+  return queue
+}
+
+function nothingKept(): Kept {
+  return { stream: randomId(), last: 0, entries: [], epochs: [] }
+}
+
+class Queue implements EvidenceQueue {
+  readonly #options: QueueOptions
+  readonly #backlog: Backlog
+  readonly #journal: Journal
+  readonly #delivery: Delivery
+  readonly #lock: HeldLock
+  readonly #origins: Map<string, number>
+  readonly #pendings = new Listeners<number>()
+  readonly #forgetTokens: () => void
+  #receipt: Receipt | undefined
+  #token: string | undefined
+  /** Why nothing can be appended any more. */
+  #ended: Error | undefined
+  #halted = false
+
+  constructor(options: QueueOptions, store: EntryStore | undefined, kept: Kept, lock: HeldLock) {
+    const { link } = options
+    this.#options = options
+    this.#lock = lock
+    this.#origins = new Map(kept.epochs.map(({ epoch, originUs }) => [epoch, originUs]))
+    this.#backlog = new Backlog(kept.stream, kept.last + 1, kept.entries)
+    this.#journal = new Journal(store, () => ({ epoch: link.clock.epoch, originUs: link.clock.originUs }))
+    this.#delivery = new Delivery(link, this.#backlog, (epoch) => this.#originOf(epoch), {
+      onAcknowledged: (receipt) => this.#acknowledged(receipt),
+      onRefused: (number, code) => this.#noteGap(number, code),
+      onConflict: (code) => this.#restart(0, code),
+    })
+    this.#forgetTokens = link.on('evidence.stream_token_state', ({ stream, token }) => {
+      if (stream === this.#backlog.stream) this.#token = token
+    })
+    window.addEventListener('pagehide', this.#leave)
+    if (this.#backlog.missing > 0) this.#restart(this.#backlog.missing, 'store_damaged')
+    this.#delivery.pump()
+  }
+
+  get durable(): boolean {
+    return this.#journal.durable
+  }
+
+  get pending(): number {
+    return this.#backlog.pending
+  }
+
+  onPending(listener: (pending: number) => void): () => void {
+    return this.#pendings.add(listener)
+  }
+
+  async append(payload: Payload, atUs?: number): Promise<void> {
+    if (this.#ended) throw this.#ended
+    const { clock } = this.#options.link
+    const { stream } = this.#backlog
+    const entry = this.#backlog.append(payload, clock.epoch, Math.round(atUs ?? clock.nowUs()))
+    this.#pendings.tell(this.pending)
+    await this.#written(stream, entry.number, this.#journal.add(entry))
+  }
+
+  async flush(limitMs: number): Promise<void> {
+    const mark = this.#backlog.mark
+    if (this.#backlog.isSettled(mark)) return
+    await new Promise<void>((resolve, reject) => {
+      const end = (then: () => void) => {
+        clearTimeout(timer)
+        forget()
+        then()
+      }
+      const timer = setTimeout(() => end(() => reject(new NotAcknowledged())), limitMs)
+      const forget = this.#pendings.add(() => {
+        if (this.#backlog.isSettled(mark)) end(resolve)
+        else if (this.#halted) end(() => reject(new NotAcknowledged()))
+      })
+    })
+  }
+
+  async finish(reason: string): Promise<void> {
+    const closing = this.append({ kind: 'evidence.stream_closed', reason })
+    this.#ended ??= new QueueEnded()
+    try {
+      await closing
+      await this.flush(FINISH_LIMIT_MS)
+      await this.#journal.close()
+    } finally {
+      await this.stop()
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#halt(new QueueEnded())
+  }
+
+  async receipt(): Promise<Receipt | undefined> {
+    return this.#receipt ?? this.#journal.receipt(this.#backlog.stream)
+  }
+
+  /** Another tab holds the lock, or the store, from now on. */
+  takenOver(): void {
+    if (this.#halted) return
+    void this.#halt(new OtherTabWrites())
+    this.#options.onTakenOver?.()
+  }
+
+  async #halt(why: Error): Promise<void> {
+    if (this.#halted) return
+    this.#halted = true
+    this.#ended ??= why
+    this.#delivery.stop()
+    this.#forgetTokens()
+    window.removeEventListener('pagehide', this.#leave)
+    this.#pendings.tell(this.pending)
+    await this.#journal.release()
+    this.#lock.letGo()
+  }
+
+  async #written(stream: string, through: number, write: Promise<void>): Promise<void> {
+    try {
+      await write
+    } catch (error) {
+      this.takenOver()
+      throw error
+    }
+    if (stream === this.#backlog.stream) this.#backlog.markWritten(through)
+    if (!this.#halted) this.#delivery.pump()
+  }
+
+  #acknowledged(receipt: Receipt): void {
+    this.#receipt = receipt
+    void this.#journal.acknowledge(receipt).catch(() => this.takenOver())
+    this.#pendings.tell(this.pending)
+  }
+
+  #noteGap(number: number, reason: string): void {
+    const entry = this.#backlog.replace(number, { kind: 'evidence.gap_noted', lost: 1, reason })
+    if (entry) void this.#journal.add(entry).catch(() => this.takenOver())
+  }
+
+  #restart(lost: number, reason: string): void {
+    const { clock } = this.#options.link
+    const note: Payload = { kind: 'evidence.gap_noted', lost, reason }
+    const entries = this.#backlog.restart(randomId(), note, clock.epoch, clock.nowUs())
+    const { stream } = this.#backlog
+    this.#token = undefined
+    const write = this.#journal.restart(stream, entries)
+    void this.#written(stream, entries.length, write).catch(() => undefined)
+  }
+
+  #originOf(epoch: string): number | null {
+    const { clock } = this.#options.link
+    return epoch === clock.epoch ? clock.originUs : (this.#origins.get(epoch) ?? null)
+  }
+
+  readonly #leave = (): void => {
+    if (!this.#token) return
+    const messages: AppendEntries[] = []
+    for (let after = 0; messages.length < LAST_WORDS.messages;) {
+      const batch = this.#backlog.batch(LAST_WORDS, after, true)
+      const last = batch.at(-1)
+      if (!last) break
+      messages.push(this.#delivery.message(batch))
+      after = last.number
+    }
+    const { roomSession, origin = window.location.origin } = this.#options
+    sendLastWords({ roomSession, origin, token: this.#token, messages })
+  }
+}
