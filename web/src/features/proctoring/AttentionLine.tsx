@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Downwards } from '@/live/contracts'
+import { Fact, Facts } from '@/ui/Facts'
+
+type Props = {
+  attention: Downwards['proctoring.attention_state'] | null
+  live: boolean
+  /** The candidate's device is connected. */
+  present: boolean
+}
+
+/** The newest word of the candidate's device on each thing it observes. */
+export function AttentionLine({ attention, live, present }: Props) {
+  const { t } = useTranslation('proctoring')
+  return (
+    <section>
+      <h2 className="mb-2 font-semibold">{t('attention_title')}</h2>
+      {!live || !attention || !attention.watch ? (
+        <p className="border-y border-line py-3 text-ink-2">
+          {live ? (present ? t('nothing_yet') : t('device_away')) : t('starts_with_interview')}
+        </p>
+      ) : (
+        <Facts>
+          <Fact name={t('face')}>{attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}</Fact>
+          <Fact name={t('faces')}>{attention.faces || t('unknown')}</Fact>
+          <Fact name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Fact>
+          <Fact name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Fact>
+          {attention.watch !== 'watching' && (
+            <Fact name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Fact>
+          )}
+        </Facts>
+      )}
+    </section>
+  )
+}
+
+/** `yaw,pitch` in millidegrees, as whole degrees in words. */
+function headWords(
+  head: string,
+  t: ReturnType<typeof useTranslation<'proctoring'>>['t'],
+): string | undefined {
+  const [yaw, pitch] = head.split(',').map((part) => Math.round(Number(part) / 1000))
+  if (yaw === undefined || pitch === undefined || Number.isNaN(yaw) || Number.isNaN(pitch)) return undefined
+  return t('head_angles', { yaw, pitch })
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { LiveLink } from '@/live/contracts'
+import { formatClock } from '@/lib/locale'
+import { type Moment, Ribbon } from '@/ui/Ribbon'
+
+import { type Incident, incidentTime, incidentTitle } from './words'
+
+type Props = { incidents: readonly Incident[]; startedUs: number | null; link: LiveLink }
+
+const SHORTEST_US = 5 * 60e6
+
+/** The interview so far, growing to the right. */
+export function RoomRibbon({ incidents, startedUs, link }: Props) {
+  const { t } = useTranslation('proctoring')
+  const now = useNow(link)
+  if (startedUs === null) return null
+  const moments: Moment[] = incidents.map((incident) => ({
+    id: incident.id,
+    startUs: incident.started_us,
+    endUs: incident.ended_us ?? incident.seen_until_us,
+    tone: incident.rule === 'look_away' ? 'evidence' : 'notice',
+    label: `${incidentTime(incident, startedUs)} ${incidentTitle(incident, t)}`,
+    dismissed: incident.review === 'dismissed',
+  }))
+  return (
+    <section>
+      <Ribbon
+        startUs={startedUs}
+        endUs={startedUs + Math.max(SHORTEST_US, (now - startedUs) * 1.05)}
+        nowUs={now}
+        moments={moments}
+        label={t('ribbon', { count: moments.length })}
+      />
+      <div className="mt-1 flex justify-between text-13 text-ink-3">
+        <span>0:00</span>
+        <span>{formatClock((now - startedUs) / 1e6)}</span>
+      </div>
+    </section>
+  )
+}
+
+function useNow(link: LiveLink): number {
+  const [now, setNow] = useState(() => link.serverNow().us)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(link.serverNow().us), 1000)
+    return () => clearInterval(timer)
+  }, [link])
+  return now
+}

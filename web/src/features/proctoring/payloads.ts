@@ -1,0 +1,57 @@
+/** What the device saw, in the words and whole numbers of the log. */
+
+import type { Payload } from '@/api/messages'
+import type { Neutral, Observer, Statement, WatchStatus } from '@/vision/contracts'
+
+type Of<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind }>
+type Source = Pick<Observer, 'detector' | 'modelVersion'>
+
+const thousandths = (value: number) => Math.round(value * 1000)
+
+export function observationOf(statement: Statement, source: Source): Of<'proctoring.observation'> {
+  return {
+    kind: 'proctoring.observation',
+    observed: statement.observed,
+    value: statement.value,
+    confidence_pm: thousandths(statement.confidence),
+    duration_ms: Math.round(statement.durationMs),
+    detector: source.detector,
+    model_version: source.modelVersion,
+  }
+}
+
+export function neutralOf(neutral: Neutral, source: Source): Of<'proctoring.neutral_set'> {
+  return {
+    kind: 'proctoring.neutral_set',
+    yaw_mdeg: thousandths(neutral.yaw),
+    pitch_mdeg: thousandths(neutral.pitch),
+    iris_x_pm: thousandths(neutral.irisX),
+    iris_y_pm: thousandths(neutral.irisY),
+    spread_pm: thousandths(neutral.spread),
+    readings: neutral.readings,
+    detector: source.detector,
+    model_version: source.modelVersion,
+  }
+}
+
+/** Null for a status that says nothing new to the log (models still loading). */
+export function watchOf(status: WatchStatus): Of<'proctoring.watch_changed'> | null {
+  switch (status.state) {
+    case 'loading':
+      return null
+    case 'watching':
+      return watch('watching', 'rate_changed', status.rate)
+    case 'paused':
+      return watch('paused', status.reason)
+    case 'unavailable':
+      return watch('unavailable', status.reason)
+  }
+}
+
+export function watch(
+  state: Of<'proctoring.watch_changed'>['state'],
+  reason: Of<'proctoring.watch_changed'>['reason'],
+  rate = 0,
+): Of<'proctoring.watch_changed'> {
+  return { kind: 'proctoring.watch_changed', state, reason, rate_mhz: thousandths(rate) }
+}

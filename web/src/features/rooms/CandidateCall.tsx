@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Visit } from '@/features/scheduling/visit'
+import { formatClock } from '@/lib/locale'
+import type { LocalMedia, LocalMediaState } from '@/media/contracts'
+import type { Observer } from '@/vision/contracts'
+import { Button } from '@/ui/Button'
+import { Chip } from '@/ui/Chip'
+import { ConfirmDialog } from '@/ui/ConfirmDialog'
+import { Mark } from '@/ui/Mark'
+import { usePageTitle } from '@/ui/usePageTitle'
+
+import type { RoomClient, RoomState } from './client'
+import { useCell, useElapsed } from './hooks'
+import { LinkNotice } from './LinkNotice'
+import { MediaControls } from './MediaControls'
+import { MediaProblems } from './MediaProblems'
+import { Stage } from './Stage'
+import { useWatchStatus } from './NeutralStep'
+
+type Props = {
+  visit: Visit
+  client: RoomClient
+  room: RoomState
+  media: LocalMedia
+  state: LocalMediaState
+  observer: Observer | undefined
+  onLeave: () => Promise<void>
+}
+
+/** The talk as the candidate sees it: the other person, oneself, and a plain word on what is observed. */
+export function CandidateCall({ visit, client, room, media, state, observer, onLeave }: Props) {
+  const { t } = useTranslation('rooms')
+  const status = useCell(client.status)
+  const elapsed = useElapsed(room.started_us, client.link)
+  usePageTitle(visit.interview.title)
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
+        <Mark />
+        <h1 className="font-semibold">{visit.interview.title}</h1>
+        {room.state === 'live' ? <Chip tone="live">{formatClock(elapsed)}</Chip> : <Chip>{t('not_started')}</Chip>}
+        {observer ? <EyeChip observer={observer} live={room.state === 'live'} /> : <Chip>{t('no_notes')}</Chip>}
+      </header>
+      <main className="grid flex-1 content-start gap-3 p-4">
+        <LinkNotice status={status} />
+        <MediaProblems state={state} onRetry={() => void media.open()} />
+        <Stage client={client} room={room} own={state} />
+      </main>
+      <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
+        <MediaControls media={media} state={state} />
+        <ConfirmDialog
+          title={t('leave_title')}
+          description={t('leave_text')}
+          confirmLabel={t('leave')}
+          trigger={<Button tone="grave">{t('leave')}</Button>}
+          onConfirm={onLeave}
+        />
+      </footer>
+    </div>
+  )
+}
+
+function EyeChip({ observer, live }: { observer: Observer; live: boolean }) {
+  const { t } = useTranslation('rooms')
+  const status = useWatchStatus(observer)
+  if (!live) return <Chip>{t('notes_not_yet')}</Chip>
+  if (status.state === 'watching') return <Chip tone="evidence">{t('notes_on')}</Chip>
+  if (status.state === 'loading') return <Chip>{t('notes_loading')}</Chip>
+  return <Chip tone="notice">{t(`notes_${status.reason}`)}</Chip>
+}

@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { recordAttention } from '@/features/proctoring/recorder'
+import { JourneyPage } from '@/features/scheduling/JourneyPage'
+import type { Visit } from '@/features/scheduling/visit'
+import type { LocalMedia, LocalMediaState } from '@/media/contracts'
+import type { Neutral, Observer } from '@/vision/contracts'
+import { Button } from '@/ui/Button'
+import { Failure } from '@/ui/Failure'
+import { Loading } from '@/ui/Loading'
+
+import { CandidateCall } from './CandidateCall'
+import type { RoomClient } from './client'
+import { enterAsCandidate } from './entry'
+import { useCell } from './hooks'
+import { Lobby } from './Lobby'
+import { Thanks } from './Thanks'
+import { useRoomClient } from './useRoomClient'
+
+type Props = {
+  visit: Visit
+  media: LocalMedia
+  state: LocalMediaState
+  observer: Observer | undefined
+  neutral: Neutral | undefined
+}
+
+/** The lobby, the talk and the end of it, on one connection. */
+export function CandidateRoom(props: Props) {
+  const { t } = useTranslation('rooms')
+  const entering = useRoomClient(enterAsCandidate, props.media)
+  const { organisation } = props.visit.interview
+  switch (entering.state) {
+    case 'entering':
+      return <Loading />
+    case 'failed':
+      return (
+        <JourneyPage organisation={organisation} title={t('cannot_join_title')}>
+          <Failure problem={entering.problem} retry={entering.retry} />
+        </JourneyPage>
+      )
+    case 'other_tab':
+      return <OtherTab organisation={organisation} takeOver={entering.takeOver} />
+    case 'inside':
+      return <InsideRoom {...props} client={entering.client} />
+  }
+}
+
+function InsideRoom({ client, visit, media, state, observer, neutral }: Props & { client: RoomClient }) {
+  const { t } = useTranslation('rooms')
+  const status = useCell(client.status)
+  const room = useCell(client.room)
+  const [left, setLeft] = useState(false)
+  const undelivered = useFinish(client, room?.state === 'ended')
+  useRecordedAttention(client, observer, neutral, room?.state === 'live')
+
+  const { organisation } = visit.interview
+  if (undelivered !== undefined) return <Thanks organisation={organisation} undelivered={undelivered} />
+  if (left) return <Left organisation={organisation} />
+  if (status.state === 'refused') {
+    return (
+      <JourneyPage organisation={organisation} title={t('refused_title')} lead={t(`refused_${status.code}`)}>
+        {CAN_COME_BACK.includes(status.code) && (
+          <Button tone="main" size="candidate" onClick={() => location.reload()}>
+            {t('use_here')}
+          </Button>
+        )}
+      </JourneyPage>
+    )
+  }
+  if (!room) return <Loading />
+  const me = room.participants.find((one) => one.id === client.entry.participant_id)
+  if (me?.admission !== 'admitted') {
+    return <Lobby visit={visit} room={room} status={status} media={media} state={state} />
+  }
+  const leave = async () => {
+    await client.queue.flush(LEAVE_LIMIT_MS).catch(() => undefined)
+    client.leave()
+    media.close()
+    setLeft(true)
+  }
+  return (
+    <CandidateCall
+      visit={visit}
+      client={client}
+      room={room}
+      media={media}
+      state={state}
+      observer={observer}
+      onLeave={leave}
+    />
+  )
+}
+
+const LEAVE_LIMIT_MS = 3000
+
+const CAN_COME_BACK = ['opened_elsewhere', 'other_tab', 'protocol', 'too_slow', 'ticket_expired']
+
+function OtherTab({ organisation, takeOver }: { organisation: string; takeOver: () => void }) {
+  const { t } = useTranslation('rooms')
+  return (
+    <JourneyPage organisation={organisation} title={t('other_tab_title')} lead={t('other_tab_text')}>
+      <Button tone="main" size="candidate" onClick={takeOver}>
+        {t('use_here')}
+      </Button>
+    </JourneyPage>
+  )
+}
+
+function Left({ organisation }: { organisation: string }) {
+  const { t } = useTranslation('rooms')
+  return (
+    <JourneyPage organisation={organisation} title={t('left_title')} lead={t('left_text')}>
+      <Button tone="main" size="candidate" onClick={() => location.reload()}>
+        {t('come_back')}
+      </Button>
+    </JourneyPage>
+  )
+}
+
+/** Once the interview has ended: delivers what is left, then says how many notes could not be (0 when all were). */
+function useFinish(client: RoomClient, ended: boolean): number | undefined {
+  const [undelivered, setUndelivered] = useState<number>()
+  useEffect(() => {
+    if (!ended) return
+    const finished = () => setUndelivered(client.queue.pending)
+    client.finish('ended').then(finished, finished)
+  }, [client, ended])
+  return undelivered
+}
+
+function useRecordedAttention(
+  client: RoomClient,
+  observer: Observer | undefined,
+  neutral: Neutral | undefined,
+  live: boolean,
+): void {
+  const [recorder, setRecorder] = useState<ReturnType<typeof recordAttention>>()
+  useEffect(() => {
+    if (!observer) return
+    const started = recordAttention(observer, client.queue, neutral)
+    setRecorder(started)
+    return () => started.stop()
+  }, [client, observer, neutral])
+  useEffect(() => recorder?.setLive(live), [recorder, live])
+}

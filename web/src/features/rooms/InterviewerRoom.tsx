@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { AttentionLine } from '@/features/proctoring/AttentionLine'
+import { MomentQueue } from '@/features/proctoring/MomentQueue'
+import { RoomRibbon } from '@/features/proctoring/RoomRibbon'
+import { formatClock } from '@/lib/locale'
+import { browserZone } from '@/lib/zones'
+import type { LocalMedia, LocalMediaState } from '@/media/contracts'
+import { Button } from '@/ui/Button'
+import { Chip } from '@/ui/Chip'
+import { Loading } from '@/ui/Loading'
+import { Mark } from '@/ui/Mark'
+import { usePageTitle } from '@/ui/usePageTitle'
+
+import type { RoomClient, RoomState } from './client'
+import { reviewIncident } from './entry'
+import { useCell, useElapsed } from './hooks'
+import { LinkNotice } from './LinkNotice'
+import { LobbyNotice } from './LobbyNotice'
+import { MediaControls } from './MediaControls'
+import { MediaProblems } from './MediaProblems'
+import { Outside } from './InterviewerRoomPage'
+import { SessionControl } from './SessionControl'
+import { Stage } from './Stage'
+
+type Props = { client: RoomClient; interviewId: string; media: LocalMedia; state: LocalMediaState }
+
+/** The talk as the interviewer leads it: the person first, attention beside, start and end below. */
+export function InterviewerRoom({ client, interviewId, media, state }: Props) {
+  const { t } = useTranslation('rooms')
+  const room = useCell(client.room)
+  const status = useCell(client.status)
+  useReportAfterEnd(client, room?.state === 'ended')
+  usePageTitle(room?.title)
+
+  if (status.state === 'refused') {
+    return (
+      <Outside title={t('refused_title')} lead={t(`refused_${status.code}`)} interviewId={interviewId}>
+        <Button tone="main" onClick={() => location.reload()}>
+          {t('use_here')}
+        </Button>
+      </Outside>
+    )
+  }
+  if (!room) return <Loading />
+  return (
+    <div className="flex min-h-dvh flex-col desk:h-dvh">
+      <RoomHeader client={client} room={room} />
+      <main className="grid min-h-0 flex-1 desk:grid-cols-[7fr_minmax(340px,5fr)]">
+        <section aria-label={t('talk')} className="grid min-h-0 content-start gap-3 overflow-y-auto p-4">
+          <LinkNotice status={status} />
+          <LobbyNotice room={room} roomSession={client.entry.room_session_id} />
+          <MediaProblems state={state} onRetry={() => void media.open()} />
+          <Stage client={client} room={room} own={state} />
+        </section>
+        <Attention client={client} room={room} />
+      </main>
+      <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
+        <MediaControls media={media} state={state} />
+        <SessionControl room={room} roomSession={client.entry.room_session_id} />
+      </footer>
+    </div>
+  )
+}
+
+function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
+  const { t } = useTranslation('rooms')
+  const elapsed = useElapsed(room.started_us, client.link)
+  return (
+    <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
+      <Mark />
+      <h1 className="font-semibold">{room.title}</h1>
+      {room.state === 'live' ? <Chip tone="live">{formatClock(elapsed)}</Chip> : <Chip>{t('not_started')}</Chip>}
+      <span className="ms-auto text-13 text-ink-2 max-desk:hidden">{t('times_in', { zone: browserZone() })}</span>
+    </header>
+  )
+}
+
+function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
+  const { t } = useTranslation('rooms')
+  const attention = useCell(client.attention)
+  const incidents = useCell(client.incidents)
+  const candidate = room.participants.find((one) => one.role === 'candidate')
+  return (
+    <section
+      aria-label={t('attention')}
+      className="grid min-h-0 content-start gap-4 overflow-y-auto border-line bg-surface p-4 max-desk:border-t desk:border-s"
+    >
+      <AttentionLine attention={attention} live={room.state === 'live'} present={candidate?.is_connected ?? false} />
+      <RoomRibbon
+        incidents={incidents?.incidents ?? []}
+        startedUs={room.started_us}
+        link={client.link}
+      />
+      <MomentQueue
+        incidents={incidents?.incidents ?? []}
+        startedUs={room.started_us}
+        onReview={(incident, review) => reviewIncident(client.entry.room_session_id, incident, review)}
+      />
+    </section>
+  )
+}
+
+/** After the end: delivers what is left, then opens the report. */
+function useReportAfterEnd(client: RoomClient, ended: boolean): void {
+  const navigate = useNavigate()
+  const id = client.entry.room_session_id
+  useEffect(() => {
+    if (!ended) return
+    const open = () => void navigate({ to: '/reports/$id', params: { id } })
+    client.finish('ended').then(open, open)
+  }, [client, ended, navigate, id])
+}

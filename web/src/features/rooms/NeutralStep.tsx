@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { JourneyPage } from '@/features/scheduling/JourneyPage'
+import type { Visit } from '@/features/scheduling/visit'
+import { type Neutral, NotStill, type Observer, type WatchStatus } from '@/vision/contracts'
+import { Button } from '@/ui/Button'
+import { Meter } from '@/ui/Meter'
+
+import { VideoView } from './VideoView'
+
+const HOLD_STILL_MS = 3000
+
+type Props = {
+  visit: Visit
+  stream: MediaStream
+  observer: Observer
+  onDone: (neutral: Neutral | undefined) => void
+}
+
+/** Three steady seconds, so that the person's own way of sitting is the measure. */
+export function NeutralStep({ visit, stream, observer, onDone }: Props) {
+  const { t } = useTranslation('rooms')
+  const status = useWatchStatus(observer)
+  const [share, setShare] = useState<number>()
+  const [advice, setAdvice] = useState<NotStill['advice'] | 'failed'>()
+  const measuring = share !== undefined
+
+  const measure = async () => {
+    setAdvice(undefined)
+    setShare(0)
+    try {
+      onDone(await observer.measureNeutral(HOLD_STILL_MS, setShare))
+    } catch (error) {
+      setAdvice(error instanceof NotStill ? error.advice : 'failed')
+    } finally {
+      setShare(undefined)
+    }
+  }
+
+  return (
+    <JourneyPage
+      organisation={visit.interview.organisation}
+      title={t('neutral_title')}
+      lead={t('neutral_lead')}
+      step={3}
+    >
+      <VideoView stream={stream} own label={t('your_picture')} className="mb-4 aspect-4/3 rounded-panel" />
+      <Meter label={t('neutral_progress')} value={share ?? 0} />
+      <p role="status" className="mt-3 min-h-7 text-15 text-ink-2">
+        {advice ? t(`neutral_${advice}`) : measuring ? t('neutral_hold') : t(`eye_${status.state}`)}
+      </p>
+      <div className="mt-5 flex flex-wrap items-center gap-4">
+        <Button
+          tone="main"
+          size="candidate"
+          busy={measuring}
+          disabled={status.state !== 'watching' && !measuring}
+          onClick={() => void measure()}
+        >
+          {advice ? t('neutral_again') : t('neutral_start')}
+        </Button>
+        <Button tone="bare" size="candidate" disabled={measuring} onClick={() => onDone(undefined)}>
+          {t('neutral_skip')}
+        </Button>
+      </div>
+      <p className="mt-7 text-13 text-ink-2">{t('neutral_foot')}</p>
+    </JourneyPage>
+  )
+}
+
+export function useWatchStatus(observer: Observer): WatchStatus {
+  const [status, setStatus] = useState(observer.status)
+  useEffect(() => {
+    setStatus(observer.status)
+    return observer.onStatus(setStatus)
+  }, [observer])
+  return status
+}

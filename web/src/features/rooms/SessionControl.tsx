@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+
+import { Button } from '@/ui/Button'
+import { ConfirmDialog } from '@/ui/ConfirmDialog'
+import { useProblemSentence } from '@/ui/problemSentence'
+
+import type { RoomState } from './client'
+import { endSession, startSession } from './entry'
+
+/** Start and end are explicit acts; ending asks once. */
+export function SessionControl({ room, roomSession }: { room: RoomState; roomSession: string }) {
+  const { t } = useTranslation('rooms')
+  const sentence = useProblemSentence()
+  const start = useMutation({ mutationFn: () => startSession(roomSession) })
+  const candidate = room.participants.find((one) => one.role === 'candidate')
+  const ready = candidate?.admission === 'admitted' && candidate.is_connected
+
+  if (room.state === 'live') {
+    return (
+      <ConfirmDialog
+        title={t('end_title')}
+        description={t('end_text')}
+        confirmLabel={t('end')}
+        trigger={<Button tone="grave">{t('end')}</Button>}
+        onConfirm={() => endSession(roomSession)}
+      />
+    )
+  }
+  return (
+    <>
+      <Button tone="main" busy={start.isPending} disabled={!ready} onClick={() => start.mutate()}>
+        {t('start')}
+      </Button>
+      <p role="status" className="text-13 text-ink-2">
+        {start.error ? sentence(start.error) : !ready && t('start_needs')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+/**
+ * One participant's presence in one room: socket, evidence queue, call and (for a candidate) observation,
+ * tied together without React. Pages watch its cells and call its verbs.
+ */
+
+import type { Downwards, EvidenceQueue, LinkStatus, LiveLink } from '@/live/contracts'
+import { openEvidenceQueue } from '@/live/queue'
+import { createLink } from '@/live/socket'
+import type { Call, LocalMedia, RemotePeer } from '@/media/contracts'
+import { createMeshCall } from '@/media/mesh'
+
+import type { EnterRoom, RoomEntry } from './entry'
+import { Cell } from './state'
+
+export type RoomState = Downwards['rooms.room_state']
+export type Attention = Downwards['proctoring.attention_state']
+export type Incidents = Downwards['proctoring.incidents_state']
+
+export class RoomClient {
+  readonly status = new Cell<LinkStatus>({ state: 'connecting' })
+  readonly room = new Cell<RoomState | null>(null)
+  readonly peers = new Cell<RemotePeer[]>([])
+  readonly attention = new Cell<Attention | null>(null)
+  readonly incidents = new Cell<Incidents | null>(null)
+  readonly pending = new Cell(0)
+
+  readonly #cleanups: (() => void)[] = []
+
+  private constructor(
+    readonly entry: RoomEntry,
+    readonly link: LiveLink,
+    readonly queue: EvidenceQueue,
+    readonly call: Call,
+  ) {
+    this.#cleanups.push(
+      link.onStatus((status) => this.status.set(status)),
+      link.on('rooms.room_state', (state) => this.room.set(state)),
+      link.on('proctoring.attention_state', (state) => this.attention.set(state)),
+      link.on('proctoring.incidents_state', (state) => this.incidents.set(state)),
+      call.onPeers((peers) => this.peers.set(peers)),
+      queue.onPending((pending) => this.pending.set(pending)),
+    )
+  }
+
+  /** Enters by the desk, opens this browser's stream and the socket. Throws `OtherTabWrites` or a problem. */
+  static async enter(enter: EnterRoom, local: LocalMedia, takeOver = false): Promise<RoomClient> {
+    let client: RoomClient | undefined
+    let entry = await enter()
+    let firstTicket: string | undefined = entry.ticket
+    const renew = async () => {
+      if (firstTicket) {
+        const ticket = firstTicket
+        firstTicket = undefined
+        return ticket
+      }
+      entry = await enter()
+      return entry.ticket
+    }
+    const link = createLink({ roomSession: entry.room_session_id, getTicket: renew })
+    const queue = await openEvidenceQueue({
+      roomSession: entry.room_session_id,
+      participant: entry.participant_id,
+      link,
+      takeOver,
+      onTakenOver: () => client?.onTakenOver(),
+    })
+    const call = createMeshCall({
+      link,
+      me: entry.participant_id,
+      local,
+      iceServers: () => entry.ice_servers,
+      relayOnly: entry.relay_only,
+      onConnection: (peer, state) => void queue.append({ kind: 'rooms.connection_changed', peer, state }),
+    })
+    client = new RoomClient(entry, link, queue, call)
+    link.open()
+    return client
+  }
+
+  /** Delivers what is left, closes the stream for good and hangs up. */
+  async finish(reason: string): Promise<void> {
+    this.call.close()
+    try {
+      await this.queue.finish(reason)
+    } finally {
+      this.leave()
+    }
+  }
+
+  /** Hangs up and closes the socket; entries that are left are sent the next time. */
+  leave(): void {
+    this.call.close()
+    for (const cleanup of this.#cleanups.splice(0)) cleanup()
+    this.link.close()
+    void this.queue.stop()
+  }
+
+  private onTakenOver(): void {
+    this.leave()
+    this.status.set({ state: 'refused', code: 'other_tab' })
+  }
+}

@@ -1,0 +1,40 @@
+/** Thin bridges between the room's cells and React. */
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+import type { LiveLink } from '@/live/contracts'
+import { createLocalMedia } from '@/media/devices'
+import type { LocalMedia, LocalMediaState } from '@/media/contracts'
+
+import type { Watchable } from './state'
+
+export function useCell<Value>(cell: Watchable<Value>): Value {
+  return useSyncExternalStore(cell.watch, cell.get)
+}
+
+export function useLocalMedia(): [LocalMedia, LocalMediaState] {
+  const [media] = useState(() => createLocalMedia())
+  const [state, setState] = useState(media.state)
+  useEffect(() => {
+    const stop = media.onState(setState)
+    void media.open()
+    return () => {
+      stop()
+      media.close()
+    }
+  }, [media])
+  return [media, state]
+}
+
+/** Seconds since `sinceUs` on the server's clock, ticking; 0 before it starts. */
+export function useElapsed(sinceUs: number | null, link: LiveLink): number {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    if (sinceUs === null) return
+    const tick = () => setSeconds(Math.max(0, Math.floor((link.serverNow().us - sinceUs) / 1e6)))
+    tick()
+    const timer = setInterval(tick, 500)
+    return () => clearInterval(timer)
+  }, [sinceUs, link])
+  return sinceUs === null ? 0 : seconds
+}
