@@ -18,6 +18,7 @@ from fairview.accounts.public import (
     create_organisation,
 )
 
+JSON = "application/json"
 PASSWORD = "quiet-otter-7-lanterns"
 
 
@@ -39,9 +40,11 @@ class People:
 class Browser(Client):
     """Speaks JSON, as the pages do."""
 
-    def generic(self, method: str, path: str, data: Any = "", **kwargs: Any) -> Any:
-        kwargs["content_type"] = "application/json"
-        return super().generic(method, path, data, **kwargs)
+    def post(self, path: str, data: Any = None, **kwargs: Any) -> Any:
+        return super().post(path, data or {}, content_type=JSON, **kwargs)
+
+    def patch(self, path: str, data: Any = None, **kwargs: Any) -> Any:
+        return super().patch(path, data or {}, content_type=JSON, **kwargs)
 
 
 def hire() -> People:

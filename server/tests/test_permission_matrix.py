@@ -11,6 +11,7 @@ from fairview.config.api import api
 from fairview.config.mail import mail_settings
 from pytest_django.fixtures import Settings
 
+from tests.people import JSON
 from tests.permission_matrix import BODIES, Row, read_table
 from tests.world import World, build_world
 
@@ -37,7 +38,7 @@ def ask(world: World, person: str, row: Row) -> int:
     for name, value in world.ids.items():
         body = body.replace(f"{{{name}}}", value)
     with undone():
-        response = world.browsers[person].generic(row.method, row.path.format(**world.ids), body)
+        response = world.browsers[person].generic(row.method, row.path.format(**world.ids), body, JSON)
     return int(response.status_code)
 
 

@@ -25,6 +25,13 @@ class Actor:
             raise LookupError(f"{self.kind} acts for no organisation")
         return self.organisation_id
 
+    @property
+    def person(self) -> UUID:
+        """Who it is; only the system is nobody."""
+        if self.id is None:
+            raise LookupError(f"{self.kind} is no person")
+        return self.id
+
 
 SYSTEM = Actor(kind="system", id=None, organisation_id=None, role="system")
 

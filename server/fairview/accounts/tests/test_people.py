@@ -1,0 +1,85 @@
+import pytest
+from tests.people import Browser, People, newcomer
+
+from fairview.accounts.contracts import NewPerson, Role
+from fairview.accounts.errors import EmailTaken, PasswordTooWeak
+from fairview.accounts.models import User
+from fairview.accounts.public import actor_of, create_member, require
+from fairview.audit.public import SYSTEM, verify
+from fairview.kit.errors import Forbidden, Invalid
+from fairview.kit.zones import UnknownZone
+
+
+def test_me_says_who_i_am_and_what_i_may_do(people: People, as_ines: Browser) -> None:
+    assert as_ines.get("/api/me").json() == {
+        "id": str(people.ines.id),
+        "name": "Ines",
+        "email": "ines@example.org",
+        "role": "interviewer",
+        "organisation": {
+            "id": str(people.organisation.id),
+            "name": "Linden",
+            "zone": "Europe/Berlin",
+        },
+        "zone": "Europe/Berlin",
+        "may": ["interviews.read", "reports.read", "rooms.lead"],
+    }
+
+
+def test_i_change_my_name_and_zone(as_ines: Browser) -> None:
+    changed = as_ines.patch("/api/me", {"zone": "Asia/Kathmandu", "name": "  Inês "}).json()
+    assert (changed["zone"], changed["name"]) == ("Asia/Kathmandu", "Inês")
+
+
+def test_a_place_that_is_no_zone_is_refused(as_ines: Browser) -> None:
+    answer = as_ines.patch("/api/me", {"zone": "Berlin"})
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (answer.json()["code"], answer.json()["field"]) == ("unknown_zone", "zone")
+    assert as_ines.get("/api/me").json()["zone"] == "Europe/Berlin"
+
+
+def test_people_are_those_here_who_may_interview(as_ada: Browser) -> None:
+    names = [person["name"] for person in as_ada.get("/api/people").json()]
+    assert names == ["Ada", "Ines", "Olu", "Omar", "Rhea"]
+
+
+def test_accounts_are_made_by_those_who_manage_people(people: People) -> None:
+    new = newcomer("Pia")
+    with pytest.raises(Forbidden):
+        create_member(actor_of(people.rhea), new, Role.ADMIN)
+    pia = create_member(actor_of(people.ada), new, Role.INTERVIEWER)
+    assert pia.membership.organisation == people.organisation
+    assert verify(people.organisation.id).ok
+
+
+@pytest.mark.parametrize(
+    ("person", "error"),
+    [
+        (NewPerson("Pia", "ADA@example.org", "quiet-otter-7-lanterns", "UTC"), EmailTaken),
+        (NewPerson("Pia", "pia at example", "quiet-otter-7-lanterns", "UTC"), Invalid),
+        (NewPerson("Pia", "pia@example.org", "password", "UTC"), PasswordTooWeak),
+        (NewPerson("Pia", "pia@example.org", "quiet-otter-7-lanterns", "Moon/Crater"), UnknownZone),
+    ],
+)
+def test_a_bad_account_is_refused_before_anything_is_written(
+    people: People, person: NewPerson, error: type[Exception]
+) -> None:
+    before = User.objects.count()
+    with pytest.raises(error):
+        create_member(actor_of(people.ada), person, Role.INTERVIEWER)
+    assert User.objects.count() == before
+
+
+def test_colleagues_are_visible_and_others_are_not(people: People) -> None:
+    seen = set(User.objects.all().visible_to(actor_of(people.zoe)))
+    assert seen == {people.zoe}
+    assert not User.objects.all().visible_to(SYSTEM)
+
+
+def test_require_lets_only_the_named_roles_pass(people: People) -> None:
+    require(actor_of(people.ada), "owner", "admin")
+    with pytest.raises(Forbidden):
+        require(actor_of(people.rhea), "owner", "admin")
+    with pytest.raises(Forbidden):
+        require(SYSTEM, "system")
