@@ -25,6 +25,8 @@ class Followed:
         self, policy: Policy, publish: Callable[[Downward], None], loop: asyncio.AbstractEventLoop
     ) -> None:
         self.state = State(policy)
+        self.position = 0
+        """Everything of the log up to here was taken."""
         self.heard_at_us = now_us()
         """When something of the candidate's device last arrived."""
         self._publish = publish
@@ -33,10 +35,15 @@ class Followed:
         self._incidents = Pace(EXTENDED_EVERY_S, lambda: publish(incidents(self.state)), loop)
         self._silence: asyncio.TimerHandle | None = None
 
+    def misses_some_before(self, entries: Iterable[Entry]) -> bool:
+        """Whether entries were committed that this process was not told of (another process wrote them)."""
+        return min((entry.position for entry in entries), default=0) > self.position + 1
+
     def hear(self, entries: Iterable[Entry]) -> None:
         before = self.state
         for entry in entries:
             self.state = take(self.state, entry)
+            self.position = max(self.position, entry.position)
             if entry.role == "candidate":
                 self.heard_at_us = now_us()
         self._tell(before)

@@ -44,10 +44,10 @@ class LiveProctor:
     def __call__(self, session_id: UUID, entries: list[Entry]) -> None:
         """Called after a commit, in commit order."""
         followed = self._followed.get(session_id)
-        if followed is None or self._names_another_policy(followed, entries):
+        if followed is None or followed.misses_some_before(entries):
             self._read(session_id, entries)
         else:
-            followed.hear(entries)
+            self._hear(session_id, followed, entries)
 
     def snapshot(self, session_id: UUID) -> list[Downward]:
         """What a connecting interviewer is told at once. Empty on first sight: it follows when it is read."""
@@ -65,6 +65,13 @@ class LiveProctor:
             followed.stop()
         self._followed.clear()
 
+    def _hear(self, session_id: UUID, followed: Followed, entries: list[Entry]) -> None:
+        named = policy_of(entries)
+        if named is not None and self._policy(named) != followed.state.policy:
+            self._read(session_id, entries)
+        else:
+            followed.hear(entries)
+
     def _read(self, session_id: UUID, entries: list[Entry]) -> None:
         self._forget_old()
         if forgotten := self._followed.pop(session_id, None):
@@ -80,6 +87,7 @@ class LiveProctor:
             policy, stored = await asyncio.to_thread(self._stored, session_id)
             followed = Followed(policy, lambda message: self._publish(session_id, message), loop)
             followed.state = await asyncio.to_thread(fold, stored, policy)
+            followed.position = max((entry.position for entry in stored), default=0)
             self._followed[session_id] = followed
         except Exception:
             logger.exception("The log of %s could not be followed", session_id)
@@ -87,7 +95,7 @@ class LiveProctor:
         finally:
             del self._reading[session_id]
             meanwhile = self._meanwhile.pop(session_id, [])
-        self(session_id, meanwhile)
+        self._hear(session_id, followed, meanwhile)
         followed.publish_all()
 
     def _stored(self, session_id: UUID) -> tuple[Policy, list[Entry]]:
@@ -100,10 +108,6 @@ class LiveProctor:
         except PolicyUnknown:
             logger.exception("A session names a policy that is not installed; %s is used live", DEFAULT)
             return self._get_policy(DEFAULT)
-
-    def _names_another_policy(self, followed: Followed, entries: list[Entry]) -> bool:
-        named = policy_of(entries)
-        return named is not None and self._policy(named) != followed.state.policy
 
     def _forget_old(self) -> None:
         now = now_us()

@@ -157,6 +157,28 @@ class Plane:
         return self.stored[after:]
 
 
+def following(before: Log, after: Log) -> list[Entry]:
+    """The second log as it is committed behind the first."""
+    start = len(before.entries)
+    return [
+        msgspec.structs.replace(entry, position=start + place) for place, entry in enumerate(after.entries, 1)
+    ]
+
+
+async def test_what_another_process_wrote_is_not_missed() -> None:
+    log = Log().saw("gaze", "left", 1, 9).ended(20)
+    plane = Plane(log.entries[:3])
+    proctor = LiveProctor(plane.publish, plane.read, get_policy)
+    proctor(SESSION, log.entries[:3])
+    await asyncio.wait_for(plane.all_read.wait(), 5)
+    plane.all_read.clear()
+    plane.stored = log.entries
+    proctor(SESSION, log.entries[9:])
+    await asyncio.wait_for(plane.all_read.wait(), 5)
+    assert len(cast(IncidentsState, proctor.snapshot(SESSION)[1]).incidents) == 1
+    await proctor.stop()
+
+
 async def test_a_restart_in_the_middle_changes_nothing() -> None:
     log = Log().saw("gaze", "left", 1, 9).watched(0, 20).ended(20)
     plane = Plane(log.entries[:6])
@@ -194,8 +216,9 @@ async def test_the_policy_that_the_start_names_is_the_one_that_judges() -> None:
     await asyncio.wait_for(plane.all_read.wait(), 5)
     plane.all_read.clear()
     talk = Log(policy="strict@1").saw("gaze", "left", 1, 3)
-    plane.stored = lobby.entries + talk.entries
-    proctor(SESSION, talk.entries)
+    committed = following(lobby, talk)
+    plane.stored = lobby.entries + committed
+    proctor(SESSION, committed)
     await asyncio.wait_for(plane.all_read.wait(), 5)
     assert len(cast(IncidentsState, proctor.snapshot(SESSION)[1]).incidents) == 1
     await proctor.stop()
