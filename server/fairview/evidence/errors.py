@@ -29,3 +29,9 @@ class DamagedLog(FairviewError):
     code = "damaged_log"
     status = 422
     sentence = "Line {line}: {problem}"
+
+
+class BatchTooLarge(FairviewError):
+    code = "batch_too_large"
+    status = 413
+    sentence = "A batch may have {limit} bytes; send less at once."

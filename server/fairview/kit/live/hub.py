@@ -34,7 +34,7 @@ class Connection:
         self.role = role
         self.device = device
         self.outbox = Outbox()
-        self.refusal: asyncio.Future[Refusal] = hub.loop.create_future()
+        self.refusal: asyncio.Future[Refusal] = asyncio.get_running_loop().create_future()
 
     def send(self, message: Downward) -> None:
         """To this connection alone. Its role must be allowed to see the type."""
@@ -64,17 +64,23 @@ class Hub:
         self.visibility = visibility
         self.strict = strict
         self.rooms: dict[UUID, set[Connection]] = defaultdict(set)
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.thread: int | None = None
 
-    def bind(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Run on this loop, called from its thread."""
-        self.loop = loop
+    def bind(self) -> None:
+        """Run on the loop that calls."""
+        self.loop = asyncio.get_running_loop()
         self.thread = threading.get_ident()
 
-    def soon(self, function: Callable[..., None], *values: Any) -> None:
-        """At once on the loop's own thread, else as soon as the loop gets to it."""
+    def release(self) -> None:
+        self.loop = self.thread = None
+
+    def soon(self, function: Callable[..., object], *values: Any) -> None:
+        """At once on the loop's own thread, else as soon as the loop gets to it. Where no loop is bound (the
+        worker, the command line) nobody is connected and nothing happens."""
         if threading.get_ident() == self.thread:
             function(*values)
-        elif not self.loop.is_closed():
+        elif self.loop and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(function, *values)
 
     def enter(self, connection: Connection) -> None:

@@ -1,0 +1,175 @@
+"""The live plane, wired: which messages and entries exist, who may send, see and write each, and who handles
+them. `config/asgi.py` mounts `live_routes` and runs `live_plane()` for as long as it serves."""
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+from django.conf import settings
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from fairview.evidence.contracts import (
+    MAX_BATCH_BYTES,
+    AppendEntries,
+    EntriesAcknowledged,
+    EntriesRefused,
+    GapNoted,
+    Payload,
+    SlowDown,
+    StreamClosed,
+    StreamToken,
+)
+from fairview.evidence.http import entries_endpoint
+from fairview.evidence.live import LiveEvidence
+from fairview.evidence.public import EvidenceLog, read_entries, serving
+from fairview.kit.errors import Forbidden
+from fairview.kit.live.contracts import (
+    ClockPing,
+    ClockPong,
+    Downward,
+    Hello,
+    MessageRefused,
+    Refusal,
+    Upward,
+    Welcome,
+)
+from fairview.kit.live.hub import Connection, Hub
+from fairview.kit.live.socket import LiveSocket, Refused
+from fairview.kit.live.visibility import Sight, Visibility
+from fairview.policies.public import get_policy
+from fairview.proctoring.contracts import (
+    AttentionState,
+    IncidentReviewed,
+    IncidentsState,
+    NeutralSet,
+    Observation,
+    WatchChanged,
+)
+from fairview.proctoring.public import LiveProctor
+from fairview.rooms.contracts import (
+    ConnectionChanged,
+    MediaChanged,
+    ParticipantAdmitted,
+    ParticipantJoined,
+    ParticipantLeft,
+    ParticipantRemoved,
+    RoomSnapshot,
+    SendSignal,
+    SessionEnded,
+    SessionStarted,
+    SetMedia,
+    SignalReceived,
+)
+from fairview.rooms.live import LiveRooms
+
+INTERVIEWER = frozenset({"interviewer"})
+CANDIDATE = frozenset({"candidate"})
+EVERYONE = CANDIDATE | INTERVIEWER
+OBSERVED = frozenset({"observed"})
+"""A candidate who agreed to notes on attention."""
+SERVER = frozenset({"server"})
+
+UPWARD: dict[type[Upward], frozenset[str]] = {
+    Hello: EVERYONE,
+    ClockPing: EVERYONE,
+    AppendEntries: EVERYONE,
+    SendSignal: EVERYONE,
+    SetMedia: EVERYONE,
+}
+"""Who may send what."""
+
+DOWNWARD: dict[type[Downward], Sight] = {
+    Welcome: Sight(EVERYONE),
+    Refusal: Sight(EVERYONE),
+    MessageRefused: Sight(EVERYONE),
+    ClockPong: Sight(EVERYONE),
+    EntriesAcknowledged: Sight(EVERYONE),
+    EntriesRefused: Sight(EVERYONE),
+    StreamToken: Sight(EVERYONE),
+    SlowDown: Sight(EVERYONE),
+    RoomSnapshot: Sight(EVERYONE, newest_only=True),
+    SignalReceived: Sight(EVERYONE),
+    AttentionState: Sight(INTERVIEWER, newest_only=True),
+    IncidentsState: Sight(INTERVIEWER, newest_only=True),
+}
+"""Who may see what."""
+
+PAYLOADS: dict[type[Payload], frozenset[str]] = {
+    StreamClosed: EVERYONE,
+    GapNoted: EVERYONE,
+    ParticipantJoined: SERVER,
+    ParticipantLeft: SERVER,
+    ParticipantAdmitted: SERVER,
+    ParticipantRemoved: SERVER,
+    SessionStarted: SERVER,
+    SessionEnded: SERVER,
+    MediaChanged: EVERYONE,
+    ConnectionChanged: EVERYONE,
+    NeutralSet: OBSERVED,
+    Observation: OBSERVED,
+    WatchChanged: CANDIDATE,
+    IncidentReviewed: SERVER,
+}
+"""Who may write what into the log."""
+
+
+class LivePlane:
+    """Everything live of one web process."""
+
+    def __init__(self, origins: Collection[str], *, strict: bool = False) -> None:
+        self.hub = Hub(Visibility(UPWARD, DOWNWARD), strict=strict)
+        self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy)
+        self.log = EvidenceLog(PAYLOADS, [self.proctor])
+        self.rooms = LiveRooms(self.hub, self.log.record)
+        evidence = LiveEvidence(self.log, self.rooms.standing)
+        self.rooms.greetings.append(self.greet)
+        self.rooms.when_ended.append(evidence.renew_tokens)
+        self.socket = LiveSocket(
+            self.hub,
+            self.rooms,
+            {
+                ClockPing: evidence.ping,
+                AppendEntries: evidence.append,
+                SendSignal: self.rooms.send_signal,
+                SetMedia: self.rooms.set_media,
+            },
+            origins=origins,
+            max_bytes=MAX_BATCH_BYTES,
+        )
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        entries = entries_endpoint(self.log, self.whose_entries)
+        return [
+            WebSocketRoute("/live/{room:uuid}", self.socket.endpoint),
+            Route("/live/{room:uuid}/entries", entries, methods=["GET", "POST"]),
+        ]
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        self.hub.bind()
+        async with self.log.running(settings.EVIDENCE_DATABASE, settings.SIGNING_KEY):
+            with serving(self.log):
+                try:
+                    yield
+                finally:
+                    await self.proctor.stop()
+        self.hub.release()
+
+    def greet(self, connection: Connection) -> Sequence[Downward]:
+        """An interviewer who comes in is told at once what is known."""
+        return self.proctor.snapshot(connection.room) if connection.role == "interviewer" else []
+
+    def whose_entries(self, room: UUID, ticket: str) -> UUID | None:
+        """Interviewers read the whole log of their room, candidates what they wrote themselves."""
+        try:
+            participant = self.rooms.check(room, ticket)
+        except Refused:
+            raise Forbidden from None
+        return None if participant.role == "interviewer" else UUID(participant.id)
+
+
+plane = LivePlane(settings.ORIGINS, strict=settings.DEBUG)
+live_routes = plane.routes
+live_plane = plane.running
+apply_facts = plane.rooms.apply_facts

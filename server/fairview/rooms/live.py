@@ -1,0 +1,210 @@
+"""Rooms on the live plane: the gate, presence, and the relay through which devices find each other.
+
+Nothing is stored here. What the desk knows arrives whole, with each ticket and at each change, and the newest
+version wins; what happened goes to the log.
+"""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from fairview.evidence.contracts import Payload
+from fairview.kit.clock import now_us
+from fairview.kit.live.contracts import Downward, MessageRefused, Refusal
+from fairview.kit.live.hub import Connection, Hub
+from fairview.kit.live.socket import Refused
+from fairview.kit.tickets import TicketExpired, TicketInvalid, unseal
+from fairview.rooms.contracts import (
+    TICKET_MAX_AGE_S,
+    TICKET_PURPOSE,
+    ParticipantFacts,
+    ParticipantJoined,
+    ParticipantLeft,
+    RoomFacts,
+    SendSignal,
+    SetMedia,
+    SignalReceived,
+    Ticket,
+)
+from fairview.rooms.presence import LiveRoom, Presence, newer, standing_of
+
+FORGET_AFTER_US = 2 * TICKET_MAX_AGE_S * 1_000_000
+"""An empty room is remembered until every ticket that was made before its newest facts has expired."""
+
+Record = Callable[[UUID, Payload, UUID], object]
+"""Writes an entry of the server without waiting: session, what happened, who caused it."""
+
+
+class LiveRooms:
+    def __init__(self, hub: Hub, record: Record) -> None:
+        self.hub = hub
+        self.record = record
+        self.rooms: dict[UUID, LiveRoom] = {}
+        self.greetings: list[Callable[[Connection], Sequence[Downward]]] = []
+        """What other contexts tell a connection that has just opened."""
+        self.when_ended: list[Callable[[Sequence[Connection]], None]] = []
+
+    # Facts of the desk
+
+    def apply_facts(self, facts: RoomFacts) -> None:
+        """Take what the desk says now. From any thread; older versions change nothing."""
+        self.hub.soon(self.take_facts, facts)
+
+    def take_facts(self, facts: RoomFacts) -> LiveRoom:
+        room_id = UUID(facts.room_session)
+        room = self.rooms.get(room_id)
+        if room is None:
+            self.forget_idle()
+            room = self.rooms[room_id] = LiveRoom(facts)
+            room.idle_since_us = now_us()
+        elif newer(facts, room.facts):
+            has_ended = facts.state == "ended" and room.facts.state != "ended"
+            room.facts = facts
+            self.settle(room_id, room)
+            if has_ended:
+                for tell in self.when_ended:
+                    tell(list(room.connections()))
+        return room
+
+    def settle(self, room_id: UUID, room: LiveRoom) -> None:
+        """Make presence follow the facts: cut who was removed, note who came and went, tell everybody."""
+        for connection in room.connections():
+            if not room.lets_in(connection.participant):
+                connection.cut(Refusal(code="removed"))
+        for participant in room.facts.participants:
+            presence = room.presence(participant.id)
+            self.note_presence(room_id, participant, presence)
+        self.broadcast(room)
+
+    def note_presence(self, room_id: UUID, participant: ParticipantFacts, presence: Presence) -> None:
+        """Write to the log that an admitted participant came or went."""
+        is_here = presence.connection is not None and participant.admission == "admitted"
+        if is_here == presence.has_joined:
+            return
+        presence.has_joined = is_here
+        payload: Payload = (
+            ParticipantJoined(participant=participant.id, role=participant.role)
+            if is_here
+            else ParticipantLeft(participant=participant.id)
+        )
+        self.record(room_id, payload, UUID(participant.id))
+
+    def broadcast(self, room: LiveRoom) -> None:
+        """Everybody's own view of the room."""
+        for connection in room.connections():
+            viewer = room.participant(connection.participant)
+            if viewer and viewer.admission != "removed":
+                connection.send(room.snapshot_for(viewer, now_us()))
+
+    def forget_idle(self) -> None:
+        oldest = now_us() - FORGET_AFTER_US
+        for room_id, room in list(self.rooms.items()):
+            if room.idle_since_us is not None and room.idle_since_us < oldest:
+                del self.rooms[room_id]
+
+    # The gate
+
+    def admit(self, room_id: UUID, ticket: str) -> Connection:
+        """The connection that a ticket opens. Raises `Refused`."""
+        claims = claims_of(room_id, ticket)
+        participant = self.holder(claims)
+        if claims.device in self.rooms[room_id].presence(participant.id).left_devices:
+            raise Refused("opened_elsewhere")
+        return Connection(self.hub, room_id, participant.id, participant.role, claims.device)
+
+    def check(self, room_id: UUID, ticket: str) -> ParticipantFacts:
+        """Whose ticket this is, as the newest facts know them. Raises `Refused`."""
+        return self.holder(claims_of(room_id, ticket))
+
+    def holder(self, claims: Ticket) -> ParticipantFacts:
+        room = self.take_facts(claims.room)
+        participant = room.participant(claims.participant)
+        if participant is None:
+            raise Refused("not_admitted")
+        if participant.admission == "removed":
+            raise Refused("removed")
+        if room.is_over(now_us()):
+            raise Refused("room_over")
+        return participant
+
+    def opened(self, connection: Connection) -> None:
+        """The newest connection of a participant is the one that counts."""
+        room = self.rooms[connection.room]
+        room.idle_since_us = None
+        presence = room.presence(connection.participant)
+        if presence.connection:
+            self.replace(presence.connection, presence, connection.device)
+        presence.connection = connection
+        presence.microphone = presence.camera = False
+        self.settle(connection.room, room)
+        for greet in self.greetings:
+            for message in greet(connection):
+                connection.send(message)
+
+    def replace(self, older: Connection, presence: Presence, device: str) -> None:
+        """Cut the older connection. A candidate's other device cannot return with a ticket it still has."""
+        if older.role == "candidate" and older.device != device:
+            presence.left_devices.add(older.device)
+        older.cut(Refusal(code="opened_elsewhere"))
+
+    def closed(self, connection: Connection) -> None:
+        room = self.rooms[connection.room]
+        presence = room.presence(connection.participant)
+        if presence.connection is not connection:
+            return
+        presence.connection = None
+        presence.microphone = presence.camera = False
+        self.settle(connection.room, room)
+        if not any(room.connections()):
+            room.idle_since_us = now_us()
+
+    def standing(self, connection: Connection) -> frozenset[str]:
+        """What the participant counts as in the log's table of kinds."""
+        participant = self.rooms[connection.room].participant(connection.participant)
+        return standing_of(participant) if participant else frozenset()
+
+    # Messages
+
+    def send_signal(self, connection: Connection, message: SendSignal, _received_us: int) -> None:
+        """Hand negotiation to one other participant. Who waits can reach nobody and be reached by nobody."""
+        if code := self.refusal_of(connection, message):
+            connection.send(MessageRefused(code=code, message="rooms.send_signal"))
+            return
+        self.hub.publish(
+            connection.room,
+            SignalReceived(
+                sender=connection.participant, description=message.description, candidate=message.candidate
+            ),
+            only=[message.to],
+        )
+
+    def refusal_of(self, connection: Connection, message: SendSignal) -> str | None:
+        room = self.rooms[connection.room]
+        if (message.description is None) == (message.candidate is None):
+            return "malformed"
+        if room.facts.state == "ended":
+            return "room_over"
+        if not room.may_talk(connection.participant):
+            return "not_admitted"
+        if message.to == connection.participant or not room.may_talk(message.to):
+            return "participant_absent"
+        return None
+
+    def set_media(self, connection: Connection, message: SetMedia, _received_us: int) -> None:
+        room = self.rooms[connection.room]
+        presence = room.presence(connection.participant)
+        if presence.connection is connection:
+            presence.microphone, presence.camera = message.microphone, message.camera
+            self.broadcast(room)
+
+
+def claims_of(room_id: UUID, ticket: str) -> Ticket:
+    """What a genuine and fresh ticket for this room says. Raises `Refused`."""
+    try:
+        claims = unseal(ticket, Ticket, TICKET_PURPOSE, TICKET_MAX_AGE_S)
+    except TicketExpired:
+        raise Refused("ticket_expired", retry=True) from None
+    except TicketInvalid:
+        raise Refused("ticket_invalid") from None
+    if claims.room.room_session != str(room_id):
+        raise Refused("ticket_invalid")
+    return claims
