@@ -40,10 +40,10 @@ class People:
 class Browser(Client):
     """Speaks JSON, as the pages do."""
 
-    def post(self, path: str, data: Any = None, **kwargs: Any) -> Any:
+    def post(self, path: str, data: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
         return super().post(path, data or {}, content_type=JSON, **kwargs)
 
-    def patch(self, path: str, data: Any = None, **kwargs: Any) -> Any:
+    def patch(self, path: str, data: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
         return super().patch(path, data or {}, content_type=JSON, **kwargs)
 
 
