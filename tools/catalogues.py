@@ -1,7 +1,7 @@
 """Checks the message catalogues.
 
-Every sentence that the pages ask for exists, none is left over, every language has the same keys, and every error
-code of the server has its sentence.
+Every sentence that the pages ask for exists, none is left over, every language has the same keys, and every
+error code of the server has its sentence.
 """
 
 import json

@@ -10,7 +10,10 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from fairview.accounts.api import router as accounts_router
 from fairview.candidates.api import router as candidates_router
+from fairview.accounts.api import router as accounts
+from fairview.candidates.api import router as candidates
 from fairview.kit.errors import FairviewError
+from fairview.notifications.api import router as messages
 from fairview.notifications.api import router as notifications_router
 
 api = NinjaAPI(title="Fairview desk", version="1", docs_url=None, urls_namespace="desk")
@@ -65,3 +68,8 @@ def csrf(request: HttpRequest) -> dict[str, bool]:
     """Sets the CSRF cookie that every writing request answers in `X-CSRFToken`."""
     get_token(request)
     return {"ok": True}
+
+
+api.add_router("", accounts)
+api.add_router("/candidates", candidates)
+api.add_router("/messages", messages)

@@ -173,3 +173,4 @@ plane = LivePlane(settings.ORIGINS, strict=settings.DEBUG)
 live_routes = plane.routes
 live_plane = plane.running
 apply_facts = plane.rooms.apply_facts
+change_device = plane.rooms.change_device

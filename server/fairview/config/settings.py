@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "fairview.accounts.middleware.SessionLimits",
+    "fairview.accounts.middleware.SessionLimits",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "fairview.config.urls"
@@ -106,6 +107,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_AGE = 2 * 60 * 60
 SESSION_IDLE_AGE = 4 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = IS_HTTPS
