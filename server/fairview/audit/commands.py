@@ -7,6 +7,7 @@ from uuid import UUID
 import click
 
 from fairview.audit.contracts import ChainCheck
+from fairview.audit.queries import chained_organisations, verify
 
 SENTENCES = {
     "entry_changed": "entry {number} was changed after it was written",
@@ -26,8 +27,6 @@ def audit() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def verify_chains(organisation: UUID | None, as_json: bool) -> None:
     """Recompute the chains; exit with 1 if anything was changed or is missing."""
-    from fairview.audit.queries import chained_organisations, verify
-
     chosen = [organisation] if organisation else chained_organisations()
     checks = [verify(organisation_id) for organisation_id in chosen]
     click.echo(json.dumps(as_document(checks)) if as_json else as_text(checks))

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from fairview.audit.actions import DEPLOYMENT
 from fairview.audit.commands import audit
 from fairview.audit.contracts import ChainProblem
+from fairview.audit.engine import line_hash
 from fairview.audit.errors import AuditIsAppendOnly
 from fairview.audit.models import AuditChain, AuditEntry
 from fairview.audit.public import SYSTEM, Actor, record, verify
@@ -92,8 +93,6 @@ def test_a_rewritten_entry_breaks_the_link_to_the_next() -> None:
     write_three()
     entry = AuditEntry.objects.get(number=2)
     entry.role = "owner"
-    from fairview.audit.engine import line_hash
-
     tamper(
         f"UPDATE audit_auditentry SET role = 'owner', hash = '{line_hash(entry.as_line())}' WHERE number = 2"
     )
