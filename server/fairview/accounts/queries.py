@@ -2,13 +2,13 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from fairview.accounts.contracts import Person, Role
+from fairview.accounts.contracts import Person
 from fairview.accounts.models import Membership, Organisation, User
+from fairview.accounts.permissions import CAPABILITIES
 from fairview.audit.contracts import Actor
 from fairview.kit.errors import NotFound, Unauthenticated
 
-INTERVIEWING = [Role.OWNER, Role.ADMIN, Role.RECRUITER, Role.INTERVIEWER]
-"""Everyone but auditors, who only read."""
+INTERVIEWING = [role for role, capabilities in CAPABILITIES.items() if "rooms.lead" in capabilities]
 
 
 def get_organisation(organisation_id: UUID) -> Organisation:
