@@ -1,13 +1,6 @@
 /** Devices and calls as pages see them. No React here. */
 
-export type MediaProblem =
-  | 'denied'
-  | 'not_found'
-  | 'in_use'
-  | 'lost'
-  | 'insecure'
-  | 'unsupported'
-  | 'failed'
+export type MediaProblem = 'denied' | 'not_found' | 'in_use' | 'lost' | 'insecure' | 'unsupported' | 'failed'
 
 export interface DeviceChoice {
   cameraId?: string
@@ -50,6 +43,8 @@ export interface Call {
   readonly peers: RemotePeer[]
   onPeers(listener: (peers: RemotePeer[]) => void): () => void
   /** Bytes and frames per peer, for tests, diagnostics and the stalled-picture watch. */
-  stats(): Promise<Record<string, { framesDecoded: number; audioBytesSent: number; audioBytesReceived: number }>>
+  stats(): Promise<
+    Record<string, { framesDecoded: number; audioBytesSent: number; audioBytesReceived: number }>
+  >
   close(): void
 }
