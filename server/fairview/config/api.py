@@ -8,18 +8,17 @@ from django.middleware.csrf import get_token
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from fairview.accounts.api import router as accounts_router
-from fairview.candidates.api import router as candidates_router
 from fairview.accounts.api import router as accounts
 from fairview.candidates.api import router as candidates
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
-from fairview.notifications.api import router as notifications_router
+from fairview.rooms.api import router as rooms
+from fairview.rooms.api import visit_router as room_visits
+from fairview.rooms.public import rooms_on_cards
+from fairview.scheduling.api import interviews_router, invitations_router, visit_router
+from fairview.scheduling.public import CardExtras
 
 api = NinjaAPI(title="Fairview desk", version="1", docs_url=None, urls_namespace="desk")
-api.add_router("", accounts_router)
-api.add_router("/candidates", candidates_router)
-api.add_router("/messages", notifications_router)
 
 
 def problem(
@@ -73,3 +72,13 @@ def csrf(request: HttpRequest) -> dict[str, bool]:
 api.add_router("", accounts)
 api.add_router("/candidates", candidates)
 api.add_router("/messages", messages)
+api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards, reports=lambda _interviews: {})))
+api.add_router("/invitations", invitations_router)
+api.add_router("/visit", visit_router)
+api.add_router("", rooms)
+api.add_router("/visit", room_visits)
+api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards)))
+api.add_router("/invitations", invitations_router)
+api.add_router("", rooms)
+api.add_router("/visit", visits)
+api.add_router("/visit", visits_of_rooms)
