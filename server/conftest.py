@@ -1,6 +1,7 @@
 """What every test of the server may ask for: the people, and a browser for each (`as_ada.get("/api/me")`)."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -9,10 +10,13 @@ from tests.people import STAFF, Browser, People, browser_of, hire
 
 
 @pytest.fixture(autouse=True)
-def quick_and_fresh(settings: Settings) -> None:
-    """Passwords cost nothing, no rate limit is left over, no letter leaves unless a test brings mail."""
+def quick_and_fresh(settings: Settings, tmp_path: Path) -> None:
+    """Passwords cost nothing, no rate limit or evidence is left over, no letter leaves unless a test
+    brings mail."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MAIL = None
+    settings.EVIDENCE_DATABASE = tmp_path / "evidence.sqlite3"
+    settings.SIGNING_KEY = tmp_path / "keys" / "signing.pem"
     cache.clear()
 
 

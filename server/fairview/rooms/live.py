@@ -65,6 +65,17 @@ class LiveRooms:
                     tell(list(room.connections()))
         return room
 
+    def change_device(self, room_id: UUID, participant_id: UUID, device: str) -> None:
+        """A candidate continues on this device: sockets on any other are shut out. From any thread."""
+        self.hub.soon(self.take_device, room_id, str(participant_id), device)
+
+    def take_device(self, room_id: UUID, participant_id: str, device: str) -> None:
+        if room := self.rooms.get(room_id):
+            presence = room.presence(participant_id)
+            presence.device = device
+            if presence.connection and presence.connection.device != device:
+                presence.connection.cut(Refusal(code="opened_elsewhere"))
+
     def settle(self, room_id: UUID, room: LiveRoom) -> None:
         """Make presence follow the facts: cut who was removed, note who came and went, tell everybody."""
         for connection in room.connections():
@@ -107,7 +118,7 @@ class LiveRooms:
         """The connection that a ticket opens. Raises `Refused`."""
         claims = claims_of(room_id, ticket)
         participant = self.holder(claims)
-        if claims.device in self.rooms[room_id].presence(participant.id).left_devices:
+        if self.rooms[room_id].presence(participant.id).device not in {None, claims.device}:
             raise Refused("opened_elsewhere")
         return Connection(self.hub, room_id, participant.id, participant.role, claims.device)
 
@@ -132,19 +143,13 @@ class LiveRooms:
         room.idle_since_us = None
         presence = room.presence(connection.participant)
         if presence.connection:
-            self.replace(presence.connection, presence, connection.device)
+            presence.connection.cut(Refusal(code="opened_elsewhere"))
         presence.connection = connection
         presence.microphone = presence.camera = False
         self.settle(connection.room, room)
         for greet in self.greetings:
             for message in greet(connection):
                 connection.send(message)
-
-    def replace(self, older: Connection, presence: Presence, device: str) -> None:
-        """Cut the older connection. A candidate's other device cannot return with a ticket it still has."""
-        if older.role == "candidate" and older.device != device:
-            presence.left_devices.add(older.device)
-        older.cut(Refusal(code="opened_elsewhere"))
 
     def closed(self, connection: Connection) -> None:
         room = self.rooms[connection.room]

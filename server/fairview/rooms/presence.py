@@ -16,8 +16,8 @@ class Presence:
         self.connection: Connection | None = None
         self.microphone = False
         self.camera = False
-        self.left_devices: set[str] = set()
-        """Devices that another one has taken over from."""
+        self.device: str | None = None
+        """The one device that may connect, once a candidate has continued on another."""
         self.has_joined = False
         """Connected and admitted, and written to the log as such."""
 
