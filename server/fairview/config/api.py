@@ -15,7 +15,8 @@ from fairview.notifications.api import router as messages
 from fairview.rooms.api import router as rooms
 from fairview.rooms.api import visit_router as room_visits
 from fairview.rooms.public import rooms_on_cards
-from fairview.scheduling.api import interviews_router, invitations_router, visit_router
+from fairview.scheduling.api import interviews_router, invitations_router
+from fairview.scheduling.api import visit_router as visits
 from fairview.scheduling.public import CardExtras
 
 api = NinjaAPI(title="Fairview desk", version="1", docs_url=None, urls_namespace="desk")
@@ -74,11 +75,6 @@ api.add_router("/candidates", candidates)
 api.add_router("/messages", messages)
 api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards, reports=lambda _interviews: {})))
 api.add_router("/invitations", invitations_router)
-api.add_router("/visit", visit_router)
+api.add_router("/visit", visits)
 api.add_router("", rooms)
 api.add_router("/visit", room_visits)
-api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards)))
-api.add_router("/invitations", invitations_router)
-api.add_router("", rooms)
-api.add_router("/visit", visits)
-api.add_router("/visit", visits_of_rooms)

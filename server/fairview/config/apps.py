@@ -6,7 +6,10 @@ class WiringConfig(AppConfig):
     label = "wiring"
 
     def ready(self) -> None:
+        from fairview.candidates.public import interview_counts
         from fairview.config.subscriptions import SUBSCRIPTIONS
         from fairview.kit.events import connect
+        from fairview.scheduling.public import count_interviews
 
         connect(SUBSCRIPTIONS)
+        interview_counts.count = count_interviews

@@ -2,6 +2,33 @@
 
 from collections.abc import Sequence
 
+from fairview.config.live import apply_facts, change_device
 from fairview.kit.events import Handler
+from fairview.rooms import reactions
+from fairview.rooms.public import DeviceChanged, RoomChanged
+from fairview.scheduling.public import (
+    CandidateLeft,
+    ConsentGiven,
+    DeviceReplaced,
+    InterviewCancelled,
+    InterviewMoved,
+)
 
-SUBSCRIPTIONS: dict[type, Sequence[Handler]] = {}
+
+def tell_live_plane(event: RoomChanged) -> None:
+    apply_facts(event.facts)
+
+
+def shut_out_other_devices(event: DeviceChanged) -> None:
+    change_device(event.room_session_id, event.participant_id, event.device)
+
+
+SUBSCRIPTIONS: dict[type, Sequence[Handler]] = {
+    InterviewCancelled: [reactions.close_cancelled],
+    InterviewMoved: [reactions.refresh_facts],
+    ConsentGiven: [reactions.refresh_facts],
+    CandidateLeft: [reactions.let_candidate_go],
+    DeviceReplaced: [reactions.shut_out_old_device],
+    RoomChanged: [tell_live_plane],
+    DeviceChanged: [shut_out_other_devices],
+}

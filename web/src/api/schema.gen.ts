@@ -3,30 +3,770 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/api/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Candidates */
+        get: operations["list_candidates"];
+        put?: never;
+        /** Post Candidate */
+        post: operations["add_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/candidates/{candidate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_candidate"];
+        put?: never;
+        post?: never;
+        /** Delete One */
+        delete: operations["delete_candidate"];
+        options?: never;
+        head?: never;
+        /** Patch One */
+        patch: operations["change_candidate"];
+        trace?: never;
+    };
+    "/api/csrf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Csrf
+         * @description Sets the CSRF cookie that every writing request answers in `X-CSRFToken`.
+         */
+        get: operations["get_csrf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Interviews */
+        get: operations["list_interviews"];
+        put?: never;
+        /** Post Interview */
+        post: operations["plan_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Interview */
+        get: operations["get_interview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch Interview */
+        patch: operations["move_interview"];
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Cancel */
+        post: operations["cancel_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Invitation */
+        post: operations["send_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Room */
+        post: operations["enter_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Continue Invitation */
+        post: operations["continue_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open Invitation */
+        post: operations["open_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resend Link */
+        post: operations["resend_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Me */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Me */
+        patch: operations["change_me"];
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Messages */
+        get: operations["list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Calendar */
+        get: operations["get_message_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Retry */
+        post: operations["retry_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get People */
+        get: operations["list_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post End */
+        post: operations["end_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/participants/{participant_id}/admit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Admit */
+        post: operations["admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/participants/{participant_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Remove */
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Start */
+        post: operations["start_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Today */
+        get: operations["get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Visit */
+        get: operations["get_visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Consent */
+        post: operations["give_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Leave */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Visit Room */
+        post: operations["enter_room_as_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Hello
-         * @description The first message on a socket: the ticket never travels in an address.
-         */
-        LiveHello: {
-            /** @enum {unknown} */
-            type: "live.hello";
-            ticket: string;
+        /** Agreement */
+        Agreement: {
+            /** Call */
+            call: boolean;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Observation */
+            observation: boolean;
+            /** Text Version */
+            text_version: string;
         };
         /**
-         * ClockPing
-         * @description `epoch` names the client's monotonic clock (new on page load and after sleep).
+         * CandidateChange
+         * @description What is left out, or null, stays as it is.
          */
-        LiveClockPing: {
-            /** @enum {unknown} */
-            type: "clock.ping";
+        CandidateChange: {
+            /** Email */
+            email?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /** CandidateIn */
+        CandidateIn: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Zone */
+            zone: string;
+        };
+        /** CandidateOnCard */
+        CandidateOnCard: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Zone */
+            zone: string;
+        };
+        /** CandidateOut */
+        CandidateOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviews */
+            interviews: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Phone */
+            phone: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ChangeIn
+         * @description What is left out, or null, stays as it is.
+         */
+        ChangeIn: {
+            /** Date */
+            date?: string | null;
+            /** Fold */
+            fold?: (0 | 1) | null;
+            /** Interviewer Ids */
+            interviewer_ids?: string[] | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** Time */
+            time?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /** ConsentIn */
+        ConsentIn: {
+            /** Call */
+            call: boolean;
+            /** Observation */
+            observation: boolean;
+            /** Text Version */
+            text_version: string;
+        };
+        /** ConsentOnCard */
+        ConsentOnCard: {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Observation */
+            observation: boolean;
+        };
+        /** EntranceOut */
+        EntranceOut: {
+            /** Ice Servers */
+            ice_servers: components["schemas"]["IceServer"][];
+            /**
+             * Media
+             * @constant
+             */
+            media: "mesh";
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            policy: components["schemas"]["PolicyOut"];
+            /** Relay Only */
+            relay_only: boolean;
+            /**
+             * Room Session Id
+             * Format: uuid
+             */
+            room_session_id: string;
+            /** Ticket */
+            ticket: string;
+        };
+        /** IceServer */
+        IceServer: {
+            /** Credential */
+            credential?: string | null;
+            /** Urls */
+            urls: string[];
+            /** Username */
+            username?: string | null;
+        };
+        /** InterviewCard */
+        InterviewCard: {
+            candidate: components["schemas"]["CandidateOnCard"];
+            consent: components["schemas"]["ConsentOnCard"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviewers */
+            interviewers: components["schemas"]["InterviewerOnCard"][];
+            invitation: components["schemas"]["InvitationOnCard"] | null;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Minutes */
+            minutes: number;
+            report: components["schemas"]["ReportOnCard"] | null;
+            /** Room Session Id */
+            room_session_id: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "invited" | "confirmed" | "waiting" | "live" | "ended" | "cancelled";
+            /** Title */
+            title: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * InterviewForCandidate
+         * @description No more of the candidate themselves than an initial, since links travel.
+         */
+        InterviewForCandidate: {
+            /** Candidate Name Initial */
+            candidate_name_initial: string;
+            /** Candidate Zone */
+            candidate_zone: string;
+            /**
+             * Device
+             * @enum {string}
+             */
+            device: "none" | "this" | "other";
+            /** Interviewers */
+            interviewers: string[];
+            /** Minutes */
+            minutes: number;
+            /** Organisation */
+            organisation: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "invited" | "confirmed" | "waiting" | "live" | "ended" | "cancelled";
+            /** Title */
+            title: string;
+            /** Zone */
+            zone: string;
+        };
+        /** InterviewerOnCard */
+        InterviewerOnCard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** InvitationOnCard */
+        InvitationOnCard: {
+            /**
+             * Delivery
+             * @enum {string}
+             */
+            delivery: "queued" | "sent" | "outbox" | "failed";
+            /** Error Code */
+            error_code: string | null;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /** Opened At */
+            opened_at: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
+        /**
+         * AppendEntries
+         * @description A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
+         *         zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload).
+         */
+        LiveAppendEntries: {
+            entries: components["schemas"]["LiveDraft"][];
             epoch: string;
-            t0_us: number;
             /** @default null */
-            previous?: components["schemas"]["LiveClockExchange"] | null;
+            origin_us?: number | null;
+            /** Format: uuid */
+            stream: string;
+            /** @enum {unknown} */
+            type: "evidence.append";
+        };
+        /**
+         * AttentionState
+         * @description The live attention line: the newest statement of each kind. Empty strings where nothing is known.
+         */
+        LiveAttentionState: {
+            at_us: number;
+            faces: string;
+            gaze: string;
+            head: string;
+            presence: string;
+            /** @enum {unknown} */
+            type: "proctoring.attention_state";
+            watch: string;
+            watch_reason: string;
         };
         /**
          * ClockExchange
@@ -40,77 +780,80 @@ export interface components {
             t3_us: number;
         };
         /**
-         * AppendEntries
-         * @description A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
-         *         zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload).
+         * ClockPing
+         * @description `epoch` names the client's monotonic clock (new on page load and after sleep).
          */
-        LiveAppendEntries: {
-            /** @enum {unknown} */
-            type: "evidence.append";
-            /** Format: uuid */
-            stream: string;
+        LiveClockPing: {
             epoch: string;
             /** @default null */
-            origin_us?: number | null;
-            entries: components["schemas"]["LiveDraft"][];
+            previous?: components["schemas"]["LiveClockExchange"] | null;
+            t0_us: number;
+            /** @enum {unknown} */
+            type: "clock.ping";
         };
+        /** ClockPong */
+        LiveClockPong: {
+            t0_us: number;
+            t1_us: number;
+            t2_us: number;
+            /** @enum {unknown} */
+            type: "clock.pong_state";
+        };
+        /**
+         * ConnectionChanged
+         * @description The state of the peer connection as this client sees it.
+         */
+        LiveConnectionChanged: {
+            /** @enum {unknown} */
+            kind: "rooms.connection_changed";
+            peer: string;
+            /** @enum {unknown} */
+            state: "closed" | "connected" | "disconnected" | "rebuilt" | "restarting";
+        };
+        LiveDownward: components["schemas"]["LiveWelcome"] | components["schemas"]["LiveRefusal"] | components["schemas"]["LiveMessageRefused"] | components["schemas"]["LiveClockPong"] | components["schemas"]["LiveEntriesAcknowledged"] | components["schemas"]["LiveEntriesRefused"] | components["schemas"]["LiveStreamToken"] | components["schemas"]["LiveSlowDown"] | components["schemas"]["LiveRoomSnapshot"] | components["schemas"]["LiveSignalReceived"] | components["schemas"]["LiveAttentionState"] | components["schemas"]["LiveIncidentsState"];
         /**
          * Draft
          * @description An entry as its author sends it. `payload` is checked against the union of all kinds at append.
          */
         LiveDraft: {
-            number: number;
             at_us: number;
+            number: number;
             payload: unknown;
         };
         /**
-         * SendSignal
-         * @description WebRTC negotiation for one other participant; exactly one of the two is set. Never stored.
+         * EntriesAcknowledged
+         * @description Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
+         *
+         *         `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
+         *         through}); bytes travel as lower-case hex.
          */
-        LiveSendSignal: {
+        LiveEntriesAcknowledged: {
+            head: string;
+            key: string;
+            signature: string;
+            signed_us: number;
+            stream: string;
+            through: number;
             /** @enum {unknown} */
-            type: "rooms.send_signal";
-            to: string;
-            /** @default null */
-            description?: components["schemas"]["LiveSessionDescription"] | null;
-            /** @default null */
-            candidate?: components["schemas"]["LiveIceCandidate"] | null;
-        };
-        /** SessionDescription */
-        LiveSessionDescription: {
-            /** @enum {unknown} */
-            type: "answer" | "offer" | "pranswer" | "rollback";
-            sdp: string;
-        };
-        /** IceCandidate */
-        LiveIceCandidate: {
-            candidate: string;
-            /** @default null */
-            sdpMid: string | null;
-            /** @default null */
-            sdpMLineIndex: number | null;
-            /** @default null */
-            usernameFragment: string | null;
+            type: "evidence.acknowledged_state";
         };
         /**
-         * SetMedia
-         * @description What the sender's microphone and camera do now, for the others to see.
+         * EntriesRefused
+         * @description These entries were not stored; good ones of the same batch were.
          */
-        LiveSetMedia: {
+        LiveEntriesRefused: {
+            refusals: components["schemas"]["LiveEntryRefusal"][];
+            stream: string;
             /** @enum {unknown} */
-            type: "rooms.set_media";
-            microphone: boolean;
-            camera: boolean;
+            type: "evidence.refused_state";
         };
-        LiveUpward: components["schemas"]["LiveHello"] | components["schemas"]["LiveClockPing"] | components["schemas"]["LiveAppendEntries"] | components["schemas"]["LiveSendSignal"] | components["schemas"]["LiveSetMedia"];
         /**
-         * StreamClosed
-         * @description The last entry of a stream: everything that the client had is here.
+         * EntryRefusal
+         * @description `code`: invalid_payload · payload_too_large · kind_not_allowed · stream_conflict · out_of_order.
          */
-        LiveStreamClosed: {
-            /** @enum {unknown} */
-            kind: "evidence.stream_closed";
-            reason: string;
+        LiveEntryRefusal: {
+            code: string;
+            number: number;
         };
         /**
          * GapNoted
@@ -121,6 +864,136 @@ export interface components {
             kind: "evidence.gap_noted";
             lost: number;
             reason: string;
+        };
+        /**
+         * Hello
+         * @description The first message on a socket: the ticket never travels in an address.
+         */
+        LiveHello: {
+            ticket: string;
+            /** @enum {unknown} */
+            type: "live.hello";
+        };
+        /** IceCandidate */
+        LiveIceCandidate: {
+            candidate: string;
+            /** @default null */
+            sdpMLineIndex: number | null;
+            /** @default null */
+            sdpMid: string | null;
+            /** @default null */
+            usernameFragment: string | null;
+        };
+        /**
+         * Incident
+         * @description One episode of one rule. `ended_us` is None while it goes on. `raised_us` is when the threshold was
+         *         passed. `id` is the same in every recomputation that sees the same beginning.
+         */
+        LiveIncident: {
+            ended_us: number | null;
+            id: string;
+            /** @default  */
+            note?: string;
+            raised_us: number;
+            reason: string;
+            /**
+             * @default open
+             * @enum {unknown}
+             */
+            review?: "confirmed" | "dismissed" | "open";
+            /** @enum {unknown} */
+            rule: "absence" | "look_away" | "several_faces";
+            seen_until_us: number;
+            severity_pm: number;
+            started_us: number;
+        };
+        /**
+         * IncidentReviewed
+         * @description A person confirmed or dismissed an incident; the newest review of an incident counts.
+         */
+        LiveIncidentReviewed: {
+            incident: string;
+            /** @enum {unknown} */
+            kind: "proctoring.incident_reviewed";
+            /** @default  */
+            note?: string;
+            /** @enum {unknown} */
+            review: "confirmed" | "dismissed" | "open";
+        };
+        /**
+         * IncidentsState
+         * @description All incidents of the session so far, oldest first: a snapshot, sent on entry and on each change.
+         */
+        LiveIncidentsState: {
+            coverage_pm: number;
+            incidents: components["schemas"]["LiveIncident"][];
+            /** @enum {unknown} */
+            type: "proctoring.incidents_state";
+        };
+        /**
+         * MediaChanged
+         * @description Written by a participant's own client when a device is switched, lost or found again.
+         */
+        LiveMediaChanged: {
+            camera: boolean;
+            /** @enum {unknown} */
+            kind: "rooms.media_changed";
+            microphone: boolean;
+            /** @enum {unknown} */
+            reason: "device_found" | "device_lost" | "person";
+        };
+        /**
+         * MessageRefused
+         * @description One message was not accepted (unknown, malformed, not for this role); the socket stays open.
+         */
+        LiveMessageRefused: {
+            code: string;
+            /** @default  */
+            message: string;
+            /** @enum {unknown} */
+            type: "live.message_refused_state";
+        };
+        /**
+         * NeutralSet
+         * @description The person's own centre, measured over a few steady seconds before the talk.
+         */
+        LiveNeutralSet: {
+            detector: string;
+            iris_x_pm: number;
+            iris_y_pm: number;
+            /** @enum {unknown} */
+            kind: "proctoring.neutral_set";
+            model_version: string;
+            pitch_mdeg: number;
+            readings: number;
+            spread_pm: number;
+            yaw_mdeg: number;
+        };
+        /**
+         * Observation
+         * @description `value` held for the `duration_ms` that end at the entry's own time. Spans of one kind tile the time
+         *         that was observed; where nothing is stated, nothing was observed.
+         *
+         *         presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
+         *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
+         */
+        LiveObservation: {
+            confidence_pm: number;
+            detector: string;
+            duration_ms: number;
+            /** @enum {unknown} */
+            kind: "proctoring.observation";
+            model_version: string;
+            /** @enum {unknown} */
+            observed: "faces" | "gaze" | "head" | "presence";
+            value: string;
+        };
+        /** ParticipantAdmitted */
+        LiveParticipantAdmitted: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.participant_admitted";
+            participant: string;
         };
         /** ParticipantJoined */
         LiveParticipantJoined: {
@@ -136,144 +1009,31 @@ export interface components {
             kind: "rooms.participant_left";
             participant: string;
         };
-        /** ParticipantAdmitted */
-        LiveParticipantAdmitted: {
-            /** @enum {unknown} */
-            kind: "rooms.participant_admitted";
-            participant: string;
-            by: string;
-        };
         /** ParticipantRemoved */
         LiveParticipantRemoved: {
+            by: string;
             /** @enum {unknown} */
             kind: "rooms.participant_removed";
             participant: string;
-            by: string;
         };
-        /** SessionStarted */
-        LiveSessionStarted: {
+        /** ParticipantState */
+        LiveParticipantState: {
             /** @enum {unknown} */
-            kind: "rooms.session_started";
-            by: string;
-            policy: string;
-        };
-        /** SessionEnded */
-        LiveSessionEnded: {
-            /** @enum {unknown} */
-            kind: "rooms.session_ended";
-            by: string;
-        };
-        /**
-         * MediaChanged
-         * @description Written by a participant's own client when a device is switched, lost or found again.
-         */
-        LiveMediaChanged: {
-            /** @enum {unknown} */
-            kind: "rooms.media_changed";
-            microphone: boolean;
+            admission: "admitted" | "removed" | "waiting";
             camera: boolean;
+            id: string;
+            is_connected: boolean;
+            microphone: boolean;
+            name: string;
             /** @enum {unknown} */
-            reason: "device_found" | "device_lost" | "person";
-        };
-        /**
-         * ConnectionChanged
-         * @description The state of the peer connection as this client sees it.
-         */
-        LiveConnectionChanged: {
-            /** @enum {unknown} */
-            kind: "rooms.connection_changed";
-            peer: string;
-            /** @enum {unknown} */
-            state: "closed" | "connected" | "disconnected" | "rebuilt" | "restarting";
-        };
-        /**
-         * NeutralSet
-         * @description The person's own centre, measured over a few steady seconds before the talk.
-         */
-        LiveNeutralSet: {
-            /** @enum {unknown} */
-            kind: "proctoring.neutral_set";
-            yaw_mdeg: number;
-            pitch_mdeg: number;
-            iris_x_pm: number;
-            iris_y_pm: number;
-            spread_pm: number;
-            readings: number;
-            detector: string;
-            model_version: string;
-        };
-        /**
-         * Observation
-         * @description `value` held for the `duration_ms` that end at the entry's own time. Spans of one kind tile the time
-         *         that was observed; where nothing is stated, nothing was observed.
-         *
-         *         presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
-         *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
-         */
-        LiveObservation: {
-            /** @enum {unknown} */
-            kind: "proctoring.observation";
-            /** @enum {unknown} */
-            observed: "faces" | "gaze" | "head" | "presence";
-            value: string;
-            confidence_pm: number;
-            duration_ms: number;
-            detector: string;
-            model_version: string;
-        };
-        /**
-         * WatchChanged
-         * @description The device's own word on whether it can observe, and at which rate.
-         */
-        LiveWatchChanged: {
-            /** @enum {unknown} */
-            kind: "proctoring.watch_changed";
-            /** @enum {unknown} */
-            state: "paused" | "unavailable" | "watching";
-            /** @enum {unknown} */
-            reason: "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "rate_changed" | "started" | "tab_hidden";
-            rate_mhz: number;
-        };
-        /**
-         * IncidentReviewed
-         * @description A person confirmed or dismissed an incident; the newest review of an incident counts.
-         */
-        LiveIncidentReviewed: {
-            /** @enum {unknown} */
-            kind: "proctoring.incident_reviewed";
-            incident: string;
-            /** @enum {unknown} */
-            review: "confirmed" | "dismissed" | "open";
-            /** @default  */
-            note?: string;
+            role: "candidate" | "interviewer";
         };
         LivePayload: components["schemas"]["LiveStreamClosed"] | components["schemas"]["LiveGapNoted"] | components["schemas"]["LiveParticipantJoined"] | components["schemas"]["LiveParticipantLeft"] | components["schemas"]["LiveParticipantAdmitted"] | components["schemas"]["LiveParticipantRemoved"] | components["schemas"]["LiveSessionStarted"] | components["schemas"]["LiveSessionEnded"] | components["schemas"]["LiveMediaChanged"] | components["schemas"]["LiveConnectionChanged"] | components["schemas"]["LiveNeutralSet"] | components["schemas"]["LiveObservation"] | components["schemas"]["LiveWatchChanged"] | components["schemas"]["LiveIncidentReviewed"];
-        /** ClockPong */
-        LiveClockPong: {
-            /** @enum {unknown} */
-            type: "clock.pong_state";
-            t0_us: number;
-            t1_us: number;
-            t2_us: number;
-        };
-        /**
-         * Welcome
-         * @description The ticket was good. Snapshots of each context follow at once.
-         */
-        LiveWelcome: {
-            /** @enum {unknown} */
-            type: "live.welcome_state";
-            participant: string;
-            role: string;
-            server_us: number;
-        };
         /**
          * Refusal
          * @description Why the server closes this socket (final: the client must not reconnect by itself unless `retry`).
          */
         LiveRefusal: {
-            /** @enum {unknown} */
-            type: "live.refusal_state";
             code: string;
             /** @default {} */
             params: {
@@ -281,79 +1041,8 @@ export interface components {
             };
             /** @default false */
             retry: boolean;
-        };
-        /**
-         * MessageRefused
-         * @description One message was not accepted (unknown, malformed, not for this role); the socket stays open.
-         */
-        LiveMessageRefused: {
             /** @enum {unknown} */
-            type: "live.message_refused_state";
-            code: string;
-            /** @default  */
-            message: string;
-        };
-        /**
-         * EntriesAcknowledged
-         * @description Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
-         *
-         *         `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
-         *         through}); bytes travel as lower-case hex.
-         */
-        LiveEntriesAcknowledged: {
-            /** @enum {unknown} */
-            type: "evidence.acknowledged_state";
-            stream: string;
-            through: number;
-            head: string;
-            signed_us: number;
-            signature: string;
-            key: string;
-        };
-        /**
-         * EntriesRefused
-         * @description These entries were not stored; good ones of the same batch were.
-         */
-        LiveEntriesRefused: {
-            /** @enum {unknown} */
-            type: "evidence.refused_state";
-            stream: string;
-            refusals: components["schemas"]["LiveEntryRefusal"][];
-        };
-        /**
-         * EntryRefusal
-         * @description `code`: invalid_payload · payload_too_large · kind_not_allowed · stream_conflict · out_of_order.
-         */
-        LiveEntryRefusal: {
-            number: number;
-            code: string;
-        };
-        /**
-         * StreamToken
-         * @description Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
-         *         Given with the first entries of a stream, renewed every hour and when the room ends.
-         */
-        LiveStreamToken: {
-            /** @enum {unknown} */
-            type: "evidence.stream_token_state";
-            stream: string;
-            token: string;
-        };
-        /** SlowDown */
-        LiveSlowDown: {
-            /** @enum {unknown} */
-            type: "evidence.slow_down_state";
-            retry_after_ms: number;
-        };
-        /** SignalReceived */
-        LiveSignalReceived: {
-            /** @enum {unknown} */
-            type: "rooms.signal_state";
-            sender: string;
-            /** @default null */
-            description: components["schemas"]["LiveSessionDescription"] | null;
-            /** @default null */
-            candidate: components["schemas"]["LiveIceCandidate"] | null;
+            type: "live.refusal_state";
         };
         /**
          * RoomSnapshot
@@ -361,77 +1050,443 @@ export interface components {
          *         sees only themselves and whether an interviewer is there.
          */
         LiveRoomSnapshot: {
-            /** @enum {unknown} */
-            type: "rooms.room_state";
+            ended_us: number | null;
+            participants: components["schemas"]["LiveParticipantState"][];
+            server_us: number;
+            started_us: number | null;
             /** @enum {unknown} */
             state: "ended" | "live" | "open";
             title: string;
-            started_us: number | null;
-            ended_us: number | null;
-            server_us: number;
-            participants: components["schemas"]["LiveParticipantState"][];
+            /** @enum {unknown} */
+            type: "rooms.room_state";
         };
-        /** ParticipantState */
-        LiveParticipantState: {
-            id: string;
+        /**
+         * SendSignal
+         * @description WebRTC negotiation for one other participant; exactly one of the two is set. Never stored.
+         */
+        LiveSendSignal: {
+            /** @default null */
+            candidate?: components["schemas"]["LiveIceCandidate"] | null;
+            /** @default null */
+            description?: components["schemas"]["LiveSessionDescription"] | null;
+            to: string;
             /** @enum {unknown} */
-            role: "candidate" | "interviewer";
-            name: string;
+            type: "rooms.send_signal";
+        };
+        /** SessionDescription */
+        LiveSessionDescription: {
+            sdp: string;
             /** @enum {unknown} */
-            admission: "admitted" | "removed" | "waiting";
-            is_connected: boolean;
-            microphone: boolean;
+            type: "answer" | "offer" | "pranswer" | "rollback";
+        };
+        /** SessionEnded */
+        LiveSessionEnded: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.session_ended";
+        };
+        /** SessionStarted */
+        LiveSessionStarted: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.session_started";
+            policy: string;
+        };
+        /**
+         * SetMedia
+         * @description What the sender's microphone and camera do now, for the others to see.
+         */
+        LiveSetMedia: {
             camera: boolean;
+            microphone: boolean;
+            /** @enum {unknown} */
+            type: "rooms.set_media";
+        };
+        /** SignalReceived */
+        LiveSignalReceived: {
+            /** @default null */
+            candidate: components["schemas"]["LiveIceCandidate"] | null;
+            /** @default null */
+            description: components["schemas"]["LiveSessionDescription"] | null;
+            sender: string;
+            /** @enum {unknown} */
+            type: "rooms.signal_state";
+        };
+        /** SlowDown */
+        LiveSlowDown: {
+            retry_after_ms: number;
+            /** @enum {unknown} */
+            type: "evidence.slow_down_state";
         };
         /**
-         * AttentionState
-         * @description The live attention line: the newest statement of each kind. Empty strings where nothing is known.
+         * StreamClosed
+         * @description The last entry of a stream: everything that the client had is here.
          */
-        LiveAttentionState: {
+        LiveStreamClosed: {
             /** @enum {unknown} */
-            type: "proctoring.attention_state";
-            at_us: number;
-            presence: string;
-            faces: string;
-            gaze: string;
-            head: string;
-            watch: string;
-            watch_reason: string;
-        };
-        /**
-         * IncidentsState
-         * @description All incidents of the session so far, oldest first: a snapshot, sent on entry and on each change.
-         */
-        LiveIncidentsState: {
-            /** @enum {unknown} */
-            type: "proctoring.incidents_state";
-            incidents: components["schemas"]["LiveIncident"][];
-            coverage_pm: number;
-        };
-        /**
-         * Incident
-         * @description One episode of one rule. `ended_us` is None while it goes on. `raised_us` is when the threshold was
-         *         passed. `id` is the same in every recomputation that sees the same beginning.
-         */
-        LiveIncident: {
-            id: string;
-            /** @enum {unknown} */
-            rule: "absence" | "look_away" | "several_faces";
+            kind: "evidence.stream_closed";
             reason: string;
-            started_us: number;
-            raised_us: number;
-            ended_us: number | null;
-            seen_until_us: number;
-            severity_pm: number;
-            /**
-             * @default open
-             * @enum {unknown}
-             */
-            review?: "confirmed" | "dismissed" | "open";
-            /** @default  */
-            note?: string;
         };
-        LiveDownward: components["schemas"]["LiveClockPong"] | components["schemas"]["LiveWelcome"] | components["schemas"]["LiveRefusal"] | components["schemas"]["LiveMessageRefused"] | components["schemas"]["LiveEntriesAcknowledged"] | components["schemas"]["LiveEntriesRefused"] | components["schemas"]["LiveStreamToken"] | components["schemas"]["LiveSlowDown"] | components["schemas"]["LiveSignalReceived"] | components["schemas"]["LiveRoomSnapshot"] | components["schemas"]["LiveAttentionState"] | components["schemas"]["LiveIncidentsState"];
+        /**
+         * StreamToken
+         * @description Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
+         *         Given with the first entries of a stream, renewed every hour and when the room ends.
+         */
+        LiveStreamToken: {
+            stream: string;
+            token: string;
+            /** @enum {unknown} */
+            type: "evidence.stream_token_state";
+        };
+        LiveUpward: components["schemas"]["LiveHello"] | components["schemas"]["LiveClockPing"] | components["schemas"]["LiveAppendEntries"] | components["schemas"]["LiveSendSignal"] | components["schemas"]["LiveSetMedia"];
+        /**
+         * WatchChanged
+         * @description The device's own word on whether it can observe, and at which rate.
+         */
+        LiveWatchChanged: {
+            /** @enum {unknown} */
+            kind: "proctoring.watch_changed";
+            rate_mhz: number;
+            /** @enum {unknown} */
+            reason: "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "rate_changed" | "started" | "tab_hidden";
+            /** @enum {unknown} */
+            state: "paused" | "unavailable" | "watching";
+        };
+        /**
+         * Welcome
+         * @description The ticket was good. Snapshots of each context follow at once.
+         */
+        LiveWelcome: {
+            participant: string;
+            role: string;
+            server_us: number;
+            /** @enum {unknown} */
+            type: "live.welcome_state";
+        };
+        /** Me */
+        Me: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May */
+            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read")[];
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationOut"];
+            role: components["schemas"]["Role"];
+            /** Zone */
+            zone: string;
+        };
+        /** MeChange */
+        MeChange: {
+            /** Name */
+            name?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * MessageOut
+         * @description `error` is what the mail server said, word for word; the page has its own sentence for `error_code`.
+         */
+        MessageOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string;
+            /** Error Code */
+            error_code: string;
+            /** Has Calendar */
+            has_calendar: boolean;
+            /** Html */
+            html: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            state: components["schemas"]["State"];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** To */
+            to: string;
+        };
+        /** MessageRow */
+        MessageRow: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error Code */
+            error_code: string;
+            /** Has Calendar */
+            has_calendar: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            state: components["schemas"]["State"];
+            /** Subject */
+            subject: string;
+            /** To */
+            to: string;
+        };
+        /** MyRoom */
+        MyRoom: {
+            /** Admission */
+            admission: ("waiting" | "admitted" | "removed") | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "live" | "ended";
+        };
+        /** Myself */
+        Myself: {
+            /** Name */
+            name: string;
+            /** Zone */
+            zone: string;
+        };
+        /** OrganisationOut */
+        OrganisationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Zone */
+            zone: string;
+        };
+        /** Page[CandidateOut] */
+        Page_CandidateOut_: {
+            /** Items */
+            items: components["schemas"]["CandidateOut"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[InterviewCard] */
+        Page_InterviewCard_: {
+            /** Items */
+            items: components["schemas"]["InterviewCard"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[MessageRow] */
+        Page_MessageRow_: {
+            /** Items */
+            items: components["schemas"]["MessageRow"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
+        /** ParticipantOut */
+        ParticipantOut: {
+            /**
+             * Admission
+             * @enum {string}
+             */
+            admission: "waiting" | "admitted" | "removed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Observed */
+            is_observed: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+        };
+        /** PersonOut */
+        PersonOut: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        /** PlanIn */
+        PlanIn: {
+            /**
+             * Candidate Id
+             * Format: uuid
+             */
+            candidate_id: string;
+            /** Date */
+            date: string;
+            /** Fold */
+            fold?: (0 | 1) | null;
+            /** Interviewer Ids */
+            interviewer_ids: string[];
+            /** Minutes */
+            minutes: number;
+            /** Time */
+            time: string;
+            /** Title */
+            title: string;
+            /** Zone */
+            zone: string;
+        };
+        /** PolicyOut */
+        PolicyOut: {
+            /** Reference */
+            reference: string;
+            /** Rules */
+            rules: {
+                [key: string]: components["schemas"]["RuleOut"];
+            };
+            /** Title */
+            title: string;
+        };
+        /** ReportOnCard */
+        ReportOnCard: {
+            /** Score */
+            score: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "preparing" | "ready";
+        };
+        /**
+         * Role
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "recruiter" | "interviewer" | "auditor";
+        /**
+         * RoomOut
+         * @description Times are microseconds since 1970 (UTC), as on the live plane.
+         */
+        RoomOut: {
+            /** Ended Us */
+            ended_us: number | null;
+            /** Participants */
+            participants: components["schemas"]["ParticipantOut"][];
+            /** Policy */
+            policy: string;
+            /**
+             * Room Session
+             * Format: uuid
+             */
+            room_session: string;
+            /** Started Us */
+            started_us: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "live" | "ended";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /** RuleOut */
+        RuleOut: {
+            /** Cap */
+            cap: number;
+            /**
+             * Counts
+             * @enum {string}
+             */
+            counts: "unless_dismissed" | "when_confirmed";
+            /** Enabled */
+            enabled: boolean;
+            /** Threshold Ms */
+            threshold_ms: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "queued" | "outbox" | "sending" | "sent" | "failed";
+        /** Today */
+        Today: {
+            /** Interviews */
+            interviews: components["schemas"]["InterviewCard"][];
+            /** Waiting */
+            waiting: components["schemas"]["Waiting"][];
+        };
+        /** TokenIn */
+        TokenIn: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * VisitOut
+         * @description All that the candidate's page needs to know where they are.
+         */
+        VisitOut: {
+            candidate: components["schemas"]["Myself"];
+            consent: components["schemas"]["Agreement"] | null;
+            interview: components["schemas"]["InterviewForCandidate"];
+            /** Observes */
+            observes: ("look_away" | "absence" | "several_faces")[];
+            policy: components["schemas"]["PolicyOut"];
+            room: components["schemas"]["MyRoom"] | null;
+        };
+        /**
+         * Waiting
+         * @description Something that waits for a person: `count` of a kind, and which one it is when there is just one.
+         */
+        Waiting: {
+            /** Candidate */
+            candidate?: string | null;
+            /** Count */
+            count: number;
+            /** Interview Id */
+            interview_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "not_invited" | "delivery_failed" | "candidate_waiting" | "consent_missing" | "report_ready";
+            /** Message Id */
+            message_id?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -440,4 +1495,733 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    list_candidates: {
+        parameters: {
+            query?: {
+                search?: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CandidateOut_"];
+                };
+            };
+        };
+    };
+    add_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"];
+                };
+            };
+        };
+    };
+    get_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"];
+                };
+            };
+        };
+    };
+    delete_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"];
+                };
+            };
+        };
+    };
+    get_csrf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_interviews: {
+        parameters: {
+            query?: {
+                when?: "upcoming" | "past" | "all";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InterviewCard_"];
+                };
+            };
+        };
+    };
+    plan_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    get_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    move_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    cancel_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    send_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    enter_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceOut"];
+                };
+            };
+        };
+    };
+    continue_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewForCandidate"];
+                };
+            };
+        };
+    };
+    open_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewForCandidate"];
+                };
+            };
+        };
+    };
+    resend_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    change_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MessageRow_"];
+                };
+            };
+        };
+    };
+    get_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    get_message_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retry_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"][];
+                };
+            };
+        };
+    };
+    get_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    end_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    admit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    start_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    get_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    give_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enter_room_as_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceOut"];
+                };
+            };
+        };
+    };
+}
