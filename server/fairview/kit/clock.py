@@ -1,7 +1,9 @@
 """The server's time. Evidence counts in whole microseconds since the Unix epoch (UTC), never in floats."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 def now_us() -> int:
@@ -16,3 +18,8 @@ def utc_now() -> datetime:
 def as_datetime(at_us: int) -> datetime:
     """The UTC datetime of a time in microseconds."""
     return datetime.fromtimestamp(at_us / 1_000_000, UTC)
+
+
+def as_us(at: datetime) -> int:
+    """The microseconds of a datetime, exactly."""
+    return (at - EPOCH) // timedelta(microseconds=1)

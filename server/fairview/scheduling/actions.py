@@ -1,0 +1,208 @@
+"""What staff do with interviews: plan, change, cancel, invite. Rooms report when one begins and ends."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+
+from fairview.accounts.public import list_people
+from fairview.audit.public import Actor, record
+from fairview.candidates.public import get_candidate
+from fairview.kit.clock import utc_now
+from fairview.kit.errors import NotFound
+from fairview.kit.events import publish
+from fairview.notifications.public import send_email
+from fairview.scheduling.contracts import InterviewCancelled, InterviewMoved, InterviewPlanned
+from fairview.scheduling.engine import Fold, WallTime, resolve
+from fairview.scheduling.errors import (
+    AlreadyPlanned,
+    InterviewOver,
+    InterviewPast,
+    InterviewStarted,
+    InterviewWasCancelled,
+    PanelUnknown,
+)
+from fairview.scheduling.invitations import deliver_invitation
+from fairview.scheduling.letters import cancellation_letter
+from fairview.scheduling.models import Interview, Interviewer
+from fairview.scheduling.permissions import require_planner
+
+
+@dataclass(frozen=True)
+class Plan:
+    candidate_id: UUID
+    title: str
+    at: WallTime
+    minutes: int
+    interviewer_ids: list[UUID]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is None stays. A date without a time keeps the time, and so on."""
+
+    title: str | None = None
+    date: str | None = None
+    time: str | None = None
+    zone: str | None = None
+    fold: Fold | None = None
+    minutes: int | None = None
+    interviewer_ids: list[UUID] | None = None
+
+
+@transaction.atomic
+def plan_interview(actor: Actor, plan: Plan) -> Interview:
+    require_planner(actor)
+    candidate = get_candidate(actor, plan.candidate_id)
+    if candidate.erased_at is not None:
+        raise NotFound
+    interview = Interview(
+        organisation_id=candidate.organisation_id,
+        candidate=candidate,
+        title=plan.title,
+        starts_at=resolve(plan.at, utc_now()),
+        zone=plan.at.zone,
+        minutes=plan.minutes,
+        created_by_id=actor.person,
+    )
+    _save(interview)
+    _seat(actor, interview, plan.interviewer_ids)
+    record(actor, "scheduling.interview_planned", "interview", interview.id)
+    publish(InterviewPlanned(interview.id))
+    return interview
+
+
+@transaction.atomic
+def move_interview(actor: Actor, interview_id: UUID, change: Change) -> None:
+    """Change what was planned. An invited candidate is told, with a new link and calendar file."""
+    require_planner(actor)
+    interview = _changeable(actor, interview_id)
+    if not _apply(actor, interview, change):
+        return
+    interview.sequence += 1
+    _save(interview)
+    record(actor, "scheduling.interview_moved", "interview", interview.id, sequence=interview.sequence)
+    if interview.live_invitation and interview.starts_at > utc_now():
+        deliver_invitation(actor, interview, "changed")
+    publish(InterviewMoved(interview.id))
+
+
+@transaction.atomic
+def cancel_interview(actor: Actor, interview_id: UUID) -> None:
+    """Call it off. An invited candidate is told. Cancelling twice is cancelling once."""
+    require_planner(actor)
+    interview = _locked(actor, interview_id)
+    if interview.cancelled_at is not None:
+        return
+    _refuse_if_held(interview)
+    interview.cancelled_at = utc_now()
+    interview.sequence += 1
+    interview.save(update_fields=["cancelled_at", "sequence"])
+    record(actor, "scheduling.interview_cancelled", "interview", interview.id)
+    if interview.live_invitation:
+        _deliver_cancellation(interview)
+    publish(InterviewCancelled(interview.id))
+
+
+@transaction.atomic
+def send_invitation(actor: Actor, interview_id: UUID) -> None:
+    """Send the candidate their link; any earlier one stops working."""
+    require_planner(actor)
+    interview = _changeable(actor, interview_id)
+    if interview.ends_at < utc_now():
+        raise InterviewPast
+    deliver_invitation(actor, interview, "again" if interview.live_invitation else "first")
+
+
+def mark_started(interview_id: UUID, at: datetime) -> None:
+    """Its room went live: from now on the plan stands."""
+    Interview.objects.filter(id=interview_id, started_at=None).update(started_at=at)
+
+
+def mark_ended(interview_id: UUID, at: datetime) -> None:
+    """Its room was ended: the candidate's link leads nowhere from now on."""
+    Interview.objects.filter(id=interview_id, ended_at=None).update(ended_at=at)
+
+
+def _locked(actor: Actor, interview_id: UUID) -> Interview:
+    visible = Interview.objects.visible_to(actor).select_related("candidate", "organisation")
+    interview = visible.select_for_update(of=("self",)).filter(id=interview_id).first()
+    if interview is None:
+        raise NotFound
+    return interview
+
+
+def _changeable(actor: Actor, interview_id: UUID) -> Interview:
+    interview = _locked(actor, interview_id)
+    if interview.cancelled_at is not None:
+        raise InterviewWasCancelled
+    _refuse_if_held(interview)
+    return interview
+
+
+def _refuse_if_held(interview: Interview) -> None:
+    if interview.ended_at is not None:
+        raise InterviewOver
+    if interview.started_at is not None:
+        raise InterviewStarted
+
+
+def _apply(actor: Actor, interview: Interview, change: Change) -> bool:
+    """Write the change into the interview; whether there was any."""
+    before = (interview.title, interview.starts_at, interview.zone, interview.minutes)
+    interview.title = change.title or interview.title
+    interview.minutes = change.minutes or interview.minutes
+    if (change.date, change.time, change.zone) != (None, None, None):
+        wall = _moved(interview, change)
+        interview.starts_at, interview.zone = resolve(wall, utc_now()), wall.zone
+    seats_changed = change.interviewer_ids is not None and _seat(actor, interview, change.interviewer_ids)
+    return seats_changed or before != (
+        interview.title,
+        interview.starts_at,
+        interview.zone,
+        interview.minutes,
+    )
+
+
+def _moved(interview: Interview, change: Change) -> WallTime:
+    planned = interview.starts_at.astimezone(ZoneInfo(interview.zone))
+    return WallTime(
+        date=change.date or f"{planned:%Y-%m-%d}",
+        time=change.time or f"{planned:%H:%M}",
+        zone=change.zone or interview.zone,
+        fold=change.fold,
+    )
+
+
+def _seat(actor: Actor, interview: Interview, interviewer_ids: list[UUID]) -> bool:
+    """Give the panel exactly these seats; whether that changed it."""
+    wanted = set(interviewer_ids)
+    if not wanted or not wanted <= {person.id for person in list_people(actor.organisation)}:
+        raise PanelUnknown(field="interviewer_ids")
+    seated = set(interview.panel.values_list("user_id", flat=True))
+    interview.panel.exclude(user_id__in=wanted).delete()
+    Interviewer.objects.bulk_create(Interviewer(interview=interview, user_id=one) for one in wanted - seated)
+    return wanted != seated
+
+
+def _save(interview: Interview) -> None:
+    try:
+        with transaction.atomic():
+            interview.save()
+    except IntegrityError:
+        raise AlreadyPlanned(candidate=interview.candidate.name) from None
+
+
+def _deliver_cancellation(interview: Interview) -> None:
+    letter = cancellation_letter(interview)
+    send_email(
+        interview.organisation_id,
+        interview.candidate.email,
+        letter.subject,
+        letter.text,
+        letter.html,
+        letter.calendar,
+        reference=f"cancellation:{interview.id}",
+    )

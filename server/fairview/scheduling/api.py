@@ -1,0 +1,121 @@
+"""Staff plan and invite; candidates open links, continue, agree and leave.
+
+`GET /visit` and the rooms themselves are in `rooms`, which knows both.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Status
+
+from fairview.accounts.public import StaffRequest, require_capability, staff_auth
+from fairview.kit.api import Page, paginate
+from fairview.kit.clock import utc_now
+from fairview.scheduling import actions, queries, visits
+from fairview.scheduling.auth import VisitRequest, refuse_foreign_page, visit_auth
+from fairview.scheduling.cards import cards
+from fairview.scheduling.contracts import Agreement, CardExtras, InterviewCard, InterviewForCandidate, Today
+from fairview.scheduling.schemas import ChangeIn, ConsentIn, PlanIn, TokenIn
+
+COOKIE_OUTLIVES_INTERVIEW = timedelta(days=1)
+
+invitations_router = Router(auth=refuse_foreign_page, tags=["visits"])
+visit_router = Router(auth=visit_auth, tags=["visits"])
+
+
+def interviews_router(extras: CardExtras) -> Router:
+    """The routes of staff. `extras` brings what contexts above know of each interview."""
+    router = Router(auth=staff_auth, tags=["scheduling"])
+    add_reads(router, extras)
+    add_writes(router, extras)
+    return router
+
+
+def add_reads(router: Router, extras: CardExtras) -> None:
+    @router.get("/today", response=Today, operation_id="get_today")
+    def get_today(request: StaffRequest) -> Today:
+        require_capability(request.actor, "interviews.read")
+        return queries.today(request.actor, extras)
+
+    @router.get("/interviews", response=Page[InterviewCard], operation_id="list_interviews")
+    def get_interviews(
+        request: StaffRequest, when: queries.When = "upcoming", page: int = 1
+    ) -> dict[str, Any]:
+        require_capability(request.actor, "interviews.read")
+        found = paginate(queries.list_interviews(request.actor, when), page, lambda interview: interview)
+        return {**found, "items": cards(request.actor, found["items"], extras)}
+
+    @router.get("/interviews/{uuid:interview_id}", response=InterviewCard, operation_id="get_interview")
+    def get_interview(request: StaffRequest, interview_id: UUID) -> InterviewCard:
+        require_capability(request.actor, "interviews.read")
+        return queries.get_card(request.actor, interview_id, extras)
+
+
+def add_writes(router: Router, extras: CardExtras) -> None:
+    @router.post("/interviews", response={201: InterviewCard}, operation_id="plan_interview")
+    def post_interview(request: StaffRequest, plan: PlanIn) -> Status[InterviewCard]:
+        interview = actions.plan_interview(request.actor, plan.as_plan())
+        return Status(201, queries.get_card(request.actor, interview.id, extras))
+
+    @router.patch("/interviews/{uuid:interview_id}", response=InterviewCard, operation_id="move_interview")
+    def patch_interview(request: StaffRequest, interview_id: UUID, change: ChangeIn) -> InterviewCard:
+        actions.move_interview(request.actor, interview_id, change.as_change())
+        return queries.get_card(request.actor, interview_id, extras)
+
+    @router.post(
+        "/interviews/{uuid:interview_id}/cancel", response=InterviewCard, operation_id="cancel_interview"
+    )
+    def post_cancel(request: StaffRequest, interview_id: UUID) -> InterviewCard:
+        actions.cancel_interview(request.actor, interview_id)
+        return queries.get_card(request.actor, interview_id, extras)
+
+    @router.post(
+        "/interviews/{uuid:interview_id}/invitation", response=InterviewCard, operation_id="send_invitation"
+    )
+    def post_invitation(request: StaffRequest, interview_id: UUID) -> InterviewCard:
+        actions.send_invitation(request.actor, interview_id)
+        return queries.get_card(request.actor, interview_id, extras)
+
+
+@invitations_router.post("/open", response=InterviewForCandidate, operation_id="open_invitation")
+def open_invitation(request: HttpRequest, link: TokenIn) -> InterviewForCandidate:
+    return visits.open_invitation(link.token, device_cookie(request))
+
+
+@invitations_router.post("/continue", response=InterviewForCandidate, operation_id="continue_invitation")
+def continue_invitation(request: HttpRequest, response: HttpResponse, link: TokenIn) -> InterviewForCandidate:
+    interview, secret = visits.continue_invitation(link.token, device_cookie(request))
+    response.set_cookie(
+        visits.DEVICE_COOKIE,
+        secret,
+        expires=max(interview.ends_at, utc_now()) + COOKIE_OUTLIVES_INTERVIEW,
+        secure=settings.IS_HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+    return visits.for_candidate(interview, "this")
+
+
+@invitations_router.post("/resend", response={202: None}, operation_id="resend_link")
+def resend_link(request: HttpRequest, link: TokenIn) -> Status[None]:
+    visits.resend_link(link.token)
+    return Status(202, None)
+
+
+@visit_router.post("/consent", response=Agreement, operation_id="give_consent")
+def post_consent(request: VisitRequest, consent: ConsentIn) -> Agreement:
+    return visits.give_consent(request.visit, **consent.dict())
+
+
+@visit_router.post("/leave", response={204: None}, operation_id="leave")
+def post_leave(request: VisitRequest, response: HttpResponse) -> Status[None]:
+    visits.leave(request.visit)
+    response.delete_cookie(visits.DEVICE_COOKIE, samesite="Lax")
+    return Status(204, None)
+
+
+def device_cookie(request: HttpRequest) -> str:
+    return request.COOKIES.get(visits.DEVICE_COOKIE, "")

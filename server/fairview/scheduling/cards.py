@@ -1,0 +1,84 @@
+"""Cards: an interview as lists and pages show it."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from fairview.audit.public import Actor
+from fairview.notifications.public import DeliveryState, delivery_states
+from fairview.scheduling import engine
+from fairview.scheduling.contracts import (
+    CandidateOnCard,
+    CardExtras,
+    ConsentOnCard,
+    Delivery,
+    InterviewCard,
+    InterviewerOnCard,
+    InvitationOnCard,
+    ReportOnCard,
+    RoomOnCard,
+)
+from fairview.scheduling.models import Consent, Interview, Invitation
+
+
+def cards(actor: Actor, interviews: Iterable[Interview], extras: CardExtras) -> list[InterviewCard]:
+    """Interviews that were read with `for_card`, in their order."""
+    shown = list(interviews)
+    ids = [interview.id for interview in shown]
+    rooms, reports = extras.rooms(ids), extras.reports(ids)
+    deliveries = delivery_states(
+        interview.live_invitation.reference for interview in shown if interview.live_invitation
+    )
+    return [_card(actor, one, deliveries, rooms.get(one.id), reports.get(one.id)) for one in shown]
+
+
+def _card(
+    actor: Actor,
+    interview: Interview,
+    deliveries: dict[str, DeliveryState],
+    room: RoomOnCard | None,
+    report: ReportOnCard | None,
+) -> InterviewCard:
+    candidate = interview.candidate
+    invitation, consent = interview.live_invitation, interview.live_consent
+    panel = [InterviewerOnCard(seat.user_id, seat.user.name) for seat in interview.panel.all()]
+    return InterviewCard(
+        id=interview.id,
+        title=interview.title,
+        state=engine.state_of(
+            is_cancelled=interview.cancelled_at is not None,
+            is_ended=interview.ended_at is not None,
+            is_live=interview.started_at is not None,
+            candidate_waits=room is not None and room.candidate_waits,
+            has_consent=consent is not None,
+            is_invited=invitation is not None,
+        ),
+        starts_at=interview.starts_at,
+        zone=interview.zone,
+        minutes=interview.minutes,
+        candidate=CandidateOnCard(candidate.id, candidate.name, candidate.email, candidate.zone),
+        interviewers=panel,
+        invitation=_invitation(invitation, deliveries),
+        consent=_consent(consent),
+        room_session_id=room.room_session_id if room else None,
+        report=report,
+        is_mine=any(interviewer.id == actor.id for interviewer in panel),
+    )
+
+
+def _invitation(
+    invitation: Invitation | None, deliveries: dict[str, DeliveryState]
+) -> InvitationOnCard | None:
+    if invitation is None:
+        return None
+    delivery = deliveries[invitation.reference]
+    return InvitationOnCard(
+        sent_at=invitation.created_at,
+        opened_at=invitation.opened_at,
+        delivery=cast(Delivery, delivery.state),
+        error_code=delivery.error_code or None,
+        message_id=delivery.message_id,
+    )
+
+
+def _consent(consent: Consent | None) -> ConsentOnCard | None:
+    return ConsentOnCard(consent.given_at, consent.observation) if consent else None

@@ -1,0 +1,182 @@
+"""What others see of an interview: the card that lists show, what a candidate's link leads to, and news."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+InterviewState = Literal["planned", "invited", "confirmed", "waiting", "live", "ended", "cancelled"]
+Delivery = Literal["queued", "sent", "outbox", "failed"]
+ReportState = Literal["none", "preparing", "ready"]
+Device = Literal["none", "this", "other"]
+WaitingKind = Literal[
+    "not_invited", "delivery_failed", "candidate_waiting", "consent_missing", "report_ready"
+]
+
+
+# What the desk shows of an interview
+
+
+@dataclass(frozen=True)
+class CandidateOnCard:
+    id: UUID
+    name: str
+    email: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class InterviewerOnCard:
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class InvitationOnCard:
+    sent_at: datetime
+    opened_at: datetime | None
+    """When the candidate pressed Continue; a mail scanner's visit does not count."""
+    delivery: Delivery
+    error_code: str | None
+    message_id: UUID
+
+
+@dataclass(frozen=True)
+class ConsentOnCard:
+    given_at: datetime
+    observation: bool
+
+
+@dataclass(frozen=True)
+class ReportOnCard:
+    state: ReportState
+    score: int | None
+
+
+@dataclass(frozen=True)
+class RoomOnCard:
+    room_session_id: UUID
+    candidate_waits: bool
+
+
+@dataclass(frozen=True)
+class InterviewCard:
+    id: UUID
+    title: str
+    state: InterviewState
+    starts_at: datetime
+    zone: str
+    minutes: int
+    candidate: CandidateOnCard
+    interviewers: list[InterviewerOnCard]
+    invitation: InvitationOnCard | None
+    consent: ConsentOnCard | None
+    room_session_id: UUID | None
+    report: ReportOnCard | None
+    is_mine: bool
+
+
+def knows_none(_interview_ids: Collection[UUID]) -> Mapping[UUID, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class CardExtras:
+    """What contexts above know of interviews, by interview id. Scheduling cannot import them, so `config`
+    hands their queries in; an interview that they do not know is left out of the answer."""
+
+    rooms: Callable[[Collection[UUID]], Mapping[UUID, RoomOnCard]] = knows_none
+    reports: Callable[[Collection[UUID]], Mapping[UUID, ReportOnCard]] = knows_none
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for a person: `count` of a kind, and which one it is when there is just one."""
+
+    kind: WaitingKind
+    count: int
+    interview_id: UUID | None = None
+    candidate: str | None = None
+    message_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Today:
+    waiting: list[Waiting]
+    interviews: list[InterviewCard]
+
+
+# What a candidate sees of it
+
+
+@dataclass(frozen=True)
+class InterviewForCandidate:
+    """No more of the candidate themselves than an initial, since links travel."""
+
+    organisation: str
+    title: str
+    starts_at: datetime
+    zone: str
+    candidate_zone: str
+    minutes: int
+    interviewers: list[str]
+    candidate_name_initial: str
+    state: InterviewState
+    device: Device
+    """Whether the interview is open on a device, and whether that is the one that asks."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    call: bool
+    observation: bool
+    text_version: str
+    given_at: datetime
+
+
+# News
+
+
+@dataclass(frozen=True)
+class InterviewPlanned:
+    interview_id: UUID
+
+
+@dataclass(frozen=True)
+class InterviewMoved:
+    """Time, length, title or panel changed."""
+
+    interview_id: UUID
+
+
+@dataclass(frozen=True)
+class InterviewCancelled:
+    interview_id: UUID
+
+
+@dataclass(frozen=True)
+class InvitationSent:
+    interview_id: UUID
+    invitation_id: UUID
+
+
+@dataclass(frozen=True)
+class DeviceReplaced:
+    """The candidate continued on another device; the old one is shut out."""
+
+    interview_id: UUID
+    device: str
+
+
+@dataclass(frozen=True)
+class ConsentGiven:
+    interview_id: UUID
+    observation: bool
+
+
+@dataclass(frozen=True)
+class CandidateLeft:
+    """The candidate took the way out: device session ended, consent withdrawn."""
+
+    interview_id: UUID

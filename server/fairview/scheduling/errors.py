@@ -1,0 +1,117 @@
+"""What can go wrong between planning and the door of the room."""
+
+from fairview.kit.errors import FairviewError, Invalid, Unauthenticated
+
+
+class ImpossibleDate(Invalid):
+    code = "impossible_date"
+    sentence = "{date} is not a day of the calendar."
+
+
+class ImpossibleClock(Invalid):
+    code = "impossible_clock"
+    sentence = "{time} is not a time of day."
+
+
+class ImpossibleTime(Invalid):
+    """The clocks jump over it. `before` and `after` are the nearest times that the wall does show."""
+
+    code = "impossible_time"
+    sentence = "{time} is skipped on {date} in {zone}: the clocks change. Nearest are {before} and {after}."
+
+
+class AmbiguousTime(Invalid):
+    """The clocks show it twice. `first` and `second` are the offsets from UTC; `fold` 0 or 1 chooses."""
+
+    code = "ambiguous_time"
+    sentence = "{time} comes twice on {date} in {zone}: first at UTC{first}, then at UTC{second}. Say which."
+
+
+class TimeInPast(Invalid):
+    code = "time_in_past"
+    sentence = "{date} {time} has passed."
+
+
+class TimeTooFar(Invalid):
+    code = "time_too_far"
+    sentence = "{date} is more than {years} years from now."
+
+
+class PanelUnknown(Invalid):
+    code = "panel_unknown"
+    sentence = "An interview needs interviewers who are people of this organisation."
+
+
+class AlreadyPlanned(FairviewError):
+    code = "already_planned"
+    status = 409
+    sentence = "{candidate} already has an interview at this time."
+
+
+class InterviewStarted(FairviewError):
+    code = "interview_started"
+    status = 409
+    sentence = "This interview has begun; it can no longer be changed."
+
+
+class InterviewPast(FairviewError):
+    code = "interview_past"
+    status = 409
+    sentence = "The planned time has passed: choose a new one first."
+
+
+class InterviewOver(FairviewError):
+    code = "interview_over"
+    status = 410
+    sentence = "This interview is over."
+
+
+class InterviewWasCancelled(FairviewError):
+    code = "interview_cancelled"
+    status = 410
+    sentence = "This interview was cancelled."
+
+
+class InvitationUnknown(FairviewError):
+    code = "invitation_unknown"
+    status = 404
+    sentence = "This link does not belong to an interview. Check that it was copied whole."
+
+
+class InvitationReplaced(FairviewError):
+    code = "invitation_replaced"
+    status = 410
+    sentence = "A newer link was sent. Use the one in the latest e-mail."
+
+
+class InvitationExpired(FairviewError):
+    code = "invitation_expired"
+    status = 410
+    sentence = "This link is too old. Ask the people who invited you for a new one."
+
+
+class ResendTooSoon(FairviewError):
+    code = "resend_too_soon"
+    status = 429
+    sentence = "A link was sent just now. Look into your mail; another can be sent in {wait_minutes} min."
+
+
+class DeviceSessionMissing(Unauthenticated):
+    code = "device_session_missing"
+    sentence = "Open the link of your invitation to go on."
+
+
+class DeviceSessionReplaced(Unauthenticated):
+    code = "device_session_replaced"
+    sentence = "This interview was opened on another device."
+
+
+class ConsentMissing(FairviewError):
+    code = "consent_missing"
+    status = 409
+    sentence = "The candidate has not yet agreed to the call."
+
+
+class CallNotAgreed(Invalid):
+    code = "call_not_agreed"
+    sentence = "The interview is a call: it cannot be held without agreeing to the call."

@@ -1,0 +1,87 @@
+"""Links: made, sent, found again. What a candidate does with one is in `visits`."""
+
+from datetime import timedelta
+
+from fairview.audit.public import Actor, record
+from fairview.kit.clock import utc_now
+from fairview.kit.events import publish
+from fairview.kit.ids import new_id
+from fairview.notifications.public import send_email
+from fairview.scheduling.contracts import InvitationSent
+from fairview.scheduling.engine import LINK_OUTLIVES_START
+from fairview.scheduling.errors import (
+    InterviewOver,
+    InterviewWasCancelled,
+    InvitationExpired,
+    InvitationReplaced,
+    InvitationUnknown,
+    ResendTooSoon,
+)
+from fairview.scheduling.letters import Occasion, invitation_letter
+from fairview.scheduling.models import Interview, Invitation
+from fairview.scheduling.tokens import hash_secret, new_secret
+
+RESEND_WINDOW = timedelta(hours=1)
+LETTERS_PER_WINDOW = 4
+
+
+def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -> Invitation:
+    """Replace the link that is out there with a new one, by letter. Runs inside the caller's transaction."""
+    interview.invitations.filter(replaced_at=None).update(replaced_at=utc_now())
+    token = new_secret()
+    invitation = Invitation(id=new_id(), interview=interview, token_hash=hash_secret(token))
+    letter = invitation_letter(interview, token, occasion)
+    invitation.message_id = send_email(
+        interview.organisation_id,
+        interview.candidate.email,
+        letter.subject,
+        letter.text,
+        letter.html,
+        letter.calendar,
+        reference=invitation.reference,
+    )
+    invitation.save(force_insert=True)
+    record(actor, "scheduling.invitation_sent", "interview", interview.id, occasion=occasion)
+    publish(InvitationSent(interview.id, invitation.id))
+    return invitation
+
+
+def find_invitation(token: str) -> Invitation:
+    """Whatever has become of it. Raises `InvitationUnknown`."""
+    invitation = (
+        Invitation.objects.select_related("interview__candidate", "interview__organisation")
+        .filter(token_hash=hash_secret(token))
+        .first()
+    )
+    if invitation is None:
+        raise InvitationUnknown
+    return invitation
+
+
+def usable_invitation(token: str) -> Invitation:
+    """The invitation of a link that still opens; otherwise the error says why it does not."""
+    invitation = find_invitation(token)
+    refuse_closed(invitation.interview)
+    if invitation.replaced_at is not None:
+        raise InvitationReplaced
+    return invitation
+
+
+def refuse_closed(interview: Interview) -> None:
+    """Cancelled, over, or so long past that it was forgotten."""
+    if interview.cancelled_at is not None:
+        raise InterviewWasCancelled
+    if interview.ended_at is not None:
+        raise InterviewOver
+    if interview.started_at is None and utc_now() > interview.starts_at + LINK_OUTLIVES_START:
+        raise InvitationExpired
+
+
+def refuse_too_many(interview: Interview) -> None:
+    """A link sends letters to a person: only so many in an hour."""
+    since = utc_now() - RESEND_WINDOW
+    recent = interview.invitations.filter(created_at__gt=since).order_by("-created_at")
+    if recent.count() < LETTERS_PER_WINDOW:
+        return
+    frees_at = recent[LETTERS_PER_WINDOW - 1].created_at + RESEND_WINDOW
+    raise ResendTooSoon(wait_minutes=1 + (frees_at - utc_now()) // timedelta(minutes=1))

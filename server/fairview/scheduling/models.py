@@ -1,0 +1,174 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+
+from fairview.audit.public import Actor
+from fairview.kit.clock import utc_now
+from fairview.kit.ids import new_id
+from fairview.policies.public import DEFAULT
+
+
+class Interviews(models.QuerySet["Interview"]):
+    def visible_to(self, actor: Actor) -> "Interviews":
+        """All of the organisation; for an interviewer only those whose panel they are on."""
+        if actor.kind != "staff" or actor.organisation_id is None:
+            return self.none()
+        mine = self.filter(organisation_id=actor.organisation_id)
+        return mine.filter(panel__user_id=actor.person) if actor.role == "interviewer" else mine
+
+    def for_card(self) -> "Interviews":
+        panel = Interviewer.objects.select_related("user").order_by("user__name")
+        return self.select_related("candidate", "organisation").prefetch_related(
+            models.Prefetch("panel", panel), "invitations", "consents"
+        )
+
+
+class Interview(models.Model):
+    """One planned talk. `starts_at` is an instant; `zone` is the one it was planned in."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    candidate = models.ForeignKey("candidates.Candidate", on_delete=models.PROTECT, related_name="interviews")
+    title = models.CharField(max_length=200)
+    starts_at = models.DateTimeField()
+    zone = models.CharField(max_length=64)
+    minutes = models.PositiveSmallIntegerField()
+    policy = models.CharField(max_length=80, default=DEFAULT)
+    sequence = models.PositiveIntegerField(default=0)
+    """Grows with each change that calendars must take over (RFC 5545 SEQUENCE)."""
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    cancelled_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = Interviews.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "starts_at"], name="interview_by_start")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["candidate", "starts_at"],
+                condition=Q(cancelled_at=None),
+                name="interview_once_per_candidate_and_start",
+            ),
+            models.CheckConstraint(condition=Q(minutes__range=(5, 480)), name="interview_minutes"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(started_at__isnull=False),
+                name="interview_begun_before_ended",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | Q(started_at=None), name="interview_held_or_cancelled"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.starts_at:%Y-%m-%d %H:%M}Z"
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def live_invitation(self) -> "Invitation | None":
+        return next((one for one in self.invitations.all() if one.replaced_at is None), None)
+
+    @property
+    def live_consent(self) -> "Consent | None":
+        return next((one for one in self.consents.all() if one.withdrawn_at is None), None)
+
+
+class Interviewer(models.Model):
+    """A seat on the panel."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="panel")
+    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "user"], name="interviewer_once_per_interview")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class Invitation(models.Model):
+    """A link that was sent. Its token is known only to the letter; here is the hash."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="invitations")
+    token_hash = models.CharField(max_length=64, unique=True)
+    message_id = models.UUIDField(null=True)
+    created_at = models.DateTimeField(default=utc_now)
+    opened_at = models.DateTimeField(null=True)
+    """When the candidate first pressed Continue."""
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview"], condition=Q(replaced_at=None), name="invitation_one_live_per_interview"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation to {self.interview_id}"
+
+    @property
+    def reference(self) -> str:
+        """How notifications know the letter."""
+        return f"invitation:{self.id}"
+
+
+class DeviceSession(models.Model):
+    """The one browser that a candidate continued on, known by the hash of its cookie."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="devices")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(default=utc_now)
+    ended_at = models.DateTimeField(null=True)
+    ended_reason = models.CharField(
+        max_length=20, blank=True, choices=[("replaced", "replaced"), ("left", "left")]
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview"], condition=Q(ended_at=None), name="device_one_live_per_interview"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_reason="")
+                | Q(ended_at__isnull=False, ended_reason__in=["replaced", "left"]),
+                name="device_ends_for_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"device for {self.interview_id}"
+
+
+class Consent(models.Model):
+    """What the candidate agreed to: the call, and, if they chose it, observation. Kept after withdrawal."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="consents")
+    candidate = models.ForeignKey("candidates.Candidate", on_delete=models.PROTECT, related_name="+")
+    call = models.BooleanField()
+    observation = models.BooleanField()
+    text_version = models.CharField(max_length=80)
+    policy = models.CharField(max_length=80)
+    given_at = models.DateTimeField(default=utc_now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview"], condition=Q(withdrawn_at=None), name="consent_one_live_per_interview"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"consent for {self.interview_id}"

@@ -1,0 +1,74 @@
+"""The door of scheduling."""
+
+from fairview.scheduling.actions import (
+    Plan,
+    cancel_interview,
+    mark_ended,
+    mark_started,
+    plan_interview,
+    send_invitation,
+)
+from fairview.scheduling.auth import VisitRequest, visit_auth
+from fairview.scheduling.contracts import (
+    Agreement,
+    CandidateLeft,
+    CardExtras,
+    ConsentGiven,
+    DeviceReplaced,
+    InterviewCancelled,
+    InterviewCard,
+    InterviewForCandidate,
+    InterviewMoved,
+    InterviewPlanned,
+    InvitationSent,
+    ReportOnCard,
+    RoomOnCard,
+)
+from fairview.scheduling.engine import WallTime
+from fairview.scheduling.errors import ConsentMissing, InterviewOver, InterviewWasCancelled
+from fairview.scheduling.models import Interview
+from fairview.scheduling.permissions import can_conduct, require_conductor
+from fairview.scheduling.queries import count_interviews, get_interview
+from fairview.scheduling.visits import (
+    DeviceVisit,
+    agreement,
+    device_session,
+    for_candidate,
+)
+
+__all__ = [
+    "Agreement",
+    "CandidateLeft",
+    "CardExtras",
+    "ConsentGiven",
+    "ConsentMissing",
+    "DeviceReplaced",
+    "DeviceVisit",
+    "Interview",
+    "InterviewCancelled",
+    "InterviewCard",
+    "InterviewForCandidate",
+    "InterviewMoved",
+    "InterviewOver",
+    "InterviewPlanned",
+    "InterviewWasCancelled",
+    "InvitationSent",
+    "Plan",
+    "ReportOnCard",
+    "RoomOnCard",
+    "VisitRequest",
+    "WallTime",
+    "agreement",
+    "can_conduct",
+    "cancel_interview",
+    "count_interviews",
+    "device_session",
+    "for_candidate",
+    "get_interview",
+    "mark_ended",
+    "mark_started",
+    "plan_interview",
+    "require_conductor",
+    "send_invitation",
+    "visit_auth",
+]

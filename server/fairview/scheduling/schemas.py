@@ -1,0 +1,58 @@
+"""What the API takes in. What it gives out is in `contracts`."""
+
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from fairview.scheduling.actions import Change, Plan
+from fairview.scheduling.engine import Fold, WallTime
+
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$")
+]
+Minutes = Annotated[int, Field(ge=5, le=480)]
+Short = Annotated[str, StringConstraints(max_length=80)]
+Panel = Annotated[list[UUID], Field(max_length=20)]
+Token = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+
+
+class PlanIn(Schema):
+    candidate_id: UUID
+    title: Title
+    date: Short
+    time: Short
+    zone: Short
+    fold: Fold | None = None
+    minutes: Minutes
+    interviewer_ids: Panel
+
+    def as_plan(self) -> Plan:
+        at = WallTime(self.date, self.time, self.zone, self.fold)
+        return Plan(self.candidate_id, self.title, at, self.minutes, self.interviewer_ids)
+
+
+class ChangeIn(Schema):
+    """What is left out, or null, stays as it is."""
+
+    title: Title | None = None
+    date: Short | None = None
+    time: Short | None = None
+    zone: Short | None = None
+    fold: Fold | None = None
+    minutes: Minutes | None = None
+    interviewer_ids: Panel | None = None
+
+    def as_change(self) -> Change:
+        return Change(**self.dict())
+
+
+class TokenIn(Schema):
+    token: Token
+
+
+class ConsentIn(Schema):
+    call: bool
+    observation: bool
+    text_version: Annotated[str, StringConstraints(min_length=1, max_length=80)]

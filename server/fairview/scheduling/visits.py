@@ -1,0 +1,178 @@
+"""What a candidate does: opens a link, continues on one device, agrees, leaves, asks for a new link."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from fairview.audit.public import Actor, record
+from fairview.kit.clock import utc_now
+from fairview.kit.events import publish
+from fairview.scheduling.contracts import (
+    Agreement,
+    CandidateLeft,
+    ConsentGiven,
+    Device,
+    DeviceReplaced,
+    InterviewForCandidate,
+)
+from fairview.scheduling.engine import state_of
+from fairview.scheduling.errors import CallNotAgreed, DeviceSessionMissing, DeviceSessionReplaced
+from fairview.scheduling.invitations import (
+    deliver_invitation,
+    find_invitation,
+    refuse_closed,
+    refuse_too_many,
+    usable_invitation,
+)
+from fairview.scheduling.models import Consent, DeviceSession, Interview
+from fairview.scheduling.tokens import hash_secret, new_secret
+
+DEVICE_COOKIE = "fairview_device"
+
+
+@dataclass(frozen=True)
+class DeviceVisit:
+    """A candidate on the one device that is theirs for this interview."""
+
+    interview: Interview
+    device: str
+
+    @property
+    def actor(self) -> Actor:
+        return candidate_actor(self.interview)
+
+
+def candidate_actor(interview: Interview) -> Actor:
+    candidate = interview.candidate
+    return Actor("candidate", candidate.id, interview.organisation_id, "candidate", candidate.name)
+
+
+def device_session(request: HttpRequest) -> DeviceVisit:
+    """The door for candidates. Raises `DeviceSessionMissing`, `DeviceSessionReplaced`, or why the interview
+    is closed (`interview_over`, `interview_cancelled`, `invitation_expired`)."""
+    device = _find_device(request.COOKIES.get(DEVICE_COOKIE, ""))
+    if device is None or device.ended_reason == "left":
+        raise DeviceSessionMissing
+    refuse_closed(device.interview)
+    if device.ended_at is not None:
+        raise DeviceSessionReplaced
+    return DeviceVisit(device.interview, str(device.id))
+
+
+def open_invitation(token: str, cookie: str) -> InterviewForCandidate:
+    """What the link leads to. Changes nothing: mail scanners open links."""
+    interview = usable_invitation(token).interview
+    return for_candidate(interview, _which_device(interview, cookie))
+
+
+@transaction.atomic
+def continue_invitation(token: str, cookie: str) -> tuple[Interview, str]:
+    """Make this browser the candidate's one device and give it its secret; another one is shut out."""
+    invitation = usable_invitation(token)
+    interview = Interview.objects.select_for_update().get(id=invitation.interview_id)
+    if _which_device(interview, cookie) == "this":
+        return interview, cookie
+    now = utc_now()
+    replaced = _live_devices(interview).update(ended_at=now, ended_reason="replaced")
+    secret = new_secret()
+    device = DeviceSession.objects.create(interview=interview, secret_hash=hash_secret(secret))
+    if invitation.opened_at is None:
+        invitation.opened_at = now
+        invitation.save(update_fields=["opened_at"])
+    record(candidate_actor(interview), "scheduling.device_continued", "interview", interview.id)
+    if replaced:
+        publish(DeviceReplaced(interview.id, device=str(device.id)))
+    return interview, secret
+
+
+@transaction.atomic
+def give_consent(visit: DeviceVisit, *, call: bool, observation: bool, text_version: str) -> Agreement:
+    """Record what the candidate agrees to. A changed mind is a new record; the old one is kept."""
+    if not call:
+        raise CallNotAgreed(field="call")
+    interview = Interview.objects.select_for_update().get(id=visit.interview.id)
+    live = interview.live_consent
+    if live and (live.observation, live.text_version) == (observation, text_version):
+        return agreement(live)
+    _withdraw_consent(interview)
+    consent = Consent.objects.create(
+        interview=interview,
+        candidate_id=interview.candidate_id,
+        call=call,
+        observation=observation,
+        text_version=text_version,
+        policy=interview.policy,
+    )
+    observed = "observed" if observation else "not observed"
+    record(visit.actor, "scheduling.consent_given", "interview", interview.id, observation=observed)
+    publish(ConsentGiven(interview.id, observation))
+    return agreement(consent)
+
+
+@transaction.atomic
+def leave(visit: DeviceVisit) -> None:
+    """The way out: this device is signed off and the agreement withdrawn. The link opens again any time."""
+    interview = visit.interview
+    _live_devices(interview).update(ended_at=utc_now(), ended_reason="left")
+    _withdraw_consent(interview)
+    record(visit.actor, "scheduling.candidate_left", "interview", interview.id)
+    publish(CandidateLeft(interview.id))
+
+
+@transaction.atomic
+def resend_link(token: str) -> None:
+    """A new link to the address on file, asked for with any link of this interview, even a replaced one."""
+    interview = Interview.objects.select_for_update().get(id=find_invitation(token).interview_id)
+    refuse_closed(interview)
+    refuse_too_many(interview)
+    deliver_invitation(candidate_actor(interview), interview, "again")
+
+
+def agreement(consent: Consent) -> Agreement:
+    return Agreement(consent.call, consent.observation, consent.text_version, consent.given_at)
+
+
+def for_candidate(interview: Interview, device: Device) -> InterviewForCandidate:
+    """What a candidate may read of the interview. Who waits in the room is told by the room."""
+    return InterviewForCandidate(
+        organisation=interview.organisation.name,
+        title=interview.title,
+        starts_at=interview.starts_at,
+        zone=interview.zone,
+        candidate_zone=interview.candidate.zone,
+        minutes=interview.minutes,
+        interviewers=[seat.user.name for seat in interview.panel.select_related("user")],
+        candidate_name_initial=interview.candidate.name[:1],
+        state=state_of(
+            is_cancelled=interview.cancelled_at is not None,
+            is_ended=interview.ended_at is not None,
+            is_live=interview.started_at is not None,
+            candidate_waits=False,
+            has_consent=interview.live_consent is not None,
+            is_invited=True,
+        ),
+        device=device,
+    )
+
+
+def _withdraw_consent(interview: Interview) -> None:
+    interview.consents.filter(withdrawn_at=None).update(withdrawn_at=utc_now())
+
+
+def _live_devices(interview: Interview) -> QuerySet[DeviceSession]:
+    return interview.devices.filter(ended_at=None)
+
+
+def _find_device(cookie: str) -> DeviceSession | None:
+    related = ("interview__candidate", "interview__organisation")
+    devices = DeviceSession.objects.select_related(*related)
+    return devices.filter(secret_hash=hash_secret(cookie)).first()
+
+
+def _which_device(interview: Interview, cookie: str) -> Device:
+    live = _live_devices(interview).first()
+    if live is None:
+        return "none"
+    return "this" if live.secret_hash == hash_secret(cookie) else "other"
