@@ -1,0 +1,28 @@
+"""The door of rooms."""
+
+from fairview.rooms.actions import admit, end, remove, start
+from fairview.rooms.entrance import Entrance, enter_as_candidate, enter_as_staff
+from fairview.rooms.entries import note_acts
+from fairview.rooms.events import DeviceChanged, RoomChanged, RoomEnded
+from fairview.rooms.models import Participant, RoomSession
+from fairview.rooms.queries import get_room, latest_room, room_facts, rooms_on_cards
+
+__all__ = [
+    "DeviceChanged",
+    "Entrance",
+    "Participant",
+    "RoomChanged",
+    "RoomEnded",
+    "RoomSession",
+    "admit",
+    "end",
+    "enter_as_candidate",
+    "enter_as_staff",
+    "get_room",
+    "latest_room",
+    "note_acts",
+    "remove",
+    "room_facts",
+    "rooms_on_cards",
+    "start",
+]

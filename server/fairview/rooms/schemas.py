@@ -1,0 +1,78 @@
+"""What the API gives out of rooms, read off the values of the domain."""
+
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from fairview.policies.contracts import Counts, RuleName
+from fairview.rooms.contracts import Admission, Role, RoomState
+from fairview.rooms.ice import IceServer
+from fairview.scheduling.contracts import Agreement, InterviewForCandidate
+
+
+class ParticipantOut(Schema):
+    id: UUID
+    role: Role
+    name: str
+    admission: Admission
+    is_observed: bool
+
+
+class RoomOut(Schema):
+    """Times are microseconds since 1970 (UTC), as on the live plane."""
+
+    room_session: UUID
+    version: int
+    state: RoomState
+    title: str
+    policy: str
+    started_us: int | None
+    ended_us: int | None
+    participants: list[ParticipantOut]
+
+
+class RuleOut(Schema):
+    threshold_ms: int
+    weight: int
+    cap: int
+    counts: Counts
+    enabled: bool
+
+
+class PolicyOut(Schema):
+    reference: str
+    title: str
+    rules: dict[RuleName, RuleOut]
+
+
+class EntranceOut(Schema):
+    room_session_id: UUID
+    participant_id: UUID
+    ticket: str
+    ice_servers: list[IceServer]
+    relay_only: bool
+    media: Literal["mesh"]
+    policy: PolicyOut
+
+
+class Myself(Schema):
+    name: str
+    zone: str
+
+
+class MyRoom(Schema):
+    state: RoomState
+    admission: Admission | None
+    """None: not entered yet."""
+
+
+class VisitOut(Schema):
+    """All that the candidate's page needs to know where they are."""
+
+    interview: InterviewForCandidate
+    candidate: Myself
+    consent: Agreement | None
+    observes: list[RuleName]
+    policy: PolicyOut
+    room: MyRoom | None

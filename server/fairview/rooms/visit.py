@@ -1,0 +1,30 @@
+"""Where a candidate stands: the interview, what they agreed to, what is observed, and the room."""
+
+from typing import Any
+
+from fairview.policies.public import get_policy
+from fairview.rooms.queries import latest_room
+from fairview.scheduling.public import DeviceVisit, agreement, for_candidate
+
+
+def describe_visit(visit: DeviceVisit) -> dict[str, Any]:
+    """In the shape of `VisitOut`."""
+    interview = visit.interview
+    policy = get_policy(interview.policy)
+    consent = interview.live_consent
+    return {
+        "interview": for_candidate(interview, "this"),
+        "candidate": interview.candidate,
+        "consent": agreement(consent) if consent else None,
+        "observes": [name for name, rule in policy.rules.items() if rule.enabled],
+        "policy": policy,
+        "room": _my_room(visit),
+    }
+
+
+def _my_room(visit: DeviceVisit) -> dict[str, str | None] | None:
+    room = latest_room(visit.interview.id)
+    if room is None:
+        return None
+    me = room.participants.filter(candidate_id=visit.interview.candidate_id).first()
+    return {"state": room.state, "admission": me.admission if me else None}
