@@ -13,11 +13,17 @@ export function csrfToken(): string {
   return cookie?.slice(CSRF_COOKIE.length + 1) ?? ''
 }
 
+/** The cookie comes with the first answer that asks for it. */
+async function ensureCsrfToken(): Promise<string> {
+  if (!csrfToken()) await fetch('/api/csrf')
+  return csrfToken()
+}
+
 /** `fetch` that carries the CSRF token and turns every failure into a problem. */
 export async function send(request: Request): Promise<Response> {
-  if (request.method !== 'GET') request.headers.set('X-CSRFToken', csrfToken())
   let response: Response
   try {
+    if (request.method !== 'GET') request.headers.set('X-CSRFToken', await ensureCsrfToken())
     response = await fetch(request)
   } catch (error) {
     if (request.signal.aborted) throw error

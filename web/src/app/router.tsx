@@ -1,0 +1,174 @@
+/** Every address of the product. Pages are fetched when they are first visited. */
+
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+
+import { FairviewProblem } from '@/api/problem'
+import { meQuery } from '@/features/accounts/queries'
+
+import { DeskLayout } from './DeskLayout'
+import { FailurePage } from './FailurePage'
+import { NotFoundPage } from './NotFoundPage'
+import { RootLayout } from './RootLayout'
+import { doorSearch, listSearch, newInterviewSearch, signInSearch, whenSearch } from './search'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: RootLayout })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/today', replace: true, throw: true })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('@/features/accounts/SignInPage'), 'SignInPage'),
+})
+
+/** Everything inside is for people who are signed in; others sign in first and come back. */
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.query({ ...meQuery, staleTime: 'static' })
+    } catch (problem) {
+      if (!(problem instanceof FairviewProblem && problem.status === 401)) throw problem
+      redirect({ to: '/sign-in', search: { next: location.href }, throw: true })
+    }
+  },
+  component: Outlet,
+})
+
+const desk = createRoute({ getParentRoute: () => staff, id: 'desk', component: DeskLayout })
+
+const today = createRoute({
+  getParentRoute: () => desk,
+  path: '/today',
+  component: lazyRouteComponent(() => import('@/features/scheduling/TodayPage'), 'TodayPage'),
+})
+const candidates = createRoute({
+  getParentRoute: () => desk,
+  path: '/candidates',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('@/features/candidates/CandidatesPage'), 'CandidatesPage'),
+})
+const candidate = createRoute({
+  getParentRoute: () => desk,
+  path: '/candidates/$id',
+  component: lazyRouteComponent(() => import('./CandidateRoute'), 'CandidateRoute'),
+})
+const interviews = createRoute({
+  getParentRoute: () => desk,
+  path: '/interviews',
+  validateSearch: whenSearch,
+  component: lazyRouteComponent(() => import('@/features/scheduling/InterviewsPage'), 'InterviewsPage'),
+})
+const newInterview = createRoute({
+  getParentRoute: () => desk,
+  path: '/interviews/new',
+  validateSearch: newInterviewSearch,
+  component: lazyRouteComponent(() => import('@/features/scheduling/NewInterviewPage'), 'NewInterviewPage'),
+})
+const interview = createRoute({
+  getParentRoute: () => desk,
+  path: '/interviews/$id',
+  component: lazyRouteComponent(() => import('@/features/scheduling/InterviewPage'), 'InterviewPage'),
+})
+const messages = createRoute({
+  getParentRoute: () => desk,
+  path: '/messages',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('@/features/notifications/MessagesPage'), 'MessagesPage'),
+})
+const message = createRoute({
+  getParentRoute: () => desk,
+  path: '/messages/$id',
+  component: lazyRouteComponent(() => import('@/features/notifications/MessagePage'), 'MessagePage'),
+})
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('@/features/reports/ReportsPage'), 'ReportsPage'),
+})
+const report = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports/$id',
+  component: lazyRouteComponent(() => import('@/features/reports/ReportPage'), 'ReportPage'),
+})
+
+/** The room has the whole page to itself. */
+const room = createRoute({
+  getParentRoute: () => staff,
+  path: '/interviews/$id/room',
+  component: lazyRouteComponent(() => import('@/features/rooms/InterviewerRoomPage'), 'InterviewerRoomPage'),
+})
+const door = createRoute({
+  getParentRoute: () => root,
+  path: '/interview',
+  validateSearch: doorSearch,
+  component: lazyRouteComponent(() => import('@/features/rooms/InterviewDoorPage'), 'InterviewDoorPage'),
+})
+
+// The candidate's journey
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/i/$token',
+  component: lazyRouteComponent(() => import('@/features/scheduling/InvitationPage'), 'InvitationPage'),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('@/features/rooms/JoinPage'), 'JoinPage'),
+})
+
+const deskPages = [
+  today,
+  candidates,
+  candidate,
+  interviews,
+  newInterview,
+  interview,
+  messages,
+  message,
+  reports,
+  report,
+]
+
+const routes = root.addChildren([
+  home,
+  signIn,
+  door,
+  invitation,
+  join,
+  staff.addChildren([desk.addChildren(deskPages), room]),
+])
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: FailurePage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

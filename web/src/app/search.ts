@@ -1,0 +1,31 @@
+/** What the part of an address after the question mark may hold; anything else is left out. */
+
+type Raw = Record<string, unknown>
+
+/** What looks like a number arrives as one. */
+const text = (value: unknown) =>
+  (typeof value === 'string' && value) || typeof value === 'number' ? String(value) : undefined
+const pageNumber = (value: unknown) =>
+  Number.isInteger(value) && Number(value) > 1 ? Number(value) : undefined
+
+function kept<Search extends Record<string, unknown>>(search: Search) {
+  type Kept = { [Name in keyof Search]?: Exclude<Search[Name], undefined> }
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Kept
+}
+
+export const listSearch = (raw: Raw) => kept({ search: text(raw.search), page: pageNumber(raw.page) })
+
+export const whenSearch = (raw: Raw) =>
+  kept({ when: raw.when === 'past' ? ('past' as const) : undefined, page: pageNumber(raw.page) })
+
+export const newInterviewSearch = (raw: Raw) => kept({ candidate: text(raw.candidate) })
+
+const ROLES = ['candidate', 'interviewer'] as const
+
+export const doorSearch = (raw: Raw) => kept({ role: ROLES.find((role) => role === raw.role) })
+
+/** Only a path of our own may be the next place. */
+export const signInSearch = (raw: Raw) => {
+  const next = text(raw.next)
+  return kept({ next: next?.startsWith('/') && !/^\/[/\\]/.test(next) ? next : undefined })
+}

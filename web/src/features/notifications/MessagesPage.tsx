@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { useMe } from '@/features/accounts/queries'
+import { Answer } from '@/ui/Answer'
+import { Empty } from '@/ui/Empty'
+import { Link } from '@/ui/Link'
+import { PageHeader } from '@/ui/PageHeader'
+import { Pager } from '@/ui/Pager'
+import { Cell, Row, Table } from '@/ui/Table'
+import { usePageTitle } from '@/ui/usePageTitle'
+import { When } from '@/ui/When'
+
+import { MessageStateChip } from './MessageStateChip'
+import { type MessageRow, messagesQuery } from './queries'
+
+export function MessagesPage() {
+  const { t } = useTranslation('notifications')
+  const { page = 1 } = useSearch({ from: '/staff/desk/messages' })
+  const navigate = useNavigate()
+  const messages = useQuery(messagesQuery(page))
+  usePageTitle(t('title'))
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Answer query={messages}>
+        {(found) =>
+          found.items.length ? (
+            <>
+              <MessageTable messages={found.items} />
+              <Pager
+                page={found.page}
+                pages={found.pages}
+                onPage={(to) => void navigate({ to: '/messages', search: { page: to } })}
+              />
+            </>
+          ) : (
+            <Empty title={t('none_title')} text={t('none_text')} />
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+function MessageTable({ messages }: { messages: MessageRow[] }) {
+  const { t } = useTranslation('notifications')
+  const { zone } = useMe()
+  return (
+    <Table caption={t('title')} columns={[t('written'), t('subject'), t('to'), t('state')]}>
+      {messages.map((message) => (
+        <Row key={message.id}>
+          <Cell mono>
+            <When at={message.created_at} zone={zone} />
+          </Cell>
+          <Cell lead>
+            <Link to="/messages/$id" params={{ id: message.id }} look="quiet">
+              {message.subject}
+            </Link>
+          </Cell>
+          <Cell>{message.to}</Cell>
+          <Cell end>
+            <MessageStateChip state={message.state} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  )
+}

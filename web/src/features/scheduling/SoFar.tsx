@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { formatMinutes } from '@/lib/locale'
+import { Ribbon } from '@/ui/Ribbon'
+
+import type { InterviewCard } from './interviews'
+
+const MINUTE_US = 60_000_000
+const LOOK_AGAIN_MS = 15_000
+
+function useNow(moving: boolean): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (!moving) return
+    const timer = setInterval(() => setNow(Date.now()), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [moving])
+  return now
+}
+
+/** The planned time as a thin ribbon, with a line for now while people talk. */
+export function SoFar({ interview }: { interview: InterviewCard }) {
+  const { t } = useTranslation('scheduling')
+  const isLive = interview.state === 'live'
+  const now = useNow(isLive)
+  if (interview.state === 'cancelled') return null
+  const startUs = Date.parse(interview.starts_at) * 1000
+  const length = formatMinutes(interview.minutes)
+  return (
+    <Ribbon
+      thin
+      startUs={startUs}
+      endUs={startUs + interview.minutes * MINUTE_US}
+      {...(isLive && { nowUs: now * 1000 })}
+      label={isLive ? t('so_far_live', { length }) : t('so_far_planned', { length })}
+    />
+  )
+}
