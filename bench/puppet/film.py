@@ -6,6 +6,7 @@ written as often as that takes. A clip is written again when its script, this co
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from models.build import BUILD, MANIFEST
 CLIPS = Path(__file__).parent / "clips"
 FILE_RATE = 30
 JPEG_QUALITY = 72
+PART = ".part"
 
 Progress = Callable[[int, int], None]
 
@@ -37,14 +39,15 @@ def ready(script: Script, folder: Path = CLIPS, progress: Progress | None = None
     clip = Clip(folder / f"{stem}.mjpeg", folder / f"{stem}.json")
     if not (clip.video.exists() and clip.labels.exists()):
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob(f"{script.name}-*"):
-            old.unlink()
+        for old in folder.glob(f"{script.name}-*.*"):
+            if old.suffix != PART:
+                old.unlink(missing_ok=True)
         write(script, clip, progress)
     return clip
 
 
 def write(script: Script, clip: Clip, progress: Progress | None = None) -> None:
-    part = clip.video.with_suffix(".part")
+    part = clip.video.with_suffix(f".{os.getpid()}{PART}")
     with part.open("wb") as file:
         for moment, picture in filmed(script):
             file.write(jpeg(picture) * (FILE_RATE // script.fps))
