@@ -1,7 +1,8 @@
 """Which door opens for whom: every route of the desk and the status that each person gets.
 
 Cai has the device session of the interview; Omar interviews elsewhere; Zoe owns another organisation and
-asks for things of this one. 401: sign in. 403: not in this role. 404: nothing that you may see.
+asks for things of this one. 401: sign in. 403: not in this role. 404: nothing that you may see. 409: you
+may, but not as things stand.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ GET    /api/candidates                      200 200 200  403  403  200  401 401 
 POST   /api/candidates                      201 201 201  403  403  403  401 401    201
 GET    /api/candidates/{candidate_id}       200 200 200  403  403  200  401 401    404
 PATCH  /api/candidates/{candidate_id}       200 200 200  403  403  403  401 401    404
-DELETE /api/candidates/{candidate_id}       204 204 204  403  403  403  401 401    404
+DELETE /api/candidates/{candidate_id}       409 409 409  403  403  403  401 401    404
 
 GET    /api/messages                        200 200 200  403  403  403  401 401    200
 GET    /api/messages/{message_id}           200 200 200  403  403  403  401 401    404

@@ -1,14 +1,21 @@
-"""One object of each kind in Linden, made through the doors that the product uses."""
+"""One object of each kind in Linden, made through the doors that the product uses.
 
+Ines is to interview Cai, who has opened the invitation on the one device that counts.
+"""
+
+import re
 from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
 
 from fairview.accounts.public import actor_of
+from fairview.audit.public import Actor
 from fairview.candidates.public import add_candidate
-from fairview.notifications.public import send_email
+from fairview.kit.clock import utc_now
+from fairview.notifications.models import Message
+from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview, send_invitation
 
 from tests.people import STAFF, Browser, People, browser_of, hire
-
-CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Fairview//EN\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True)
@@ -21,10 +28,34 @@ class World:
 
 def build_world() -> World:
     people = hire()
-    candidate = add_candidate(actor_of(people.ada), name="Cai", email="cai@example.org", zone="Europe/Madrid")
-    message_id = send_email(
-        people.organisation.id, candidate.email, "Hello", "Hello", "<p>Hello</p>", CALENDAR, "greeting:1"
-    )
+    ada = actor_of(people.ada)
+    candidate = add_candidate(ada, name="Cai", email="cai@example.org", zone="Europe/Madrid")
+    interview = plan_talk(ada, candidate.id, people.ines.id)
+    send_invitation(ada, interview.id)
+    message = Message.objects.get()
+    token = link_in(message.text)
     browsers = {name: browser_of(getattr(people, name)) for name in STAFF}
     browsers |= {"cai": Browser(), "nobody": Browser()}
-    return World(people, browsers, {"candidate_id": str(candidate.id), "message_id": str(message_id)})
+    assert browsers["cai"].post("/api/invitations/continue", {"token": token}).status_code == 200
+    ids = {
+        "candidate_id": candidate.id,
+        "interviewer_id": people.ines.id,
+        "message_id": message.id,
+        "interview_id": interview.id,
+        "token": token,
+    }
+    return World(people, browsers, {name: str(value) for name, value in ids.items()})
+
+
+def plan_talk(actor: Actor, candidate_id: UUID, interviewer_id: UUID) -> Interview:
+    """An hour from now, so that everything about it is still open."""
+    wall = utc_now() + timedelta(hours=1)
+    at = WallTime(f"{wall:%Y-%m-%d}", f"{wall:%H:%M}", "UTC")
+    return plan_interview(actor, Plan(candidate_id, "First talk", at, 45, [interviewer_id]))
+
+
+def link_in(text: str) -> str:
+    """The token of the invitation link in a letter."""
+    found = re.search(r"/i/([\w-]+)", text)
+    assert found, text
+    return found[1]

@@ -1,0 +1,324 @@
+"""The live socket, with real sockets: who gets in, who sees what, and what happens when things go wrong."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from unittest.mock import patch
+
+import msgspec
+import pytest
+from fairview.config.live import CANDIDATE, DOWNWARD, INTERVIEWER, PAYLOADS, UPWARD
+from fairview.evidence.public import read_entries
+from fairview.kit.clock import now_us
+from fairview.kit.live.visibility import NotForRole
+from fairview.kit.tickets import seal
+from fairview.proctoring.contracts import AttentionState
+from fairview.rooms.contracts import SignalReceived, Ticket
+
+from tests.live import LiveServer, Room, live_server
+
+OFFER = {"type": "offer", "sdp": "v=0"}
+ATTENTION = AttentionState(
+    at_us=1, presence="present", faces="1", gaze="", head="", watch="", watch_reason=""
+)
+
+
+@pytest.fixture
+async def live() -> AsyncIterator[LiveServer]:
+    async with live_server() as server:
+        yield server
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+async def refusal(live: LiveServer, room: Room, ticket: str, **options: str) -> str | None:
+    async with live.socket(room.id, **options) as visitor:
+        await visitor.say("live.hello", ticket=ticket)
+        code, close_code = await visitor.dismissal()
+        assert close_code == 4403
+        return code
+
+
+# Coming in
+
+
+async def test_a_good_ticket_opens_the_room(live: LiveServer, room: Room) -> None:
+    async with live.socket(room.id) as cai:
+        await cai.say("live.hello", ticket=room.ticket(room.cai))
+        welcome = await cai.next()
+        view = await cai.hear("rooms.room_state")
+    assert (welcome["type"], welcome["role"]) == ("live.welcome_state", "candidate")
+    assert {person["name"]: person["is_connected"] for person in view["participants"]} == {
+        "Ines": False,
+        "Cai": True,
+    }
+
+
+async def test_a_forged_ticket_is_refused(live: LiveServer, room: Room) -> None:
+    assert await refusal(live, room, room.ticket(room.cai)[:-2] + "xx") == "ticket_invalid"
+    assert await refusal(live, room, "") == "ticket_invalid"
+
+
+async def test_a_ticket_for_another_purpose_or_room_is_refused(live: LiveServer, room: Room) -> None:
+    claims = Ticket(room=room.facts, participant=room.cai.id, device="laptop")
+    assert await refusal(live, room, seal(claims, "something else")) == "ticket_invalid"
+    assert await refusal(live, room, Room().ticket(room.cai)) == "ticket_invalid"
+
+
+async def test_an_old_ticket_is_refused(live: LiveServer, room: Room) -> None:
+    with patch("django.core.signing.time.time", return_value=time.time() - 61):
+        ticket = room.ticket(room.cai)
+    assert await refusal(live, room, ticket) == "ticket_expired"
+
+
+async def test_a_page_of_another_origin_is_refused(live: LiveServer, room: Room) -> None:
+    ticket = room.ticket(room.cai)
+    assert await refusal(live, room, ticket, origin="https://elsewhere.example") == "origin_refused"
+
+
+async def test_a_removed_participant_and_a_stranger_are_refused(live: LiveServer, room: Room) -> None:
+    room.change_cai(admission="removed")
+    assert await refusal(live, room, room.ticket(room.cai)) == "removed"
+    assert await refusal(live, room, room.ticket(Room().cai)) == "not_admitted"
+
+
+async def test_a_room_that_ended_a_day_ago_is_over(live: LiveServer, room: Room) -> None:
+    room.change(state="ended", ended_us=now_us() - 25 * 3_600_000_000)
+    assert await refusal(live, room, room.ticket(room.cai)) == "room_over"
+
+
+async def test_whoever_does_not_greet_is_not_let_in(live: LiveServer, room: Room) -> None:
+    async with live.socket(room.id) as visitor:
+        await visitor.say("rooms.set_media", microphone=True, camera=True)
+        assert await visitor.dismissal() == ("protocol", 4403)
+    with patch("fairview.kit.live.socket.HELLO_WITHIN_S", 0.05):
+        async with live.socket(room.id) as visitor:
+            assert await visitor.dismissal() == ("protocol", 4403)
+
+
+async def test_an_older_ticket_does_not_undo_a_removal(live: LiveServer, room: Room) -> None:
+    early = room.ticket(room.cai)
+    live.plane.rooms.apply_facts(room.change_cai(admission="removed"))
+    assert await refusal(live, room, early) == "removed"
+
+
+# One socket for each participant
+
+
+async def test_a_second_connection_replaces_the_first(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai) as first, live.visit(room, room.cai) as second:
+        assert await first.dismissal() == ("opened_elsewhere", 4403)
+        await second.ping()
+    kinds = [entry.kind for entry in read_entries(room.id)]
+    assert kinds == ["rooms.participant_joined", "rooms.participant_left"]
+
+
+async def test_another_device_shuts_the_first_one_out_for_good(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai, "laptop") as laptop:
+        late = room.ticket(room.cai, "laptop")
+        await asyncio.to_thread(live.plane.rooms.change_device, room.id, room.cai.id, "phone")
+        assert await laptop.dismissal() == ("opened_elsewhere", 4403)
+    assert await refusal(live, room, late) == "opened_elsewhere"
+    async with live.visit(room, room.cai, "phone") as phone:
+        await phone.ping()
+
+
+async def test_removing_a_person_cuts_the_socket(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai) as cai, live.visit(room, room.ines) as ines:
+        await asyncio.to_thread(live.plane.rooms.apply_facts, room.change_cai(admission="removed"))
+        assert await cai.dismissal() == ("removed", 4403)
+        await ines.hear_room(name="Cai", admission="removed", is_connected=False)
+
+
+# The room
+
+
+async def test_presence_is_told_and_written(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.ines) as ines:
+        async with live.visit(room, room.cai) as cai:
+            await ines.hear_room(name="Cai", is_connected=True, camera=False)
+            await cai.say("rooms.set_media", microphone=True, camera=True)
+            await ines.hear_room(name="Cai", microphone=True, camera=True)
+        await ines.hear_room(name="Cai", is_connected=False, camera=False)
+    entries = [(entry.kind, str(entry.author_id), entry.role) for entry in read_entries(room.id)]
+    assert entries[1:3] == [
+        ("rooms.participant_joined", room.cai.id, "server"),
+        ("rooms.participant_left", room.cai.id, "server"),
+    ]
+
+
+async def test_who_waits_sees_themselves_and_signals_nobody(live: LiveServer, room: Room) -> None:
+    room.change_cai(admission="waiting")
+    async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
+        await ines.say("rooms.set_media", microphone=True, camera=True)
+        await ines.ping()
+        await cai.say("rooms.send_signal", to=room.ines.id, description=OFFER)
+        refused = await cai.hear("live.message_refused_state")
+        await ines.say("rooms.send_signal", to=room.cai.id, description=OFFER)
+        assert (await ines.hear("live.message_refused_state"))["code"] == "participant_absent"
+        view = [message for message in cai.heard if message["type"] == "rooms.room_state"][-1]
+        live.plane.rooms.apply_facts(room.change_cai(admission="admitted"))
+        await cai.hear_room(name="Ines", camera=True)
+    assert refused["code"] == "not_admitted"
+    assert {person["name"]: person["camera"] for person in view["participants"]} == {
+        "Ines": False,
+        "Cai": False,
+    }
+    joined = [entry.kind for entry in read_entries(room.id)].count("rooms.participant_joined")
+    assert joined == 2, "waiting is not being in the room; being admitted is"
+
+
+async def test_signals_reach_their_addressee_alone(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
+        await ines.say("rooms.send_signal", to=room.cai.id, description=OFFER)
+        heard = await cai.hear("rooms.signal_state")
+        await ines.ping()
+    assert (heard["sender"], heard["description"]) == (room.ines.id, OFFER)
+    assert "rooms.signal_state" not in {message["type"] for message in ines.heard}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({}, "malformed"),
+        ({"description": OFFER, "candidate": {"candidate": ""}}, "malformed"),
+        ({"candidate": {"candidate": "", "sdpMLineIndex": "0"}}, "malformed"),
+        ({"to": "00000000-0000-0000-0000-000000000000", "description": OFFER}, "participant_absent"),
+    ],
+)
+async def test_a_signal_that_makes_no_sense_is_refused(
+    live: LiveServer, room: Room, fields: dict[str, object], code: str
+) -> None:
+    async with live.visit(room, room.ines), live.visit(room, room.cai) as cai:
+        await cai.say("rooms.send_signal", **{"to": room.ines.id, **fields})
+        refused = await cai.hear("live.message_refused_state")
+    assert (refused["code"], refused["message"]) == (code, "rooms.send_signal")
+
+
+async def test_after_the_end_the_sockets_stay_for_what_is_left(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.ines), live.visit(room, room.cai) as cai:
+        live.plane.rooms.apply_facts(room.change(state="ended", ended_us=now_us()))
+        await cai.hear("rooms.room_state", state="ended")
+        await cai.say("rooms.send_signal", to=room.ines.id, description=OFFER)
+        assert (await cai.hear("live.message_refused_state"))["code"] == "room_over"
+        await cai.ping()
+
+
+# Messages
+
+
+async def test_nonsense_is_refused_and_the_socket_stays(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai) as cai:
+        await cai.say("rooms.unheard_of")
+        assert (await cai.hear("live.message_refused_state"))["code"] == "malformed"
+        await cai.socket.send(b"\xc1 not messagepack")
+        assert (await cai.hear("live.message_refused_state"))["code"] == "malformed"
+        await cai.socket.send(bytes(300_000))
+        assert (await cai.hear("live.message_refused_state"))["code"] == "message_too_large"
+        await cai.say("live.hello", ticket=room.ticket(room.ines))
+        assert (await cai.hear("live.message_refused_state"))["code"] == "not_allowed"
+        await cai.ping()
+
+
+async def test_text_is_not_spoken_here(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai) as cai:
+        await cai.socket.send("hello")
+        assert await cai.dismissal() == ("protocol", 4403)
+
+
+async def test_a_reader_that_does_not_keep_up_is_cut_and_the_others_are_not(
+    live: LiveServer, room: Room
+) -> None:
+    picture = SignalReceived(sender="x" * 200_000)
+    async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
+        cai.socket.transport.pause_reading()
+        for _ in range(120):
+            live.plane.hub.publish(room.id, picture, only=[room.cai.id])
+            await asyncio.sleep(0)
+        await ines.hear_room(name="Cai", is_connected=False)
+        cai.socket.transport.resume_reading()
+        _, close_code = await cai.dismissal()
+    assert close_code == 4408
+
+
+# Who may see what
+
+
+def test_every_message_has_its_place_in_the_table() -> None:
+    def all_below(base: type) -> set[type]:
+        return {
+            found
+            for child in base.__subclasses__()
+            for found in ({child} if child.__subclasses__() == [] else all_below(child))
+            if found.__module__.endswith(".contracts")
+        }
+
+    for table in (UPWARD, DOWNWARD, PAYLOADS):
+        base = next(iter(table)).__mro__[1]
+        assert set(table) == all_below(base)
+
+
+def test_a_candidate_never_receives_what_rules_found() -> None:
+    for type_, sight in DOWNWARD.items():
+        if type_.__module__ == "fairview.proctoring.contracts":
+            assert sight.roles == INTERVIEWER
+    assert all(
+        roles & CANDIDATE == frozenset() or type_.__module__ != "fairview.proctoring.contracts"
+        for type_, roles in PAYLOADS.items()
+        if type_.__name__ == "IncidentReviewed"
+    )
+
+
+@pytest.mark.parametrize("type_", DOWNWARD, ids=lambda type_: type_.__name__)
+async def test_a_publication_reaches_the_roles_of_the_table_and_no_other(
+    live: LiveServer, room: Room, type_: type
+) -> None:
+    message = msgspec.convert(filled(type_), type_)
+    name = type_.__struct_config__.tag  # type: ignore[attr-defined]
+    async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
+        await ines.ping()
+        await cai.ping()
+        for visitor in (ines, cai):
+            visitor.heard.clear()
+        live.plane.hub.publish(room.id, message)
+        await ines.ping("after")
+        await cai.ping("after")
+        received = {
+            role
+            for role, visitor in {"interviewer": ines, "candidate": cai}.items()
+            if len([heard for heard in visitor.heard if heard["type"] == name]) > (name == "clock.pong_state")
+        }
+    assert received == DOWNWARD[type_].roles
+
+
+def filled(type_: type) -> dict[str, object]:
+    """Some value for every field that has no default."""
+    blanks: dict[object, object] = {str: "", int: 1, bool: True}
+    fields = msgspec.structs.fields(type_)
+    values = {
+        field.name: blanks.get(field.type, [] if "list" in str(field.type) else None) for field in fields
+    }
+    if "state" in values:
+        values["state"] = "open"
+    return {"type": type_.__struct_config__.tag, **values, "params": {}}  # type: ignore[attr-defined]
+
+
+async def test_sending_a_candidate_what_is_not_theirs_is_a_fault(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai):
+        (connection,) = live.plane.hub.rooms[room.id]
+        with pytest.raises(NotForRole):
+            connection.send(ATTENTION)
+        live.plane.hub.strict = False
+        connection.send(ATTENTION)
+        assert not connection.outbox.waiting
+
+
+async def test_a_fault_of_a_handler_costs_one_message(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.cai) as cai:
+        with patch.object(live.plane.rooms, "broadcast", side_effect=ZeroDivisionError):
+            await cai.say("rooms.set_media", microphone=True, camera=True)
+            assert (await cai.hear("live.message_refused_state"))["code"] == "failed"
+        await cai.ping()
