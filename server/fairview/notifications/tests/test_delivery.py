@@ -16,11 +16,9 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 from tests.people import Browser, People
 
-from fairview.config.mail import mail_settings
-from fairview.config.subscriptions import SUBSCRIPTIONS
+from fairview.kit import events
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
-from fairview.kit.events import connect
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent
 from fairview.notifications.delivery import MAX_ATTEMPTS, deliver, settle_interrupted
 from fairview.notifications.models import Delivery
@@ -60,7 +58,7 @@ def free_port() -> int:
 
 
 def use_server(settings: Settings, port: int, user: str = "", starttls: bool = False) -> None:
-    settings.MAIL = mail_settings(f"smtp://127.0.0.1:{port}")
+    settings.MAIL = SimpleNamespace(host="127.0.0.1", port=port)
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = user, user and "secret"
@@ -85,11 +83,11 @@ def postbox(settings: Settings) -> Iterator[Postbox]:
 
 
 @pytest.fixture
-def news() -> Iterator[list[object]]:
+def news(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     heard: list[object] = []
-    connect({DeliverySent: [heard.append], DeliveryFailed: [heard.append]})
-    yield heard
-    connect(SUBSCRIPTIONS)
+    for event_type in (DeliverySent, DeliveryFailed):
+        monkeypatch.setitem(events._handlers, event_type, [heard.append])
+    return heard
 
 
 def write(people: People, calendar: bytes | None = None) -> UUID:
