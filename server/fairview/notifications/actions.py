@@ -10,7 +10,7 @@ from fairview.audit.public import Actor, record
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
 from fairview.notifications.contracts import State
-from fairview.notifications.delivery import enqueue
+from fairview.notifications.delivery import enqueue, settle_interrupted
 from fairview.notifications.errors import AlreadySent, BeingSent, MailNotConfigured
 from fairview.notifications.models import Delivery, Message
 from fairview.notifications.queries import get_message
@@ -57,6 +57,7 @@ def retry(actor: Actor, message_id: UUID) -> Message:
     message = get_message(actor, message_id)
     if not settings.MAIL:
         raise MailNotConfigured
+    settle_interrupted()
     delivery = Delivery.objects.select_for_update().get(message=message)
     if delivery.state == State.SENT:
         raise AlreadySent

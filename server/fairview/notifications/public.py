@@ -2,7 +2,6 @@
 
 from fairview.notifications.actions import send_email
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent, DeliveryState
-from fairview.notifications.delivery import settle_interrupted
 from fairview.notifications.queries import delivery_state, delivery_states
 
 __all__ = [
@@ -12,5 +11,4 @@ __all__ = [
     "delivery_state",
     "delivery_states",
     "send_email",
-    "settle_interrupted",
 ]

@@ -20,9 +20,10 @@ from fairview.kit import events
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent
-from fairview.notifications.delivery import MAX_ATTEMPTS, deliver, settle_interrupted
+from fairview.notifications.delivery import MAX_ATTEMPTS, deliver
 from fairview.notifications.models import Delivery
 from fairview.notifications.public import delivery_state, send_email
+from fairview.notifications.tasks import deliver_message
 
 CALENDAR = "\r\n".join(
     ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fairview//EN", "METHOD:REQUEST", "END:VCALENDAR", ""]
@@ -246,10 +247,21 @@ def test_a_letter_whose_worker_died_is_left_to_a_person(
     message_id = write(people)
     long_ago = utc_now() - timedelta(hours=1)
     Delivery.objects.filter(message_id=message_id).update(state="sending", taken_at=long_ago)
-    settle_interrupted()
+    deliver_message.call(str(write(people)))
     shown = as_ada.get(f"/api/messages/{message_id}").json()
     assert (shown["state"], shown["error_code"]) == ("failed", "delivery_interrupted")
-    assert not postbox.letters
+    assert len(postbox.letters) == 1, "only the other one"
+
+
+def test_a_person_may_send_again_what_lost_its_worker(
+    people: People, postbox: Postbox, as_ada: Browser
+) -> None:
+    message_id = write(people)
+    sending = Delivery.objects.filter(message_id=message_id)
+    sending.update(state="sending", taken_at=utc_now())
+    assert as_ada.post(f"/api/messages/{message_id}/retry").json()["code"] == "being_sent"
+    sending.update(taken_at=utc_now() - timedelta(hours=1))
+    assert as_ada.post(f"/api/messages/{message_id}/retry").json()["state"] == "queued"
 
 
 def test_a_letter_to_nowhere_is_not_written(people: People) -> None:
