@@ -12,6 +12,9 @@ from fairview.accounts.api import router as accounts
 from fairview.candidates.api import router as candidates
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
+from fairview.proctoring.api import router as proctoring
+from fairview.reports.api import router as reports
+from fairview.reports.public import reports_on_cards
 from fairview.rooms.api import router as rooms
 from fairview.rooms.api import visit_router as room_visits
 from fairview.rooms.public import rooms_on_cards
@@ -73,8 +76,10 @@ def csrf(request: HttpRequest) -> dict[str, bool]:
 api.add_router("", accounts)
 api.add_router("/candidates", candidates)
 api.add_router("/messages", messages)
-api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards, reports=lambda _interviews: {})))
+api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards, reports=reports_on_cards)))
 api.add_router("/invitations", invitations_router)
 api.add_router("/visit", visits)
 api.add_router("", rooms)
 api.add_router("/visit", room_visits)
+api.add_router("/rooms", proctoring)
+api.add_router("/reports", reports)

@@ -45,7 +45,7 @@ def models() -> list[Finding]:
     manifest = Path(settings.MODELS) / "manifest.json"
     if not manifest.exists():
         return [Finding("models", False, "missing: run `make setup`")]
-    entries = json.loads(manifest.read_text(encoding="utf-8"))["models"]
+    entries = json.loads(manifest.read_text(encoding="utf-8"))
     return [
         Finding(f"model {entry['name']}", (manifest.parent / entry["file"]).exists(), f"{entry['version']}")
         for entry in entries

@@ -46,6 +46,7 @@ from fairview.proctoring.contracts import (
     WatchChanged,
 )
 from fairview.proctoring.public import LiveProctor
+from fairview.reports.public import follow_closed_streams
 from fairview.rooms.contracts import (
     ConnectionChanged,
     MediaChanged,
@@ -119,7 +120,7 @@ class LivePlane:
     def __init__(self, origins: Collection[str], *, strict: bool = False) -> None:
         self.hub = Hub(Visibility(UPWARD, DOWNWARD), strict=strict)
         self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy)
-        self.log = EvidenceLog(PAYLOADS, [self.proctor])
+        self.log = EvidenceLog(PAYLOADS, [self.proctor, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record)
         evidence = LiveEvidence(self.log, self.rooms.standing)
         self.rooms.greetings.append(self.greet)

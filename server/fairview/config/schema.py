@@ -1,4 +1,4 @@
-"""One schema for the browser: the desk's OpenAPI document with the live messages among its components.
+"""One schema for the browser: the desk's OpenAPI document, with live messages and reports as components.
 
 `make types` generates `web/src/api/schema.gen.ts` from it; `make check` fails when that is stale.
 """
@@ -10,8 +10,9 @@ import msgspec
 
 from fairview.config.api import api
 from fairview.config.live import DOWNWARD, PAYLOADS, UPWARD
+from fairview.reports.contracts import ReportDocument
 
-PREFIX = "Live"
+PREFIX = "Wire"
 REFERENCE = "#/components/schemas/"
 
 
@@ -22,11 +23,11 @@ def document() -> dict[str, Any]:
     for union, types in {"Upward": UPWARD, "Payload": PAYLOADS, "Downward": DOWNWARD}.items():
         described = describe(types)
         components.update(described)
-        if union == "Downward":
-            state_everything(components, [name_of(type_) for type_ in types])
         components[f"{PREFIX}{union}"] = {
             "oneOf": [{"$ref": f"{REFERENCE}{name_of(type_)}"} for type_ in types]
         }
+    components.update(describe([ReportDocument]))
+    state_everything(components, [name_of(type_) for type_ in [*DOWNWARD, ReportDocument]])
     return schema
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from fairview.config.live import apply_facts, change_device
 from fairview.kit.events import Handler
+from fairview.proctoring.contracts import IncidentJudged
+from fairview.reports.public import on_incident_judged, on_room_ended
 from fairview.rooms import reactions
-from fairview.rooms.public import DeviceChanged, RoomChanged
+from fairview.rooms.public import DeviceChanged, RoomChanged, RoomEnded
 from fairview.scheduling.public import (
     CandidateLeft,
     ConsentGiven,
@@ -31,4 +33,6 @@ SUBSCRIPTIONS: dict[type, Sequence[Handler]] = {
     DeviceReplaced: [reactions.shut_out_old_device],
     RoomChanged: [tell_live_plane],
     DeviceChanged: [shut_out_other_devices],
+    RoomEnded: [on_room_ended],
+    IncidentJudged: [on_incident_judged],
 }

@@ -4,6 +4,9 @@ import type { components } from './schema.gen'
 
 type Schemas = components['schemas']
 
-export type Upward = Schemas['LiveUpward']
-export type Downward = Schemas['LiveDownward']
-export type Payload = Schemas['LivePayload']
+export type Upward = Schemas['WireUpward']
+export type Downward = Schemas['WireDownward']
+export type Payload = Schemas['WirePayload']
+
+/** A frozen report, as the page, the download and the command line give it. */
+export type ReportDocument = Schemas['WireReportDocument']

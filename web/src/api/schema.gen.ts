@@ -738,431 +738,6 @@ export interface components {
              */
             sent_at: string;
         };
-        /**
-         * AppendEntries
-         * @description A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
-         *         zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload).
-         */
-        LiveAppendEntries: {
-            entries: components["schemas"]["LiveDraft"][];
-            epoch: string;
-            /** @default null */
-            origin_us?: number | null;
-            /** Format: uuid */
-            stream: string;
-            /** @enum {unknown} */
-            type: "evidence.append";
-        };
-        /**
-         * AttentionState
-         * @description The live attention line: the newest statement of each kind. Empty strings where nothing is known.
-         */
-        LiveAttentionState: {
-            at_us: number;
-            faces: string;
-            gaze: string;
-            head: string;
-            presence: string;
-            /** @enum {unknown} */
-            type: "proctoring.attention_state";
-            watch: string;
-            watch_reason: string;
-        };
-        /**
-         * ClockExchange
-         * @description One finished four-timestamp exchange: sent (t0) and returned (t3) on the client's monotonic clock,
-         *         received (t1) and answered (t2) on the server's.
-         */
-        LiveClockExchange: {
-            t0_us: number;
-            t1_us: number;
-            t2_us: number;
-            t3_us: number;
-        };
-        /**
-         * ClockPing
-         * @description `epoch` names the client's monotonic clock (new on page load and after sleep).
-         */
-        LiveClockPing: {
-            epoch: string;
-            /** @default null */
-            previous?: components["schemas"]["LiveClockExchange"] | null;
-            t0_us: number;
-            /** @enum {unknown} */
-            type: "clock.ping";
-        };
-        /** ClockPong */
-        LiveClockPong: {
-            t0_us: number;
-            t1_us: number;
-            t2_us: number;
-            /** @enum {unknown} */
-            type: "clock.pong_state";
-        };
-        /**
-         * ConnectionChanged
-         * @description The state of the peer connection as this client sees it.
-         */
-        LiveConnectionChanged: {
-            /** @enum {unknown} */
-            kind: "rooms.connection_changed";
-            peer: string;
-            /** @enum {unknown} */
-            state: "closed" | "connected" | "disconnected" | "rebuilt" | "restarting";
-        };
-        LiveDownward: components["schemas"]["LiveWelcome"] | components["schemas"]["LiveRefusal"] | components["schemas"]["LiveMessageRefused"] | components["schemas"]["LiveClockPong"] | components["schemas"]["LiveEntriesAcknowledged"] | components["schemas"]["LiveEntriesRefused"] | components["schemas"]["LiveStreamToken"] | components["schemas"]["LiveSlowDown"] | components["schemas"]["LiveRoomSnapshot"] | components["schemas"]["LiveSignalReceived"] | components["schemas"]["LiveAttentionState"] | components["schemas"]["LiveIncidentsState"];
-        /**
-         * Draft
-         * @description An entry as its author sends it. `payload` is checked against the union of all kinds at append.
-         */
-        LiveDraft: {
-            at_us: number;
-            number: number;
-            payload: unknown;
-        };
-        /**
-         * EntriesAcknowledged
-         * @description Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
-         *
-         *         `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
-         *         through}); bytes travel as lower-case hex.
-         */
-        LiveEntriesAcknowledged: {
-            head: string;
-            key: string;
-            signature: string;
-            signed_us: number;
-            stream: string;
-            through: number;
-            /** @enum {unknown} */
-            type: "evidence.acknowledged_state";
-        };
-        /**
-         * EntriesRefused
-         * @description These entries were not stored; good ones of the same batch were.
-         */
-        LiveEntriesRefused: {
-            refusals: components["schemas"]["LiveEntryRefusal"][];
-            stream: string;
-            /** @enum {unknown} */
-            type: "evidence.refused_state";
-        };
-        /**
-         * EntryRefusal
-         * @description `code`: invalid_payload · payload_too_large · kind_not_allowed · stream_conflict · out_of_order.
-         */
-        LiveEntryRefusal: {
-            code: string;
-            number: number;
-        };
-        /**
-         * GapNoted
-         * @description The client lost entries for good (a damaged store, a conflict). Shown, never scored as guilt.
-         */
-        LiveGapNoted: {
-            /** @enum {unknown} */
-            kind: "evidence.gap_noted";
-            lost: number;
-            reason: string;
-        };
-        /**
-         * Hello
-         * @description The first message on a socket: the ticket never travels in an address.
-         */
-        LiveHello: {
-            ticket: string;
-            /** @enum {unknown} */
-            type: "live.hello";
-        };
-        /** IceCandidate */
-        LiveIceCandidate: {
-            candidate: string;
-            /** @default null */
-            sdpMLineIndex: number | null;
-            /** @default null */
-            sdpMid: string | null;
-            /** @default null */
-            usernameFragment: string | null;
-        };
-        /**
-         * Incident
-         * @description One episode of one rule. `ended_us` is None while it goes on. `raised_us` is when the threshold was
-         *         passed. `id` is the same in every recomputation that sees the same beginning.
-         */
-        LiveIncident: {
-            ended_us: number | null;
-            id: string;
-            /** @default  */
-            note?: string;
-            raised_us: number;
-            reason: string;
-            /**
-             * @default open
-             * @enum {unknown}
-             */
-            review?: "confirmed" | "dismissed" | "open";
-            /** @enum {unknown} */
-            rule: "absence" | "look_away" | "several_faces";
-            seen_until_us: number;
-            severity_pm: number;
-            started_us: number;
-        };
-        /**
-         * IncidentReviewed
-         * @description A person confirmed or dismissed an incident; the newest review of an incident counts.
-         */
-        LiveIncidentReviewed: {
-            incident: string;
-            /** @enum {unknown} */
-            kind: "proctoring.incident_reviewed";
-            /** @default  */
-            note?: string;
-            /** @enum {unknown} */
-            review: "confirmed" | "dismissed" | "open";
-        };
-        /**
-         * IncidentsState
-         * @description All incidents of the session so far, oldest first: a snapshot, sent on entry and on each change.
-         */
-        LiveIncidentsState: {
-            coverage_pm: number;
-            incidents: components["schemas"]["LiveIncident"][];
-            /** @enum {unknown} */
-            type: "proctoring.incidents_state";
-        };
-        /**
-         * MediaChanged
-         * @description Written by a participant's own client when a device is switched, lost or found again.
-         */
-        LiveMediaChanged: {
-            camera: boolean;
-            /** @enum {unknown} */
-            kind: "rooms.media_changed";
-            microphone: boolean;
-            /** @enum {unknown} */
-            reason: "device_found" | "device_lost" | "person";
-        };
-        /**
-         * MessageRefused
-         * @description One message was not accepted (unknown, malformed, not for this role); the socket stays open.
-         */
-        LiveMessageRefused: {
-            code: string;
-            /** @default  */
-            message: string;
-            /** @enum {unknown} */
-            type: "live.message_refused_state";
-        };
-        /**
-         * NeutralSet
-         * @description The person's own centre, measured over a few steady seconds before the talk.
-         */
-        LiveNeutralSet: {
-            detector: string;
-            iris_x_pm: number;
-            iris_y_pm: number;
-            /** @enum {unknown} */
-            kind: "proctoring.neutral_set";
-            model_version: string;
-            pitch_mdeg: number;
-            readings: number;
-            spread_pm: number;
-            yaw_mdeg: number;
-        };
-        /**
-         * Observation
-         * @description `value` held for the `duration_ms` that end at the entry's own time. Spans of one kind tile the time
-         *         that was observed; where nothing is stated, nothing was observed.
-         *
-         *         presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
-         *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
-         */
-        LiveObservation: {
-            confidence_pm: number;
-            detector: string;
-            duration_ms: number;
-            /** @enum {unknown} */
-            kind: "proctoring.observation";
-            model_version: string;
-            /** @enum {unknown} */
-            observed: "faces" | "gaze" | "head" | "presence";
-            value: string;
-        };
-        /** ParticipantAdmitted */
-        LiveParticipantAdmitted: {
-            by: string;
-            /** @enum {unknown} */
-            kind: "rooms.participant_admitted";
-            participant: string;
-        };
-        /** ParticipantJoined */
-        LiveParticipantJoined: {
-            /** @enum {unknown} */
-            kind: "rooms.participant_joined";
-            participant: string;
-            /** @enum {unknown} */
-            role: "candidate" | "interviewer";
-        };
-        /** ParticipantLeft */
-        LiveParticipantLeft: {
-            /** @enum {unknown} */
-            kind: "rooms.participant_left";
-            participant: string;
-        };
-        /** ParticipantRemoved */
-        LiveParticipantRemoved: {
-            by: string;
-            /** @enum {unknown} */
-            kind: "rooms.participant_removed";
-            participant: string;
-        };
-        /** ParticipantState */
-        LiveParticipantState: {
-            /** @enum {unknown} */
-            admission: "admitted" | "removed" | "waiting";
-            camera: boolean;
-            id: string;
-            is_connected: boolean;
-            microphone: boolean;
-            name: string;
-            /** @enum {unknown} */
-            role: "candidate" | "interviewer";
-        };
-        LivePayload: components["schemas"]["LiveStreamClosed"] | components["schemas"]["LiveGapNoted"] | components["schemas"]["LiveParticipantJoined"] | components["schemas"]["LiveParticipantLeft"] | components["schemas"]["LiveParticipantAdmitted"] | components["schemas"]["LiveParticipantRemoved"] | components["schemas"]["LiveSessionStarted"] | components["schemas"]["LiveSessionEnded"] | components["schemas"]["LiveMediaChanged"] | components["schemas"]["LiveConnectionChanged"] | components["schemas"]["LiveNeutralSet"] | components["schemas"]["LiveObservation"] | components["schemas"]["LiveWatchChanged"] | components["schemas"]["LiveIncidentReviewed"];
-        /**
-         * Refusal
-         * @description Why the server closes this socket (final: the client must not reconnect by itself unless `retry`).
-         */
-        LiveRefusal: {
-            code: string;
-            /** @default {} */
-            params: {
-                [key: string]: string | number;
-            };
-            /** @default false */
-            retry: boolean;
-            /** @enum {unknown} */
-            type: "live.refusal_state";
-        };
-        /**
-         * RoomSnapshot
-         * @description The whole room as this participant may see it; sent on entry and on each change. A candidate who waits
-         *         sees only themselves and whether an interviewer is there.
-         */
-        LiveRoomSnapshot: {
-            ended_us: number | null;
-            participants: components["schemas"]["LiveParticipantState"][];
-            server_us: number;
-            started_us: number | null;
-            /** @enum {unknown} */
-            state: "ended" | "live" | "open";
-            title: string;
-            /** @enum {unknown} */
-            type: "rooms.room_state";
-        };
-        /**
-         * SendSignal
-         * @description WebRTC negotiation for one other participant; exactly one of the two is set. Never stored.
-         */
-        LiveSendSignal: {
-            /** @default null */
-            candidate?: components["schemas"]["LiveIceCandidate"] | null;
-            /** @default null */
-            description?: components["schemas"]["LiveSessionDescription"] | null;
-            to: string;
-            /** @enum {unknown} */
-            type: "rooms.send_signal";
-        };
-        /** SessionDescription */
-        LiveSessionDescription: {
-            sdp: string;
-            /** @enum {unknown} */
-            type: "answer" | "offer" | "pranswer" | "rollback";
-        };
-        /** SessionEnded */
-        LiveSessionEnded: {
-            by: string;
-            /** @enum {unknown} */
-            kind: "rooms.session_ended";
-        };
-        /** SessionStarted */
-        LiveSessionStarted: {
-            by: string;
-            /** @enum {unknown} */
-            kind: "rooms.session_started";
-            policy: string;
-        };
-        /**
-         * SetMedia
-         * @description What the sender's microphone and camera do now, for the others to see.
-         */
-        LiveSetMedia: {
-            camera: boolean;
-            microphone: boolean;
-            /** @enum {unknown} */
-            type: "rooms.set_media";
-        };
-        /** SignalReceived */
-        LiveSignalReceived: {
-            /** @default null */
-            candidate: components["schemas"]["LiveIceCandidate"] | null;
-            /** @default null */
-            description: components["schemas"]["LiveSessionDescription"] | null;
-            sender: string;
-            /** @enum {unknown} */
-            type: "rooms.signal_state";
-        };
-        /** SlowDown */
-        LiveSlowDown: {
-            retry_after_ms: number;
-            /** @enum {unknown} */
-            type: "evidence.slow_down_state";
-        };
-        /**
-         * StreamClosed
-         * @description The last entry of a stream: everything that the client had is here.
-         */
-        LiveStreamClosed: {
-            /** @enum {unknown} */
-            kind: "evidence.stream_closed";
-            reason: string;
-        };
-        /**
-         * StreamToken
-         * @description Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
-         *         Given with the first entries of a stream, renewed every hour and when the room ends.
-         */
-        LiveStreamToken: {
-            stream: string;
-            token: string;
-            /** @enum {unknown} */
-            type: "evidence.stream_token_state";
-        };
-        LiveUpward: components["schemas"]["LiveHello"] | components["schemas"]["LiveClockPing"] | components["schemas"]["LiveAppendEntries"] | components["schemas"]["LiveSendSignal"] | components["schemas"]["LiveSetMedia"];
-        /**
-         * WatchChanged
-         * @description The device's own word on whether it can observe, and at which rate.
-         */
-        LiveWatchChanged: {
-            /** @enum {unknown} */
-            kind: "proctoring.watch_changed";
-            rate_mhz: number;
-            /** @enum {unknown} */
-            reason: "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "rate_changed" | "started" | "tab_hidden";
-            /** @enum {unknown} */
-            state: "paused" | "unavailable" | "watching";
-        };
-        /**
-         * Welcome
-         * @description The ticket was good. Snapshots of each context follow at once.
-         */
-        LiveWelcome: {
-            participant: string;
-            role: string;
-            server_us: number;
-            /** @enum {unknown} */
-            type: "live.welcome_state";
-        };
         /** Me */
         Me: {
             /** Email */
@@ -1486,6 +1061,604 @@ export interface components {
             kind: "not_invited" | "delivery_failed" | "candidate_waiting" | "consent_missing" | "report_ready";
             /** Message Id */
             message_id?: string | null;
+        };
+        /**
+         * AppendEntries
+         * @description A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
+         *         zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload).
+         */
+        WireAppendEntries: {
+            entries: components["schemas"]["WireDraft"][];
+            epoch: string;
+            /** @default null */
+            origin_us?: number | null;
+            /** Format: uuid */
+            stream: string;
+            /** @enum {unknown} */
+            type: "evidence.append";
+        };
+        /**
+         * AttentionState
+         * @description The live attention line: the newest statement of each kind. Empty strings where nothing is known.
+         */
+        WireAttentionState: {
+            at_us: number;
+            faces: string;
+            gaze: string;
+            head: string;
+            presence: string;
+            /** @enum {unknown} */
+            type: "proctoring.attention_state";
+            watch: string;
+            watch_reason: string;
+        };
+        /**
+         * ClockExchange
+         * @description One finished four-timestamp exchange: sent (t0) and returned (t3) on the client's monotonic clock,
+         *         received (t1) and answered (t2) on the server's.
+         */
+        WireClockExchange: {
+            t0_us: number;
+            t1_us: number;
+            t2_us: number;
+            t3_us: number;
+        };
+        /**
+         * ClockPing
+         * @description `epoch` names the client's monotonic clock (new on page load and after sleep).
+         */
+        WireClockPing: {
+            epoch: string;
+            /** @default null */
+            previous?: components["schemas"]["WireClockExchange"] | null;
+            t0_us: number;
+            /** @enum {unknown} */
+            type: "clock.ping";
+        };
+        /** ClockPong */
+        WireClockPong: {
+            t0_us: number;
+            t1_us: number;
+            t2_us: number;
+            /** @enum {unknown} */
+            type: "clock.pong_state";
+        };
+        /**
+         * ConnectionChanged
+         * @description The state of the peer connection as this client sees it.
+         */
+        WireConnectionChanged: {
+            /** @enum {unknown} */
+            kind: "rooms.connection_changed";
+            peer: string;
+            /** @enum {unknown} */
+            state: "closed" | "connected" | "disconnected" | "rebuilt" | "restarting";
+        };
+        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"];
+        /**
+         * Draft
+         * @description An entry as its author sends it. `payload` is checked against the union of all kinds at append.
+         */
+        WireDraft: {
+            at_us: number;
+            number: number;
+            payload: unknown;
+        };
+        /**
+         * EntriesAcknowledged
+         * @description Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
+         *
+         *         `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
+         *         through}); bytes travel as lower-case hex.
+         */
+        WireEntriesAcknowledged: {
+            head: string;
+            key: string;
+            signature: string;
+            signed_us: number;
+            stream: string;
+            through: number;
+            /** @enum {unknown} */
+            type: "evidence.acknowledged_state";
+        };
+        /**
+         * EntriesRefused
+         * @description These entries were not stored; good ones of the same batch were.
+         */
+        WireEntriesRefused: {
+            refusals: components["schemas"]["WireEntryRefusal"][];
+            stream: string;
+            /** @enum {unknown} */
+            type: "evidence.refused_state";
+        };
+        /**
+         * EntryRefusal
+         * @description `code`: invalid_payload · payload_too_large · kind_not_allowed · stream_conflict · out_of_order.
+         */
+        WireEntryRefusal: {
+            code: string;
+            number: number;
+        };
+        /**
+         * GapNoted
+         * @description The client lost entries for good (a damaged store, a conflict). Shown, never scored as guilt.
+         */
+        WireGapNoted: {
+            /** @enum {unknown} */
+            kind: "evidence.gap_noted";
+            lost: number;
+            reason: string;
+        };
+        /**
+         * Hello
+         * @description The first message on a socket: the ticket never travels in an address.
+         */
+        WireHello: {
+            ticket: string;
+            /** @enum {unknown} */
+            type: "live.hello";
+        };
+        /** IceCandidate */
+        WireIceCandidate: {
+            candidate: string;
+            /** @default null */
+            sdpMLineIndex: number | null;
+            /** @default null */
+            sdpMid: string | null;
+            /** @default null */
+            usernameFragment: string | null;
+        };
+        /**
+         * Incident
+         * @description One episode of one rule. `ended_us` is None while it goes on. `raised_us` is when the threshold was
+         *         passed. `id` is the same in every recomputation that sees the same beginning.
+         */
+        WireIncident: {
+            ended_us: number | null;
+            id: string;
+            /** @default  */
+            note?: string;
+            raised_us: number;
+            reason: string;
+            /**
+             * @default open
+             * @enum {unknown}
+             */
+            review?: "confirmed" | "dismissed" | "open";
+            /** @enum {unknown} */
+            rule: "absence" | "look_away" | "several_faces";
+            seen_until_us: number;
+            severity_pm: number;
+            started_us: number;
+        };
+        /**
+         * IncidentReviewed
+         * @description A person confirmed or dismissed an incident; the newest review of an incident counts.
+         */
+        WireIncidentReviewed: {
+            incident: string;
+            /** @enum {unknown} */
+            kind: "proctoring.incident_reviewed";
+            /** @default  */
+            note?: string;
+            /** @enum {unknown} */
+            review: "confirmed" | "dismissed" | "open";
+        };
+        /**
+         * IncidentsState
+         * @description All incidents of the session so far, oldest first: a snapshot, sent on entry and on each change.
+         */
+        WireIncidentsState: {
+            coverage_pm: number;
+            incidents: components["schemas"]["WireIncident"][];
+            /** @enum {unknown} */
+            type: "proctoring.incidents_state";
+        };
+        /**
+         * MediaChanged
+         * @description Written by a participant's own client when a device is switched, lost or found again.
+         */
+        WireMediaChanged: {
+            camera: boolean;
+            /** @enum {unknown} */
+            kind: "rooms.media_changed";
+            microphone: boolean;
+            /** @enum {unknown} */
+            reason: "device_found" | "device_lost" | "person";
+        };
+        /**
+         * MessageRefused
+         * @description One message was not accepted (unknown, malformed, not for this role); the socket stays open.
+         */
+        WireMessageRefused: {
+            code: string;
+            /** @default  */
+            message: string;
+            /** @enum {unknown} */
+            type: "live.message_refused_state";
+        };
+        /**
+         * NeutralSet
+         * @description The person's own centre, measured over a few steady seconds before the talk.
+         */
+        WireNeutralSet: {
+            detector: string;
+            iris_x_pm: number;
+            iris_y_pm: number;
+            /** @enum {unknown} */
+            kind: "proctoring.neutral_set";
+            model_version: string;
+            pitch_mdeg: number;
+            readings: number;
+            spread_pm: number;
+            yaw_mdeg: number;
+        };
+        /**
+         * Observation
+         * @description `value` held for the `duration_ms` that end at the entry's own time. Spans of one kind tile the time
+         *         that was observed; where nothing is stated, nothing was observed.
+         *
+         *         presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
+         *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
+         */
+        WireObservation: {
+            confidence_pm: number;
+            detector: string;
+            duration_ms: number;
+            /** @enum {unknown} */
+            kind: "proctoring.observation";
+            model_version: string;
+            /** @enum {unknown} */
+            observed: "faces" | "gaze" | "head" | "presence";
+            value: string;
+        };
+        /** ParticipantAdmitted */
+        WireParticipantAdmitted: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.participant_admitted";
+            participant: string;
+        };
+        /** ParticipantJoined */
+        WireParticipantJoined: {
+            /** @enum {unknown} */
+            kind: "rooms.participant_joined";
+            participant: string;
+            /** @enum {unknown} */
+            role: "candidate" | "interviewer";
+        };
+        /** ParticipantLeft */
+        WireParticipantLeft: {
+            /** @enum {unknown} */
+            kind: "rooms.participant_left";
+            participant: string;
+        };
+        /** ParticipantRemoved */
+        WireParticipantRemoved: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.participant_removed";
+            participant: string;
+        };
+        /** ParticipantState */
+        WireParticipantState: {
+            /** @enum {unknown} */
+            admission: "admitted" | "removed" | "waiting";
+            camera: boolean;
+            id: string;
+            is_connected: boolean;
+            microphone: boolean;
+            name: string;
+            /** @enum {unknown} */
+            role: "candidate" | "interviewer";
+        };
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"];
+        /** Policy */
+        WirePolicy: {
+            look_away_pitch_mdeg: number;
+            look_away_yaw_mdeg: number;
+            min_confidence_pm: number;
+            min_coverage_pm: number;
+            name: string;
+            rules: {
+                [key: string]: components["schemas"]["WireRule"];
+            };
+            title: string;
+            version: number;
+        };
+        /**
+         * Refusal
+         * @description Why the server closes this socket (final: the client must not reconnect by itself unless `retry`).
+         */
+        WireRefusal: {
+            code: string;
+            /** @default {} */
+            params: {
+                [key: string]: string | number;
+            };
+            /** @default false */
+            retry: boolean;
+            /** @enum {unknown} */
+            type: "live.refusal_state";
+        };
+        /**
+         * ReportConsent
+         * @description The newest that was given. `withdrawn_us`: the candidate took it back then.
+         */
+        WireReportConsent: {
+            given_us: number;
+            observation: boolean;
+            text_version: string;
+            withdrawn_us: number | null;
+        };
+        /**
+         * ReportDocument
+         * @description One frozen version.
+         */
+        WireReportDocument: {
+            created_us: number;
+            duration_ms: number;
+            ended_us: number | null;
+            facts: components["schemas"]["WireReportFacts"];
+            focus_losses: number;
+            /** @default fairview.report.1 */
+            format: string;
+            log: components["schemas"]["WireReportLog"];
+            objects: string[];
+            outcome: components["schemas"]["WireReportOutcome"];
+            policy: components["schemas"]["WirePolicy"];
+            /** @enum {unknown} */
+            reason: "ended" | "late_entries" | "review";
+            ribbon: components["schemas"]["WireReportRibbon"];
+            started_us: number | null;
+            version: number;
+        };
+        /**
+         * ReportFacts
+         * @description What the desk knows and the log does not say.
+         */
+        WireReportFacts: {
+            candidate: components["schemas"]["WireReportPerson"];
+            consent: components["schemas"]["WireReportConsent"] | null;
+            interview: string;
+            interviewers: components["schemas"]["WireReportPerson"][];
+            minutes: number;
+            organisation: string;
+            room_session: string;
+            scheduled_us: number;
+            title: string;
+            zone: string;
+        };
+        /**
+         * ReportIncident
+         * @description As in `proctoring.contracts.Incident`, told from the start of the session.
+         */
+        WireReportIncident: {
+            ended_ms: number;
+            id: string;
+            note: string;
+            raised_ms: number;
+            reason: string;
+            /** @enum {unknown} */
+            review: "confirmed" | "dismissed" | "open";
+            /** @enum {unknown} */
+            rule: "absence" | "look_away" | "several_faces";
+            severity_pm: number;
+            started_ms: number;
+        };
+        /**
+         * ReportLog
+         * @description The part of the log that this version is made of: everything up to `position`.
+         */
+        WireReportLog: {
+            entries: number;
+            position: number;
+            streams: components["schemas"]["WireReportStream"][];
+        };
+        /**
+         * ReportMoment
+         * @description A mark on the ribbon. `incident` is the id of one; `role` is whose coming or going it is.
+         */
+        WireReportMoment: {
+            ended_ms: number;
+            /** @default  */
+            incident?: string;
+            /** @enum {unknown} */
+            kind: "focus_lost" | "incident" | "joined" | "left";
+            /** @default  */
+            role?: string;
+            started_ms: number;
+        };
+        /**
+         * ReportOutcome
+         * @description `score` = 100 − the points of all rules, or null where there is too little evidence; then `reason` says
+         *         why: not_started, not_observed, insufficient_coverage.
+         */
+        WireReportOutcome: {
+            coverage_pm: number;
+            gaps: components["schemas"]["WireReportStretch"][];
+            incidents: components["schemas"]["WireReportIncident"][];
+            reason: string | null;
+            rules: components["schemas"]["WireReportRule"][];
+            score: number | null;
+        };
+        /** ReportPerson */
+        WireReportPerson: {
+            email: string;
+            name: string;
+        };
+        /** ReportRibbon */
+        WireReportRibbon: {
+            gaps: components["schemas"]["WireReportStretch"][];
+            moments: components["schemas"]["WireReportMoment"][];
+        };
+        /**
+         * ReportRule
+         * @description One rule's line of the sum: `points` = the lesser of `counting` × `weight` and `cap`. Every enabled
+         *         rule has one, also where nothing was found.
+         */
+        WireReportRule: {
+            cap: number;
+            capped: boolean;
+            confirmed: number;
+            counting: number;
+            dismissed: number;
+            found: number;
+            points: number;
+            /** @enum {unknown} */
+            rule: "absence" | "look_away" | "several_faces";
+            threshold_ms: number;
+            weight: number;
+        };
+        /**
+         * ReportStream
+         * @description `head` is the hash of entry `through`: whoever holds a receipt can compare.
+         */
+        WireReportStream: {
+            author: string;
+            head: string;
+            role: string;
+            stream: string;
+            through: number;
+        };
+        /** ReportStretch */
+        WireReportStretch: {
+            ended_ms: number;
+            started_ms: number;
+        };
+        /**
+         * RoomSnapshot
+         * @description The whole room as this participant may see it; sent on entry and on each change. A candidate who waits
+         *         sees only themselves and whether an interviewer is there.
+         */
+        WireRoomSnapshot: {
+            ended_us: number | null;
+            participants: components["schemas"]["WireParticipantState"][];
+            server_us: number;
+            started_us: number | null;
+            /** @enum {unknown} */
+            state: "ended" | "live" | "open";
+            title: string;
+            /** @enum {unknown} */
+            type: "rooms.room_state";
+        };
+        /**
+         * Rule
+         * @description An incident is raised when a condition has held for longer than `threshold_ms`.
+         */
+        WireRule: {
+            cap: number;
+            /** @enum {unknown} */
+            counts: "unless_dismissed" | "when_confirmed";
+            /** @default true */
+            enabled?: boolean;
+            /** @default 1000 */
+            merge_ms?: number;
+            threshold_ms: number;
+            weight: number;
+        };
+        /**
+         * SendSignal
+         * @description WebRTC negotiation for one other participant; exactly one of the two is set. Never stored.
+         */
+        WireSendSignal: {
+            /** @default null */
+            candidate?: components["schemas"]["WireIceCandidate"] | null;
+            /** @default null */
+            description?: components["schemas"]["WireSessionDescription"] | null;
+            to: string;
+            /** @enum {unknown} */
+            type: "rooms.send_signal";
+        };
+        /** SessionDescription */
+        WireSessionDescription: {
+            sdp: string;
+            /** @enum {unknown} */
+            type: "answer" | "offer" | "pranswer" | "rollback";
+        };
+        /** SessionEnded */
+        WireSessionEnded: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.session_ended";
+        };
+        /** SessionStarted */
+        WireSessionStarted: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "rooms.session_started";
+            policy: string;
+        };
+        /**
+         * SetMedia
+         * @description What the sender's microphone and camera do now, for the others to see.
+         */
+        WireSetMedia: {
+            camera: boolean;
+            microphone: boolean;
+            /** @enum {unknown} */
+            type: "rooms.set_media";
+        };
+        /** SignalReceived */
+        WireSignalReceived: {
+            /** @default null */
+            candidate: components["schemas"]["WireIceCandidate"] | null;
+            /** @default null */
+            description: components["schemas"]["WireSessionDescription"] | null;
+            sender: string;
+            /** @enum {unknown} */
+            type: "rooms.signal_state";
+        };
+        /** SlowDown */
+        WireSlowDown: {
+            retry_after_ms: number;
+            /** @enum {unknown} */
+            type: "evidence.slow_down_state";
+        };
+        /**
+         * StreamClosed
+         * @description The last entry of a stream: everything that the client had is here.
+         */
+        WireStreamClosed: {
+            /** @enum {unknown} */
+            kind: "evidence.stream_closed";
+            reason: string;
+        };
+        /**
+         * StreamToken
+         * @description Opens `POST /live/<room>/entries` for this one stream (`Authorization: Stream <token>`) for a day.
+         *         Given with the first entries of a stream, renewed every hour and when the room ends.
+         */
+        WireStreamToken: {
+            stream: string;
+            token: string;
+            /** @enum {unknown} */
+            type: "evidence.stream_token_state";
+        };
+        WireUpward: components["schemas"]["WireHello"] | components["schemas"]["WireClockPing"] | components["schemas"]["WireAppendEntries"] | components["schemas"]["WireSendSignal"] | components["schemas"]["WireSetMedia"];
+        /**
+         * WatchChanged
+         * @description The device's own word on whether it can observe, and at which rate.
+         */
+        WireWatchChanged: {
+            /** @enum {unknown} */
+            kind: "proctoring.watch_changed";
+            rate_mhz: number;
+            /** @enum {unknown} */
+            reason: "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "rate_changed" | "started" | "tab_hidden";
+            /** @enum {unknown} */
+            state: "paused" | "unavailable" | "watching";
+        };
+        /**
+         * Welcome
+         * @description The ticket was good. Snapshots of each context follow at once.
+         */
+        WireWelcome: {
+            participant: string;
+            role: string;
+            server_us: number;
+            /** @enum {unknown} */
+            type: "live.welcome_state";
         };
     };
     responses: never;

@@ -52,7 +52,7 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   const status = useCell(client.status)
   const room = useCell(client.room)
   const [left, setLeft] = useState(false)
-  const undelivered = useFinish(client, room?.state === 'ended')
+  const undelivered = useFinish(client, media, room?.state === 'ended')
   useRecordedAttention(client, observer, neutral, room?.state === 'live')
 
   const { organisation } = visit.interview
@@ -119,15 +119,15 @@ function Left({ organisation }: { organisation: string }) {
   )
 }
 
-/** Once the interview has ended: delivers what is left, then says how many notes could not be (0 when all were). */
-function useFinish(client: RoomClient, ended: boolean): number | undefined {
-  const [undelivered, setUndelivered] = useState<number>()
+/** Once the interview has ended: hangs up and delivers what is left. Says how many notes still wait (0 when done). */
+function useFinish(client: RoomClient, media: LocalMedia, ended: boolean): number | undefined {
+  const pending = useCell(client.pending)
   useEffect(() => {
     if (!ended) return
-    const finished = () => setUndelivered(client.queue.pending)
-    client.finish('ended').then(finished, finished)
-  }, [client, ended])
-  return undelivered
+    media.close()
+    void client.finish('ended')
+  }, [client, media, ended])
+  return ended ? pending : undefined
 }
 
 function useRecordedAttention(

@@ -4,7 +4,7 @@
  */
 
 import type { Downwards, EvidenceQueue, LinkStatus, LiveLink } from '@/live/contracts'
-import { openEvidenceQueue } from '@/live/queue'
+import { NotAcknowledged, openEvidenceQueue } from '@/live/queue'
 import { createLink } from '@/live/socket'
 import type { Call, LocalMedia, RemotePeer } from '@/media/contracts'
 import { createMeshCall } from '@/media/mesh'
@@ -68,22 +68,24 @@ export class RoomClient {
       link,
       me: entry.participant_id,
       local,
-      iceServers: () => entry.ice_servers,
+      iceServers: entry.ice_servers,
+      refreshIceServers: async () => (await enter()).ice_servers,
       relayOnly: entry.relay_only,
-      onConnection: (peer, state) => void queue.append({ kind: 'rooms.connection_changed', peer, state }),
+      onConnection: (change) => void queue.append(change),
     })
     client = new RoomClient(entry, link, queue, call)
     link.open()
     return client
   }
 
-  /** Delivers what is left, closes the stream for good and hangs up. */
+  /** Hangs up and delivers what is left; while something is, the socket stays open and goes on trying. */
   async finish(reason: string): Promise<void> {
     this.call.close()
     try {
       await this.queue.finish(reason)
-    } finally {
       this.leave()
+    } catch (error) {
+      if (!(error instanceof NotAcknowledged)) throw error
     }
   }
 

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+
+import type { ReportDocument } from '@/api/messages'
+import { formatNumber } from '@/lib/locale'
+import { buttonLook } from '@/ui/buttonLook'
+import { Fact, Facts } from '@/ui/Facts'
+
+import { documentAddress, logAddress } from './queries'
+
+/** What the report rests on, counted, and where to get it. */
+export function Basis({ report }: { report: ReportDocument }) {
+  const { t } = useTranslation('reports')
+  const { outcome, facts, log } = report
+  const found = (name: string) => outcome.rules.find((rule) => rule.rule === name)?.found ?? 0
+  return (
+    <section>
+      <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('counts')}</h2>
+      <Facts>
+        <Fact name={t('focus_losses')}>{formatNumber(report.focus_losses)}</Fact>
+        <Fact name={t('absences')}>{formatNumber(found('absence'))}</Fact>
+        <Fact name={t('several_faces')}>{formatNumber(found('several_faces'))}</Fact>
+        <Fact name={t('objects')}>{report.objects.length > 0 ? report.objects.join(', ') : t('no_objects')}</Fact>
+        <Fact name={t('agreed')}>
+          {facts.consent ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call') : t('agreed_nothing')}
+        </Fact>
+      </Facts>
+
+      <div className="mt-10 grid gap-1 rounded-panel border border-line bg-surface px-4.5 py-4">
+        <h2 className="font-semibold">{t('log_title')}</h2>
+        <p className="font-mono text-13">
+          {t('log_facts', { count: log.entries, streams: log.streams.length, position: log.position })}
+        </p>
+        <p className="text-13 text-ink-2">{t('log_text')}</p>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <a className={buttonLook('plain', 'desk')} href={documentAddress(facts.room_session)} download>
+            {t('download_report')}
+          </a>
+          <a className={buttonLook('plain', 'desk')} href={logAddress(facts.room_session)} download>
+            {t('download_log')}
+          </a>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { formatClock } from '@/lib/locale'
+import { Empty } from '@/ui/Empty'
+import { Failure } from '@/ui/Failure'
+import { Link } from '@/ui/Link'
+import { Loading } from '@/ui/Loading'
+import { PageHeader } from '@/ui/PageHeader'
+import { Pager } from '@/ui/Pager'
+import { usePageTitle } from '@/ui/usePageTitle'
+import { When } from '@/ui/When'
+
+import { type ReportRow, reportsQuery } from './queries'
+
+export function ReportsPage() {
+  const { t } = useTranslation('reports')
+  const { page = 1 } = useSearch({ from: '/staff/desk/reports' })
+  const navigate = useNavigate()
+  const reports = useQuery(reportsQuery(page))
+  usePageTitle(t('reports'))
+  return (
+    <>
+      <PageHeader title={t('reports')} lead={t('reports_lead')} />
+      {reports.error ? (
+        <Failure problem={reports.error} retry={() => void reports.refetch()} />
+      ) : !reports.data ? (
+        <Loading />
+      ) : reports.data.items.length === 0 ? (
+        <Empty title={t('none_title')} text={t('none_text')} />
+      ) : (
+        <ul className="border-t border-line">
+          {reports.data.items.map((row) => (
+            <Row key={row.room_session_id} row={row} />
+          ))}
+        </ul>
+      )}
+      {reports.data && reports.data.pages > 1 && (
+        <Pager
+          page={page}
+          pages={reports.data.pages}
+          onPage={(next) => void navigate({ to: '/reports', search: { page: next } })}
+        />
+      )}
+    </>
+  )
+}
+
+function Row({ row }: { row: ReportRow }) {
+  const { t } = useTranslation('reports')
+  return (
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 border-b border-line py-3">
+      <div>
+        <Link look="quiet" to="/reports/$id" params={{ id: row.room_session_id }}>
+          {row.candidate}
+        </Link>{' '}
+        <span className="text-ink-2">{row.title}</span>
+        <p className="text-13 text-ink-2">
+          {row.started_at && <When at={row.started_at} zone={row.zone} />} {formatClock(row.duration_ms / 1000)} ·{' '}
+          {t('moments', { count: row.incidents })}
+        </p>
+      </div>
+      <span className="font-serif text-25 font-semibold">
+        {row.score ?? <span className="font-sans text-13 font-normal text-ink-2">{t('no_number')}</span>}
+      </span>
+    </li>
+  )
+}
