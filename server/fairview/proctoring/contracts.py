@@ -1,6 +1,8 @@
 """Observations, incidents, score: the shapes that device, rules, pages and reports share."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
+from uuid import UUID
 
 import msgspec
 
@@ -150,3 +152,14 @@ class IncidentsState(Downward, frozen=True, tag="proctoring.incidents_state"):
 
     incidents: list[Incident]
     coverage_pm: int
+
+
+# News
+
+
+@dataclass(frozen=True)
+class IncidentJudged:
+    """A person confirmed, dismissed or reopened an incident."""
+
+    room_session_id: UUID
+    incident: str

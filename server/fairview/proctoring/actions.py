@@ -1,0 +1,37 @@
+from uuid import UUID
+
+from django.db import transaction
+
+from fairview.audit.public import Actor, record
+from fairview.evidence.public import append_from_server, read_entries
+from fairview.kit.events import publish
+from fairview.policies.public import get_policy
+from fairview.proctoring.contracts import IncidentJudged, IncidentReviewed, Review
+from fairview.proctoring.engine import fold
+from fairview.proctoring.errors import IncidentUnknown
+from fairview.rooms.public import get_room
+from fairview.scheduling.public import require_conductor
+
+
+def review_incident(actor: Actor, room_session_id: UUID, incident_id: str, review: Review, note: str) -> None:
+    """Confirm, dismiss or reopen an incident. The newest review counts; earlier ones stay in the log.
+
+    Raises `NotFound`, `Forbidden` (only who may lead the interview reviews) or `IncidentUnknown`.
+    """
+    room = get_room(actor, room_session_id)
+    require_conductor(actor, room.interview)
+    state = fold(read_entries(room.id), get_policy(room.policy))
+    if incident_id not in {incident.id for incident in state.incidents}:
+        raise IncidentUnknown
+    with transaction.atomic():
+        record(
+            actor,
+            "proctoring.incident_reviewed",
+            "room_session",
+            room.id,
+            incident=incident_id,
+            review=review,
+        )
+        reviewed = IncidentReviewed(incident=incident_id, review=review, note=note)
+        append_from_server(room.id, reviewed, actor_id=actor.person)
+        publish(IncidentJudged(room.id, incident_id))

@@ -1,0 +1,158 @@
+"""The report document. Whole numbers: Unix microseconds (UTC), or milliseconds from the session's start."""
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from fairview.policies.contracts import Policy, RuleName
+from fairview.proctoring.contracts import Review
+
+FORMAT = "fairview.report.1"
+
+Reason = Literal["ended", "late_entries", "review"]
+"""Why a version was made: the session ended, something of it arrived late, a person reviewed an incident."""
+
+
+class ReportPerson(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    email: str
+
+
+class ReportConsent(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest that was given. `withdrawn_us`: the candidate took it back then."""
+
+    given_us: int
+    withdrawn_us: int | None
+    observation: bool
+    text_version: str
+
+
+class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the desk knows and the log does not say."""
+
+    room_session: str
+    interview: str
+    organisation: str
+    title: str
+    zone: str
+    scheduled_us: int
+    minutes: int
+    candidate: ReportPerson
+    interviewers: list[ReportPerson]
+    consent: ReportConsent | None
+
+
+class ReportStretch(msgspec.Struct, frozen=True, kw_only=True):
+    started_ms: int
+    ended_ms: int
+
+
+class ReportIncident(msgspec.Struct, frozen=True, kw_only=True):
+    """As in `proctoring.contracts.Incident`, told from the start of the session."""
+
+    id: str
+    rule: RuleName
+    reason: str
+    started_ms: int
+    raised_ms: int
+    ended_ms: int
+    severity_pm: int
+    review: Review
+    note: str
+
+
+class ReportRule(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule's line of the sum: `points` = the lesser of `counting` × `weight` and `cap`. Every enabled
+    rule has one, also where nothing was found."""
+
+    rule: RuleName
+    threshold_ms: int
+    found: int
+    confirmed: int
+    dismissed: int
+    counting: int
+    weight: int
+    cap: int
+    points: int
+    capped: bool
+
+
+class ReportOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """`score` = 100 − the points of all rules, or null where there is too little evidence; then `reason` says
+    why: not_started, not_observed, insufficient_coverage."""
+
+    score: int | None
+    reason: str | None
+    coverage_pm: int
+    rules: list[ReportRule]
+    incidents: list[ReportIncident]
+    gaps: list[ReportStretch]
+
+
+class ReportStream(msgspec.Struct, frozen=True, kw_only=True):
+    """`head` is the hash of entry `through`: whoever holds a receipt can compare."""
+
+    stream: str
+    author: str
+    role: str
+    through: int
+    head: str
+
+
+class ReportLog(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of the log that this version is made of: everything up to `position`."""
+
+    position: int
+    entries: int
+    streams: list[ReportStream]
+
+
+class ReportMoment(msgspec.Struct, frozen=True, kw_only=True):
+    """A mark on the ribbon. `incident` is the id of one; `role` is whose coming or going it is."""
+
+    kind: Literal["incident", "joined", "left", "focus_lost"]
+    started_ms: int
+    ended_ms: int
+    incident: str = ""
+    role: str = ""
+
+
+class ReportRibbon(msgspec.Struct, frozen=True, kw_only=True):
+    moments: list[ReportMoment]
+    gaps: list[ReportStretch]
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """All that follows from facts, log and policy."""
+
+    facts: ReportFacts
+    started_us: int | None
+    ended_us: int | None
+    duration_ms: int
+    policy: Policy
+    outcome: ReportOutcome
+    focus_losses: int
+    """How often the candidate's page went out of sight. Counted, never scored."""
+    objects: list[str]
+    """What an object detector saw: nothing while none runs."""
+    ribbon: ReportRibbon
+
+
+class ReportDocument(Findings, frozen=True, kw_only=True):
+    """One frozen version."""
+
+    format: str = FORMAT
+    version: int
+    reason: Reason
+    created_us: int
+    log: ReportLog
+
+
+@dataclass(frozen=True)
+class ReportFrozen:
+    """News: a new version can be read."""
+
+    room_session_id: UUID
+    version: int

@@ -1,0 +1,50 @@
+from collections.abc import Collection
+from uuid import UUID
+
+from fairview.accounts.public import require_capability
+from fairview.audit.public import Actor
+from fairview.kit.errors import NotFound
+from fairview.reports.models import Report, Reports
+from fairview.rooms.public import RoomSession, get_room
+from fairview.scheduling.public import ReportOnCard
+
+
+def list_reports(actor: Actor) -> Reports:
+    """The newest version of each report that the actor may see, latest interview first."""
+    require_capability(actor, "reports.read")
+    related = ("room_session__interview__candidate",)
+    found = Report.objects.visible_to(actor).newest().select_related(*related)
+    return found.order_by("-room_session__ended_at", "-room_session_id")
+
+
+def find_report(actor: Actor, room_session_id: UUID, version: int | None = None) -> Report | None:
+    """The tested door: one version, or the newest. None while the first is being prepared; raises `NotFound`
+    for what does not exist and for what is not the actor's to see."""
+    require_capability(actor, "reports.read")
+    room = get_room(actor, room_session_id)
+    found = Report.objects.visible_to(actor).filter(room_session=room)
+    report = (found.filter(version=version) if version else found.newest()).first()
+    if report is None and (version or room.state != "ended"):
+        raise NotFound
+    return report
+
+
+def get_report(actor: Actor, room_session_id: UUID, version: int | None = None) -> Report:
+    report = find_report(actor, room_session_id, version)
+    if report is None:
+        raise NotFound
+    return report
+
+
+def reports_on_cards(interview_ids: Collection[UUID]) -> dict[UUID, ReportOnCard]:
+    """For cards: an interview whose room has ended has a report, or one that is being prepared."""
+    ended = RoomSession.objects.filter(interview_id__in=interview_ids, state="ended").order_by("id")
+    scores = dict(
+        Report.objects.filter(room_session__in=ended).newest().values_list("room_session_id", "score")
+    )
+    return {
+        room.interview_id: ReportOnCard("ready", scores[room.id])
+        if room.id in scores
+        else ReportOnCard("preparing", None)
+        for room in ended
+    }

@@ -1,0 +1,10 @@
+from uuid import UUID
+
+from django_tasks import task
+
+
+@task()
+def prepare_report(room_session_id: str, looks: int = 0) -> None:
+    from fairview.reports.actions import prepare
+
+    prepare(UUID(room_session_id), looks)
