@@ -21,7 +21,7 @@ from fairview.proctoring.statements import read_statement
 from fairview.rooms.contracts import SessionStarted
 
 FORGET_AFTER_US = 3_600_000_000
-"""An ended session is forgotten when nothing came for an hour; it is read again if someone asks."""
+"""A session is forgotten when its candidate said nothing for an hour; it is read again if someone asks."""
 
 Publish = Callable[[UUID, Downward], None]
 ReadEntries = Callable[[UUID, int], Iterable[Entry]]
@@ -112,7 +112,7 @@ class LiveProctor:
     def _forget_old(self) -> None:
         now = now_us()
         for session_id, followed in list(self._followed.items()):
-            if followed.state.ended_us is not None and now - followed.heard_at_us > FORGET_AFTER_US:
+            if now - followed.heard_at_us > FORGET_AFTER_US:
                 followed.stop()
                 del self._followed[session_id]
 

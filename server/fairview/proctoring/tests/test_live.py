@@ -19,6 +19,7 @@ from fairview.proctoring.contracts import AttentionState, IncidentsState
 from fairview.proctoring.followed import Followed
 from fairview.proctoring.live import FORGET_AFTER_US, LiveProctor
 from fairview.proctoring.pace import Pace
+from fairview.proctoring.public import evaluate
 from fairview.proctoring.tests.logs import SESSION, Log, us
 
 STANDARD = get_policy("standard@1")
@@ -147,9 +148,8 @@ class Plane:
         self.reads = 0
 
     def publish(self, session_id: UUID, message: Downward) -> None:
-        assert session_id == SESSION
         self.heard.append(message)
-        if isinstance(message, IncidentsState):
+        if isinstance(message, IncidentsState) and session_id == SESSION:
             self.all_read.set()
 
     def read(self, session_id: UUID, after: int) -> list[Entry]:
@@ -190,6 +190,7 @@ async def test_a_restart_in_the_middle_changes_nothing() -> None:
     assert isinstance(incidents, IncidentsState)
     assert [(one.started_us, one.ended_us) for one in incidents.incidents] == [(us(1), us(9))]
     assert (plane.reads, incidents.coverage_pm) == (1, 1_000)
+    assert incidents.incidents == evaluate(log.entries, STANDARD).incidents
     await proctor.stop()
 
 
@@ -224,8 +225,10 @@ async def test_the_policy_that_the_start_names_is_the_one_that_judges() -> None:
     await proctor.stop()
 
 
-async def test_sessions_that_ended_long_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    plane = Plane(Log().ended(20).entries)
+async def test_sessions_of_long_ago_are_forgotten_and_read_again_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plane = Plane(Log().saw("gaze", "left", 1, 9).ended(20).entries)
     proctor = LiveProctor(plane.publish, plane.read, get_policy)
     proctor.snapshot(SESSION)
     await asyncio.wait_for(plane.all_read.wait(), 5)
@@ -234,4 +237,6 @@ async def test_sessions_that_ended_long_ago_are_forgotten(monkeypatch: pytest.Mo
     plane.all_read.clear()
     proctor.snapshot(UUID(int=99))
     assert proctor.snapshot(SESSION) == []
+    await asyncio.wait_for(plane.all_read.wait(), 5)
+    assert len(cast(IncidentsState, proctor.snapshot(SESSION)[1]).incidents) == 1
     await proctor.stop()
