@@ -54,10 +54,10 @@ def _stands_in_log(act: Act, decision: Decision) -> bool:
     """Whether a try before this one got as far as the log. The same decision may rightly come again
     (admitted, removed, admitted), so what counts is how often."""
     noted = act.room_session.acts.filter(kind=act.kind, by_id=act.by_id, about_id=act.about_id)
-    wanted = msgspec.json.encode(decision, order="sorted")
+    wanted = msgspec.to_builtins(decision)
     written = [
         entry
-        for entry in read_entries(act.room_session_id, author_id=act.by_id)
-        if msgspec.json.encode(msgspec.json.decode(entry.payload), order="sorted") == wanted
+        for entry in read_entries(act.room_session_id)
+        if entry.kind == wanted["kind"] and msgspec.json.decode(entry.payload) == wanted
     ]
     return len(written) > noted.filter(noted_at__isnull=False).count()

@@ -1,0 +1,181 @@
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from tests.people import Browser, People
+
+from fairview.kit.clock import utc_now
+from fairview.scheduling.models import Interview
+from fairview.scheduling.tests.steps import (
+    IN_THREE_DAYS,
+    add_cai,
+    invite,
+    newest_letter,
+    plan,
+    token_in,
+    wish,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def event_in(letter: Any) -> Any:
+    return Calendar.from_ical(bytes(letter.calendar)).walk("VEVENT")[0]
+
+
+def test_rhea_plans_an_interview_and_sees_it_as_it_was_meant(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    assert card["state"] == "planned"
+    assert card["zone"] == "Europe/Berlin"
+    assert card["candidate"]["name"] == "Cai Lindqvist"
+    assert [one["name"] for one in card["interviewers"]] == ["Ines"]
+    assert card["starts_at"].endswith("Z")
+    assert (card["invitation"], card["room_session_id"], card["report"]) == (None, None, None)
+
+
+def test_an_hour_that_does_not_exist_is_refused_with_the_nearest(as_rhea: Browser, people: People) -> None:
+    year = utc_now().year + 1
+    march = next(day for day in range(31, 24, -1) if date(year, 3, day).weekday() == 6)
+    answer = as_rhea.post(
+        "/api/interviews", wish(people, add_cai(people), date=f"{year}-03-{march}", time="02:30")
+    )
+    assert answer.status_code == 422
+    assert answer["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert (problem["code"], problem["field"]) == ("impossible_time", "time")
+    assert problem["params"]["after"] == f"{year}-03-{march} 03:00"
+    assert not Interview.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"date": "2026-02-30"}, "impossible_date"),
+        ({"date": "2020-02-20"}, "time_in_past"),
+        ({"zone": "Mars/Olympus"}, "unknown_zone"),
+        ({"minutes": 0}, "invalid"),
+        ({"title": "   "}, "invalid"),
+        ({"interviewer_ids": []}, "panel_unknown"),
+        ({"candidate_id": "0192f3a0-0000-7000-8000-000000000000"}, "not_found"),
+    ],
+)
+def test_bad_input_is_refused_before_anything_is_written(
+    as_rhea: Browser, people: People, changes: dict[str, Any], code: str
+) -> None:
+    answer = as_rhea.post("/api/interviews", wish(people, add_cai(people), **changes))
+    assert answer.json()["code"] == code
+    assert not Interview.objects.exists()
+
+
+def test_people_of_another_organisation_cannot_sit_on_the_panel(as_rhea: Browser, people: People) -> None:
+    answer = as_rhea.post(
+        "/api/interviews", wish(people, add_cai(people), interviewer_ids=[str(people.zoe.id)])
+    )
+    assert answer.json()["code"] == "panel_unknown"
+    assert not Interview.objects.exists()
+
+
+def test_a_double_click_plans_one_interview(as_rhea: Browser, people: People) -> None:
+    asked = wish(people, add_cai(people))
+    assert as_rhea.post("/api/interviews", asked).status_code == 201
+    again = as_rhea.post("/api/interviews", asked)
+    assert (again.status_code, again.json()["code"]) == (409, "already_planned")
+    assert Interview.objects.count() == 1
+
+
+def test_interviewers_see_only_the_interviews_they_are_to_hold(
+    as_rhea: Browser, as_ines: Browser, as_omar: Browser, people: People
+) -> None:
+    card = plan(as_rhea, people)
+    assert [one["id"] for one in as_ines.get("/api/interviews").json()["items"]] == [card["id"]]
+    assert as_ines.get(f"/api/interviews/{card['id']}").json()["is_mine"] is True
+    assert as_omar.get("/api/interviews").json()["items"] == []
+    assert as_omar.get(f"/api/interviews/{card['id']}").status_code == 404
+
+
+def test_moving_tells_the_candidate_with_a_new_link_and_the_same_calendar_entry(
+    as_rhea: Browser, people: People
+) -> None:
+    card = plan(as_rhea, people)
+    old_token = invite(as_rhea, card)
+    before = event_in(newest_letter())
+    moved = as_rhea.patch(f"/api/interviews/{card['id']}", {"time": "16:00"}).json()
+    after = event_in(newest_letter())
+    assert moved["starts_at"] > card["starts_at"]
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] == before["SEQUENCE"] + 1
+    assert after["DTSTART"].dt - before["DTSTART"].dt == timedelta(minutes=90)
+    answer = as_rhea.post("/api/invitations/open", {"token": old_token})
+    assert answer.json()["code"] == "invitation_replaced"
+
+
+def test_a_change_that_changes_nothing_sends_nothing(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    invite(as_rhea, card)
+    letter = newest_letter()
+    as_rhea.patch(f"/api/interviews/{card['id']}", {"time": "14:30", "title": "Ward nurse"})
+    assert newest_letter() == letter
+
+
+def test_cancelling_takes_it_out_of_the_calendar_and_closes_the_link(
+    as_rhea: Browser, people: People
+) -> None:
+    card = plan(as_rhea, people)
+    token = invite(as_rhea, card)
+    for _click in range(2):
+        assert as_rhea.post(f"/api/interviews/{card['id']}/cancel").json()["state"] == "cancelled"
+    letter = newest_letter()
+    assert Calendar.from_ical(bytes(letter.calendar))["METHOD"] == "CANCEL"
+    assert letter.subject.startswith("Cancelled")
+    assert as_rhea.post("/api/invitations/open", {"token": token}).json()["code"] == "interview_cancelled"
+    answer = as_rhea.patch(f"/api/interviews/{card['id']}", {"minutes": 30})
+    assert answer.json()["code"] == "interview_cancelled"
+
+
+def test_a_cancelled_time_can_be_planned_again(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    as_rhea.post(f"/api/interviews/{card['id']}/cancel")
+    again = {**wish(people, Interview.objects.get().candidate)}
+    assert as_rhea.post("/api/interviews", again).status_code == 201
+
+
+def test_the_letter_says_the_time_where_the_candidate_is(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people, date=IN_THREE_DAYS, time="14:30")
+    invite(as_rhea, card)
+    letter = newest_letter()
+    assert letter.to == "cai@example.org"
+    lines = letter.text.splitlines()
+    first = next(line for line in lines if "Europe/Lisbon" in line)
+    assert "13:30" in first
+    assert any("14:30 in Europe/Berlin" in line for line in lines)
+    assert any("in UTC" in line for line in lines)
+    assert f"/i/{token_in(letter)}" in letter.html
+    assert "Linden" in letter.text
+    assert "Ines" in letter.text
+
+
+def test_names_cannot_write_html_into_a_letter(as_rhea: Browser, people: People) -> None:
+    invite(as_rhea, plan(as_rhea, people, title="<b>Nurse</b> & more"))
+    letter = newest_letter()
+    assert "<b>Nurse" not in letter.html
+    assert "<b>Nurse</b> & more" in letter.text
+
+
+def test_today_says_what_waits_and_then_no_longer(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    waiting = as_rhea.get("/api/today").json()["waiting"]
+    assert [(one["kind"], one["count"], one["interview_id"]) for one in waiting] == [
+        ("not_invited", 1, card["id"])
+    ]
+    invite(as_rhea, card)
+    assert as_rhea.get("/api/today").json() == {"waiting": [], "interviews": []}
+
+
+def test_past_and_upcoming_are_told_apart(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    Interview.objects.update(starts_at=utc_now() - timedelta(days=1))
+    assert as_rhea.get("/api/interviews?when=upcoming").json()["items"] == []
+    assert [one["id"] for one in as_rhea.get("/api/interviews?when=past").json()["items"]] == [card["id"]]
+    late = as_rhea.post(f"/api/interviews/{card['id']}/invitation")
+    assert late.json()["code"] == "interview_past"
