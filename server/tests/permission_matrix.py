@@ -1,11 +1,14 @@
 """Which door opens for whom: every route of the desk and the status that each person gets.
 
-Cai has the device session of the interview; Omar interviews elsewhere; Zoe owns another organisation and
-asks for things of this one. 401: sign in. 403: not in this role. 404: nothing that you may see. 409: you
-may, but not as things stand.
+Cai has the device session of the interview, whose link opens for whoever has it; Omar interviews elsewhere;
+Zoe owns another organisation and asks for things of this one. 401: sign in. 403: not in this role. 404:
+nothing that you may see. 409: you may, but not as things stand.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+from fairview.kit.clock import utc_now
 
 TABLE = """
                                             olu ada rhea ines omar tess cai nobody zoe
@@ -26,12 +29,49 @@ GET    /api/messages                        200 200 200  403  403  403  401 401 
 GET    /api/messages/{message_id}           200 200 200  403  403  403  401 401    404
 GET    /api/messages/{message_id}/calendar.ics  200 200 200  403  403  403  401 401    404
 POST   /api/messages/{message_id}/retry     200 200 200  403  403  403  401 401    404
+
+GET    /api/today                           200 200 200  200  200  200  401 401    200
+GET    /api/interviews                      200 200 200  200  200  200  401 401    200
+POST   /api/interviews                      201 201 201  403  403  403  401 401    404
+GET    /api/interviews/{interview_id}       200 200 200  200  404  200  401 401    404
+PATCH  /api/interviews/{interview_id}       200 200 200  403  403  403  401 401    404
+POST   /api/interviews/{interview_id}/cancel      200 200 200  403  403  403  401 401  404
+POST   /api/interviews/{interview_id}/invitation  200 200 200  403  403  403  401 401  404
+
+POST   /api/interviews/{interview_id}/room  200 200 403  200  404  403  401 401    404
+GET    /api/rooms/{room_session_id}         200 200 200  200  404  200  401 401    404
+POST   /api/rooms/{room_session_id}/participants/{participant_id}/admit   200 200 403 200 404 403 401 401 404
+POST   /api/rooms/{room_session_id}/participants/{participant_id}/remove  200 200 403 200 404 403 401 401 404
+POST   /api/rooms/{room_session_id}/start   200 200 403  200  404  403  401 401    404
+POST   /api/rooms/{room_session_id}/end     409 409 403  409  404  403  401 401    404
+
+POST   /api/invitations/open                200 200 200  200  200  200  200 200    200
+POST   /api/invitations/continue            200 200 200  200  200  200  200 200    200
+POST   /api/invitations/resend              202 202 202  202  202  202  202 202    202
+GET    /api/visit                           401 401 401  401  401  401  200 401    401
+POST   /api/visit/consent                   401 401 401  401  401  401  200 401    401
+POST   /api/visit/room                      401 401 401  401  401  401  200 401    401
+POST   /api/visit/leave                     401 401 401  401  401  401  204 401    401
 """
 
 BODIES: dict[str, dict[str, object]] = {
     "PATCH /api/me": {"zone": "Europe/Paris"},
     "POST /api/candidates": {"name": "Dov", "email": "dov@example.org", "zone": "Asia/Jerusalem"},
     "PATCH /api/candidates/{candidate_id}": {"note": "Prefers mornings."},
+    "POST /api/interviews": {
+        "candidate_id": "{candidate_id}",
+        "title": "Second talk",
+        "date": f"{utc_now() + timedelta(days=2):%Y-%m-%d}",
+        "time": "14:30",
+        "zone": "UTC",
+        "minutes": 30,
+        "interviewer_ids": ["{interviewer_id}"],
+    },
+    "PATCH /api/interviews/{interview_id}": {"minutes": 30},
+    "POST /api/invitations/open": {"token": "{token}"},
+    "POST /api/invitations/continue": {"token": "{token}"},
+    "POST /api/invitations/resend": {"token": "{token}"},
+    "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "plain@1"},
 }
 """What is sent with a route. `{name}` in a text becomes that object's id (`world.py`)."""
 

@@ -1,6 +1,7 @@
 """One object of each kind in Linden, made through the doors that the product uses.
 
-Ines is to interview Cai, who has opened the invitation on the one device that counts.
+Ines is to interview Cai, who continued on the one device that counts, agreed, and was admitted. Olu and Ada
+look in.
 """
 
 import re
@@ -13,6 +14,7 @@ from fairview.audit.public import Actor
 from fairview.candidates.public import add_candidate
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
+from fairview.rooms.public import admit, enter_as_staff
 from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview, send_invitation
 
 from tests.people import STAFF, Browser, People, browser_of, hire
@@ -36,13 +38,15 @@ def build_world() -> World:
     token = link_in(message.text)
     browsers = {name: browser_of(getattr(people, name)) for name in STAFF}
     browsers |= {"cai": Browser(), "nobody": Browser()}
-    assert browsers["cai"].post("/api/invitations/continue", {"token": token}).status_code == 200
+    room_session_id, participant_id = gather_in_room(people, browsers["cai"], interview, token)
     ids = {
         "candidate_id": candidate.id,
         "interviewer_id": people.ines.id,
         "message_id": message.id,
         "interview_id": interview.id,
         "token": token,
+        "room_session_id": room_session_id,
+        "participant_id": participant_id,
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()})
 
@@ -52,6 +56,18 @@ def plan_talk(actor: Actor, candidate_id: UUID, interviewer_id: UUID) -> Intervi
     wall = utc_now() + timedelta(hours=1)
     at = WallTime(f"{wall:%Y-%m-%d}", f"{wall:%H:%M}", "UTC")
     return plan_interview(actor, Plan(candidate_id, "First talk", at, 45, [interviewer_id]))
+
+
+def gather_in_room(people: People, cai: Browser, interview: Interview, token: str) -> tuple[UUID, UUID]:
+    """The room, and Cai as a participant of it."""
+    for user in (people.olu, people.ada, people.ines):
+        entrance = enter_as_staff(actor_of(user), interview.id, "desk")
+    agreed = {"call": True, "observation": True, "text_version": "plain@1"}
+    assert cai.post("/api/invitations/continue", {"token": token}).status_code == 200
+    assert cai.post("/api/visit/consent", agreed).status_code == 200
+    participant_id = UUID(cai.post("/api/visit/room").json()["participant_id"])
+    admit(actor_of(people.ines), entrance.room_session_id, participant_id)
+    return entrance.room_session_id, participant_id
 
 
 def link_in(text: str) -> str:
