@@ -11,6 +11,8 @@ import httpx
 import msgspec
 import uvicorn
 from fairview.config.live import LivePlane
+from fairview.evidence.contracts import Entry
+from fairview.evidence.public import last_position, read_entries
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
 from fairview.kit.tickets import seal
@@ -115,6 +117,20 @@ class LiveServer:
     def __init__(self, plane: LivePlane, port: int) -> None:
         self.plane = plane
         self.port = port
+        self.news = asyncio.Event()
+        plane.log.consumers = [*plane.log.consumers, self.hear]
+
+    def hear(self, session_id: UUID, entries: list[Entry]) -> None:
+        """Consumes committed entries."""
+        self.news.set()
+
+    async def entries(self, session_id: UUID, count: int) -> list[Entry]:
+        """The log of a session, as soon as it has this many entries."""
+        async with asyncio.timeout(PATIENCE_S):
+            while last_position(session_id) < count:
+                self.news.clear()
+                await self.news.wait()
+        return list(read_entries(session_id))
 
     @property
     def http(self) -> httpx.AsyncClient:
@@ -123,7 +139,7 @@ class LiveServer:
     @asynccontextmanager
     async def socket(self, room: UUID, origin: str = ORIGIN, **options: Any) -> AsyncIterator[Visitor]:
         url = f"ws://127.0.0.1:{self.port}/live/{room}"
-        async with connect(url, origin=origin, **options) as socket:  # type: ignore[arg-type]
+        async with connect(url, origin=origin, compression=None, **options) as socket:  # type: ignore[arg-type]
             yield Visitor(socket)
 
     @asynccontextmanager
@@ -139,16 +155,22 @@ class LiveServer:
 
 
 class LoopbackServer(uvicorn.Server):
-    """Leaves signals to the tests."""
+    """Says when it listens, and leaves signals to the tests."""
+
+    ready: asyncio.Event
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
     @classmethod
     @asynccontextmanager
     async def serving(cls, app: Starlette, port_socket: socket.socket) -> AsyncIterator[Self]:
         server = cls(uvicorn.Config(app, log_level="warning", lifespan="off", ws_ping_interval=None))
+        server.ready = asyncio.Event()
         task = asyncio.create_task(server._serve(sockets=[port_socket]))
-        while not server.started:
-            await asyncio.sleep(0.005)
         try:
+            await server.ready.wait()
             yield server
         finally:
             server.should_exit = True

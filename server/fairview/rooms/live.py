@@ -66,7 +66,7 @@ class LiveRooms:
         return room
 
     def change_device(self, room_id: UUID, participant_id: UUID, device: str) -> None:
-        """A candidate continues on this device: sockets on any other are shut out. From any thread."""
+        """A person is on this device now, on none if it is empty: other sockets are shut out. Any thread."""
         self.hub.soon(self.take_device, room_id, str(participant_id), device)
 
     def take_device(self, room_id: UUID, participant_id: str, device: str) -> None:
@@ -74,7 +74,7 @@ class LiveRooms:
             presence = room.presence(participant_id)
             presence.device = device
             if presence.connection and presence.connection.device != device:
-                presence.connection.cut(Refusal(code="opened_elsewhere"))
+                presence.connection.cut(Refusal(code="opened_elsewhere" if device else "left"))
 
     def settle(self, room_id: UUID, room: LiveRoom) -> None:
         """Make presence follow the facts: cut who was removed, note who came and went, tell everybody."""

@@ -17,7 +17,7 @@ class Presence:
         self.microphone = False
         self.camera = False
         self.device: str | None = None
-        """The one device that may connect, once a candidate has continued on another."""
+        """The one device that may connect, once the desk has named it."""
         self.has_joined = False
         """Connected and admitted, and written to the log as such."""
 

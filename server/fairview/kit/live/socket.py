@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 HELLO_WITHIN_S = 5.0
 SEND_WITHIN_S = 10.0
+DISMISS_WITHIN_S = 2.0
 REFUSED = 4403
 TOO_SLOW = 4408
 
@@ -88,6 +89,8 @@ class LiveSocket:
         finally:
             self.hub.leave(connection)
             self.gate.closed(connection)
+        if connection.refusal.done():
+            await dismiss(websocket, connection.refusal.result())
 
     async def greet(self, websocket: WebSocket) -> Connection:
         """Let in whoever brings a good ticket from a page of ours within the time."""
@@ -116,8 +119,6 @@ class LiveSocket:
         for outcome in outcomes:
             if isinstance(outcome, Exception) and not isinstance(outcome, WebSocketDisconnect):
                 log.error("a live connection ended by a fault", exc_info=outcome)
-        if connection.refusal.done():
-            await dismiss(websocket, connection.refusal.result())
 
     async def read(self, websocket: WebSocket, connection: Connection) -> None:
         pace = Pace()
@@ -176,9 +177,9 @@ async def dismiss(websocket: WebSocket, refusal: Refusal) -> None:
     """Say why and close. A reader that does not take even this is left to the server's heartbeat."""
     code = TOO_SLOW if refusal.code == "too_slow" else REFUSED
     with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(DISMISS_WITHIN_S):
             await websocket.send_bytes(encode(refusal))
-        await websocket.close(code)
+            await websocket.close(code)
 
 
 def name_of(type_: type[Upward]) -> str:
