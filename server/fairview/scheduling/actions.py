@@ -154,26 +154,25 @@ def _apply(actor: Actor, interview: Interview, change: Change) -> bool:
     before = (interview.title, interview.starts_at, interview.zone, interview.minutes)
     interview.title = change.title or interview.title
     interview.minutes = change.minutes or interview.minutes
-    if (change.date, change.time, change.zone) != (None, None, None):
-        wall = _moved(interview, change)
-        interview.starts_at, interview.zone = resolve(wall, utc_now()), wall.zone
+    wanted = _wanted_wall(interview, change)
+    if wanted != _planned_wall(interview):
+        interview.starts_at, interview.zone = resolve(wanted, utc_now()), wanted.zone
+    after = (interview.title, interview.starts_at, interview.zone, interview.minutes)
     seats_changed = change.interviewer_ids is not None and _seat(actor, interview, change.interviewer_ids)
-    return seats_changed or before != (
-        interview.title,
-        interview.starts_at,
-        interview.zone,
-        interview.minutes,
-    )
+    return seats_changed or before != after
 
 
-def _moved(interview: Interview, change: Change) -> WallTime:
-    planned = interview.starts_at.astimezone(ZoneInfo(interview.zone))
-    return WallTime(
-        date=change.date or f"{planned:%Y-%m-%d}",
-        time=change.time or f"{planned:%H:%M}",
-        zone=change.zone or interview.zone,
-        fold=change.fold,
-    )
+def _planned_wall(interview: Interview) -> WallTime:
+    local = interview.starts_at.astimezone(ZoneInfo(interview.zone))
+    return WallTime(f"{local:%Y-%m-%d}", f"{local:%H:%M}", interview.zone, 1 if local.fold else 0)
+
+
+def _wanted_wall(interview: Interview, change: Change) -> WallTime:
+    """The same as planned where nothing else is said; then even an hour that comes twice is the known one."""
+    planned = _planned_wall(interview)
+    date, time, zone = change.date or planned.date, change.time or planned.time, change.zone or planned.zone
+    is_same = (date, time, zone) == (planned.date, planned.time, planned.zone)
+    return WallTime(date, time, zone, planned.fold if is_same and change.fold is None else change.fold)
 
 
 def _seat(actor: Actor, interview: Interview, interviewer_ids: list[UUID]) -> bool:

@@ -42,10 +42,14 @@ def add_reads(router: Router, extras: CardExtras) -> None:
 
     @router.get("/interviews", response=Page[InterviewCard], operation_id="list_interviews")
     def get_interviews(
-        request: StaffRequest, when: queries.When = "upcoming", page: int = 1
+        request: StaffRequest,
+        when: queries.When = "upcoming",
+        candidate_id: UUID | None = None,
+        page: int = 1,
     ) -> dict[str, Any]:
         require_capability(request.actor, "interviews.read")
-        found = paginate(queries.list_interviews(request.actor, when), page, lambda interview: interview)
+        listed = queries.list_interviews(request.actor, when, candidate_id)
+        found = paginate(listed, page, lambda interview: interview)
         return {**found, "items": cards(request.actor, found["items"], extras)}
 
     @router.get("/interviews/{uuid:interview_id}", response=InterviewCard, operation_id="get_interview")

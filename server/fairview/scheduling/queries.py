@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
 
-from fairview.accounts.public import User
+from fairview.accounts.public import User, may
 from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
@@ -35,9 +35,11 @@ def get_card(actor: Actor, interview_id: UUID, extras: CardExtras) -> InterviewC
     return cards(actor, [get_interview(actor, interview_id)], extras)[0]
 
 
-def list_interviews(actor: Actor, when: When) -> Interviews:
+def list_interviews(actor: Actor, when: When, candidate_id: UUID | None = None) -> Interviews:
     """Upcoming: soonest first, until it ended or its day is over. Past: latest first."""
     interviews = Interview.objects.visible_to(actor).for_card()
+    if candidate_id:
+        interviews = interviews.filter(candidate_id=candidate_id)
     if when == "upcoming":
         return interviews.filter(_to_come()).order_by("starts_at", "id")
     if when == "past":
@@ -59,7 +61,7 @@ def today(actor: Actor, extras: CardExtras) -> Today:
     of_today = seen.filter(_is_live() | Q(starts_at__range=(start, end), cancelled_at=None))
     open_ones = seen.filter(_to_come() | Q(ended_at__gt=now - REPORT_IS_NEWS)).order_by("starts_at", "id")
     return Today(
-        waiting=gather(cards(actor, open_ones, extras), now),
+        waiting=gather(cards(actor, open_ones, extras), now, may_plan=may(actor, "interviews.plan")),
         interviews=cards(actor, of_today.order_by("starts_at", "id"), extras),
     )
 

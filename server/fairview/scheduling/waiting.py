@@ -14,11 +14,15 @@ MOST_PRESSING_FIRST: tuple[WaitingKind, ...] = (
 )
 ONE_BY_ONE: set[WaitingKind] = {"candidate_waiting", "delivery_failed"}
 """Kinds that are acted on one at a time; of the others, several are counted in one line."""
+FOR_PLANNERS: set[WaitingKind] = {"not_invited", "delivery_failed"}
 
 
-def gather(cards: list[InterviewCard], now: datetime) -> list[Waiting]:
+def gather(cards: list[InterviewCard], now: datetime, *, may_plan: bool) -> list[Waiting]:
+    """What waits for this person: only those who plan are told of letters that are theirs to send."""
     waiting: list[Waiting] = []
     for kind in MOST_PRESSING_FIRST:
+        if kind in FOR_PLANNERS and not may_plan:
+            continue
         found = [card for card in cards if waits_for(card, now) == kind]
         if kind in ONE_BY_ONE or len(found) == 1:
             waiting += [_named(kind, card) for card in found]

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -110,6 +111,17 @@ def test_moving_tells_the_candidate_with_a_new_link_and_the_same_calendar_entry(
     assert answer.json()["code"] == "invitation_replaced"
 
 
+def test_what_is_past_can_be_renamed_without_choosing_a_new_time(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    Interview.objects.update(starts_at=utc_now().replace(second=0, microsecond=0) - timedelta(hours=1))
+    local = Interview.objects.get().starts_at.astimezone(ZoneInfo("Europe/Berlin"))
+    unchanged = {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}", "zone": "Europe/Berlin"}
+    answer = as_rhea.patch(f"/api/interviews/{card['id']}", {**unchanged, "title": "Ward nurse, again"})
+    assert answer.json()["title"] == "Ward nurse, again"
+    moved = as_rhea.patch(f"/api/interviews/{card['id']}", {"minutes": 30, "date": "2020-01-01"})
+    assert moved.json()["code"] == "time_in_past"
+
+
 def test_a_change_that_changes_nothing_sends_nothing(as_rhea: Browser, people: People) -> None:
     card = plan(as_rhea, people)
     invite(as_rhea, card)
@@ -170,6 +182,14 @@ def test_today_says_what_waits_and_then_no_longer(as_rhea: Browser, people: Peop
     ]
     invite(as_rhea, card)
     assert as_rhea.get("/api/today").json() == {"waiting": [], "interviews": []}
+
+
+def test_the_interviews_of_one_candidate(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    listed = as_rhea.get(f"/api/interviews?when=all&candidate_id={card['candidate']['id']}").json()
+    assert [one["id"] for one in listed["items"]] == [card["id"]]
+    other = as_rhea.get("/api/interviews?when=all&candidate_id=0192f3a0-0000-7000-8000-000000000000")
+    assert other.json()["items"] == []
 
 
 def test_past_and_upcoming_are_told_apart(as_rhea: Browser, people: People) -> None:

@@ -36,7 +36,7 @@ def invited(delivery: Delivery = "sent", **in_time: int) -> InterviewCard:
 
 
 def kinds(*cards: InterviewCard) -> list[tuple[str, int]]:
-    return [(one.kind, one.count) for one in gather(list(cards), NOW)]
+    return [(one.kind, one.count) for one in gather(list(cards), NOW, may_plan=True)]
 
 
 def test_the_most_pressing_comes_first_and_many_of_a_kind_are_counted() -> None:
@@ -51,7 +51,13 @@ def test_the_most_pressing_comes_first_and_many_of_a_kind_are_counted() -> None:
 def test_a_letter_that_came_back_is_named_with_its_message() -> None:
     card = invited("failed", days=3)
     assert card.invitation
-    assert gather([card], NOW) == [Waiting("delivery_failed", 1, card.id, "Cai", card.invitation.message_id)]
+    assert gather([card], NOW, may_plan=True) == [
+        Waiting("delivery_failed", 1, card.id, "Cai", card.invitation.message_id)
+    ]
+
+
+def test_who_only_interviews_is_not_asked_to_send_letters() -> None:
+    assert gather([CARD, invited("failed", days=3)], NOW, may_plan=False) == []
 
 
 def test_missing_consent_waits_only_when_the_day_is_near() -> None:
