@@ -254,7 +254,8 @@ async def test_a_reader_that_does_not_keep_up_is_cut_and_the_others_are_not(
 def test_every_message_has_its_place_in_the_table() -> None:
     for table in (UPWARD, DOWNWARD, PAYLOADS):
         base: type = next(iter(table)).__mro__[1]
-        defined = {each for each in base.__subclasses__() if each.__module__.endswith(".contracts")}
+        subclasses: list[type] = base.__subclasses__()
+        defined = {each for each in subclasses if each.__module__.endswith(".contracts")}
         assert set(table) == defined
 
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from itertools import groupby
 from pathlib import Path
 from uuid import UUID
@@ -83,6 +83,7 @@ class EvidenceLog:
         """A client's batch. The answer comes after the commit, on the writer's thread. `standing` is what
         the author counts as in the table of kinds. Raises `LogBusy`, or `LogUnavailable` as the answer."""
         answer: Future[Answer] = Future()
+        answer.set_running_or_notify_cancel()
         clock = self.clocks.of(str(author.participant_id))
         good, refusals = self.checks.batch(batch, standing, wire, clock, received_us)
         if not good:
@@ -115,7 +116,8 @@ class EvidenceLog:
         return self.writer.submit(of_server(session_id, payload, actor_id))
 
     def on_commit(self, entries: list[Entry]) -> None:
-        self.loop.call_soon_threadsafe(self.tell, entries)
+        with suppress(RuntimeError):  # the loop ended first; the entries are in the file
+            self.loop.call_soon_threadsafe(self.tell, entries)
 
     def tell(self, entries: Iterable[Entry]) -> None:
         """Hand the consumers what was committed. One consumer's failure does not keep it from the others."""
