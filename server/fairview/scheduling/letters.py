@@ -57,7 +57,7 @@ def _letter(name: str, subject: str, facts: dict[str, Any], calendar: bytes) -> 
     context = {"subject": subject, **facts}
     return Letter(
         subject=subject,
-        text=render_to_string(f"scheduling/{name}.txt", context),
+        text=render_to_string(f"scheduling/{name}.txt", context).strip() + "\n",
         html=render_to_string(f"scheduling/{name}.html", context),
         calendar=calendar,
     )
