@@ -112,7 +112,7 @@ class ReportLog(msgspec.Struct, frozen=True, kw_only=True):
 class ReportMoment(msgspec.Struct, frozen=True, kw_only=True):
     """A mark on the ribbon. `incident` is the id of one; `role` is whose coming or going it is."""
 
-    kind: Literal["incident", "joined", "left", "focus_lost"]
+    kind: Literal["incident", "joined", "left", "page_hidden"]
     started_ms: int
     ended_ms: int
     incident: str = ""
@@ -134,6 +134,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     policy: Policy
     outcome: ReportOutcome
     focus_losses: int
+    """How often the candidate looked away, without what was dismissed."""
+    page_hidden: int
     """How often the candidate's page went out of sight. Counted, never scored."""
     objects: list[str]
     """What an object detector saw: nothing while none runs."""

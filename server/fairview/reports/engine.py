@@ -21,7 +21,7 @@ from fairview.reports.contracts import (
     ReportRule,
     ReportStream,
 )
-from fairview.reports.moments import focus_losses, moments
+from fairview.reports.moments import hidden_stretches, moments
 from fairview.reports.timescale import Timescale
 
 REVIEW = "proctoring.incident_reviewed"
@@ -40,7 +40,8 @@ def compute(facts: ReportFacts, entries: Sequence[Entry], policy: Policy) -> Fin
         duration_ms=scale.duration_ms,
         policy=policy,
         outcome=reported,
-        focus_losses=len(focus_losses(entries, scale)),
+        focus_losses=sum(rule.counting for rule in reported.rules if rule.rule == "look_away"),
+        page_hidden=len(hidden_stretches(entries, scale)),
         objects=[],
         ribbon=ReportRibbon(moments=moments(reported.incidents, entries, scale), gaps=reported.gaps),
     )

@@ -33,15 +33,15 @@ def moments(
         )
         for one in incidents
     ]
-    away = [
-        ReportMoment(kind="focus_lost", started_ms=one.started_ms, ended_ms=one.ended_ms, role="candidate")
-        for one in focus_losses(entries, scale)
+    hidden = [
+        ReportMoment(kind="page_hidden", started_ms=one.started_ms, ended_ms=one.ended_ms, role="candidate")
+        for one in hidden_stretches(entries, scale)
     ]
-    found = [*seen, *away, *_comings_and_goings(entries, scale)]
+    found = [*seen, *hidden, *_comings_and_goings(entries, scale)]
     return sorted(found, key=lambda one: (one.started_ms, one.kind, one.incident, one.role))
 
 
-def focus_losses(entries: Sequence[Entry], scale: Timescale) -> list[ReportStretch]:
+def hidden_stretches(entries: Sequence[Entry], scale: Timescale) -> list[ReportStretch]:
     """Stretches in which the candidate's device said that its page was out of sight."""
     stretches: list[ReportStretch] = []
     lost_us: int | None = None

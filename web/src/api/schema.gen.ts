@@ -302,6 +302,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Reports */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{room_session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room_session_id}": {
         parameters: {
             query?: never;
@@ -330,6 +364,23 @@ export interface paths {
         put?: never;
         /** Post End */
         post: operations["end_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/incidents/{incident_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Review */
+        post: operations["review_incident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -886,6 +937,17 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ReportLine] */
+        Page_ReportLine_: {
+            /** Items */
+            items: components["schemas"]["ReportLine"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
         /** ParticipantOut */
         ParticipantOut: {
             /**
@@ -954,6 +1016,54 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** Preparing */
+        Preparing: {
+            /**
+             * State
+             * @default preparing
+             * @constant
+             */
+            state?: "preparing";
+        };
+        /**
+         * ReportLine
+         * @description A report as lists show it.
+         */
+        ReportLine: {
+            /** Candidate */
+            candidate: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Incidents */
+            incidents: number;
+            /**
+             * Interview Id
+             * Format: uuid
+             */
+            interview_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Room Session Id
+             * Format: uuid
+             */
+            room_session_id: string;
+            /** Score */
+            score: number | null;
+            /** Started At */
+            started_at: string | null;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
         /** ReportOnCard */
         ReportOnCard: {
             /** Score */
@@ -963,6 +1073,19 @@ export interface components {
              * @enum {string}
              */
             state: "none" | "preparing" | "ready";
+        };
+        /** ReviewIn */
+        ReviewIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Review
+             * @enum {string}
+             */
+            review: "open" | "confirmed" | "dismissed";
         };
         /**
          * Role
@@ -1406,6 +1529,7 @@ export interface components {
             log: components["schemas"]["WireReportLog"];
             objects: string[];
             outcome: components["schemas"]["WireReportOutcome"];
+            page_hidden: number;
             policy: components["schemas"]["WirePolicy"];
             /** @enum {unknown} */
             reason: "ended" | "late_entries" | "review";
@@ -1464,7 +1588,7 @@ export interface components {
             /** @default  */
             incident?: string;
             /** @enum {unknown} */
-            kind: "focus_lost" | "incident" | "joined" | "left";
+            kind: "incident" | "joined" | "left" | "page_hidden";
             /** @default  */
             role?: string;
             started_ms: number;
@@ -1806,6 +1930,7 @@ export interface operations {
         parameters: {
             query?: {
                 when?: "upcoming" | "past" | "all";
+                candidate_id?: string | null;
                 page?: number;
             };
             header?: never;
@@ -2183,6 +2308,61 @@ export interface operations {
             };
         };
     };
+    list_reports: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportLine_"];
+                };
+            };
+        };
+    };
+    get_report: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The frozen document, byte for byte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WireReportDocument"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preparing"];
+                };
+            };
+        };
+    };
     get_room: {
         parameters: {
             query?: never;
@@ -2224,6 +2404,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
                 };
+            };
+        };
+    };
+    review_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -53,10 +53,10 @@ def test_the_ribbon_marks_incidents_comings_and_hidden_pages_within_the_session(
         ("incident", "candidate", 10_000, 18_000),
         ("left", "candidate", 30_000, 30_000),
         ("joined", "candidate", 32_000, 32_000),
-        ("focus_lost", "candidate", 40_000, 44_000),
-        ("focus_lost", "candidate", 58_000, 60_000),
+        ("page_hidden", "candidate", 40_000, 44_000),
+        ("page_hidden", "candidate", 58_000, 60_000),
     ]
-    assert found.focus_losses == 2
+    assert found.page_hidden == 2
     assert [(gap.started_ms, gap.ended_ms) for gap in found.ribbon.gaps] == [(0, 60_000)]
 
 

@@ -22,7 +22,9 @@ export function AttentionLine({ attention, live, present }: Props) {
         </p>
       ) : (
         <Facts>
-          <Fact name={t('face')}>{attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}</Fact>
+          <Fact name={t('face')}>
+            {attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}
+          </Fact>
           <Fact name={t('faces')}>{attention.faces || t('unknown')}</Fact>
           <Fact name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Fact>
           <Fact name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Fact>

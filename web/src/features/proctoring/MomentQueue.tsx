@@ -27,7 +27,8 @@ export function MomentQueue({ incidents, startedUs, onReview }: Props) {
   return (
     <section>
       <h2 className="font-semibold">
-        {t('moments')} <span className="font-normal text-ink-2">{t('moments_count', { count: incidents.length })}</span>
+        {t('moments')}{' '}
+        <span className="font-normal text-ink-2">{t('moments_count', { count: incidents.length })}</span>
       </h2>
       <p className="mb-2 text-13 text-ink-2">{t('moments_hint')}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- J and K move between its items */}
@@ -71,7 +72,7 @@ function MomentItem({ incident, startedUs, onReview }: ItemProps) {
         )}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-        <div className={classes(incident.review === 'dismissed' && 'text-ink-2')}>
+        <div className={classes('min-w-40 flex-1', incident.review === 'dismissed' && 'text-ink-2')}>
           <strong className="font-semibold">{incidentTitle(incident, t)}</strong>{' '}
           {t('at_time', { time: incidentTime(incident, startedUs) })}
           <p className="text-13 text-ink-2">{t(`reason_${incident.reason}`)}</p>
@@ -79,7 +80,9 @@ function MomentItem({ incident, startedUs, onReview }: ItemProps) {
         </div>
         {incident.review !== 'open' ? (
           <span className="flex items-center gap-2">
-            <Chip tone={incident.review === 'confirmed' ? 'evidence' : 'plain'}>{t(`is_${incident.review}`)}</Chip>
+            <Chip tone={incident.review === 'confirmed' ? 'evidence' : 'plain'}>
+              {t(`is_${incident.review}`)}
+            </Chip>
             <Button tone="bare" busy={review.isPending} onClick={() => review.mutate('open')}>
               {t('undo')}
             </Button>

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
+import { useMe } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
 import { buttonLook } from '@/ui/buttonLook'
 import { Fact, Facts } from '@/ui/Facts'
 
 import { documentAddress, logAddress } from './queries'
 
+const READS_LOGS = ['owner', 'admin', 'auditor']
+
 /** What the report rests on, counted, and where to get it. */
 export function Basis({ report }: { report: ReportDocument }) {
   const { t } = useTranslation('reports')
+  const { role } = useMe()
   const { outcome, facts, log } = report
   const found = (name: string) => outcome.rules.find((rule) => rule.rule === name)?.found ?? 0
   return (
@@ -19,9 +23,14 @@ export function Basis({ report }: { report: ReportDocument }) {
         <Fact name={t('focus_losses')}>{formatNumber(report.focus_losses)}</Fact>
         <Fact name={t('absences')}>{formatNumber(found('absence'))}</Fact>
         <Fact name={t('several_faces')}>{formatNumber(found('several_faces'))}</Fact>
-        <Fact name={t('objects')}>{report.objects.length > 0 ? report.objects.join(', ') : t('no_objects')}</Fact>
+        <Fact name={t('page_hidden')}>{formatNumber(report.page_hidden)}</Fact>
+        <Fact name={t('objects')}>
+          {report.objects.length > 0 ? report.objects.join(', ') : t('no_objects')}
+        </Fact>
         <Fact name={t('agreed')}>
-          {facts.consent ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call') : t('agreed_nothing')}
+          {facts.consent
+            ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call')
+            : t('agreed_nothing')}
         </Fact>
       </Facts>
 
@@ -35,9 +44,11 @@ export function Basis({ report }: { report: ReportDocument }) {
           <a className={buttonLook('plain', 'desk')} href={documentAddress(facts.room_session)} download>
             {t('download_report')}
           </a>
-          <a className={buttonLook('plain', 'desk')} href={logAddress(facts.room_session)} download>
-            {t('download_log')}
-          </a>
+          {READS_LOGS.includes(role) && (
+            <a className={buttonLook('plain', 'desk')} href={logAddress(facts.room_session)} download>
+              {t('download_log')}
+            </a>
+          )}
         </div>
       </div>
     </section>

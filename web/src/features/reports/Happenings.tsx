@@ -14,7 +14,9 @@ export function Happenings({ report }: { report: ReportDocument }) {
   return (
     <section>
       <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('happened')}</h2>
-      {incidents.length === 0 && <p className="border-y border-line py-4 text-ink-2">{t('nothing_happened')}</p>}
+      {incidents.length === 0 && (
+        <p className="border-y border-line py-4 text-ink-2">{t('nothing_happened')}</p>
+      )}
       <ol>
         {incidents.map((incident) => (
           <Happening key={incident.id} incident={incident} report={report} />
@@ -29,7 +31,9 @@ function Happening({ incident, report }: { incident: ReportIncident; report: Rep
   const { t: tMoment } = useTranslation('proctoring')
   const dismissed = incident.review === 'dismissed'
   const rule = report.outcome.rules.find((one) => one.rule === incident.rule)
-  const counts = !dismissed && (report.policy.rules[incident.rule]?.counts !== 'when_confirmed' || incident.review === 'confirmed')
+  const counts =
+    !dismissed &&
+    (report.policy.rules[incident.rule]?.counts !== 'when_confirmed' || incident.review === 'confirmed')
   return (
     <li
       id={momentId(incident.id)}
@@ -37,12 +41,16 @@ function Happening({ incident, report }: { incident: ReportIncident; report: Rep
       data-rule={incident.rule}
       className="grid grid-cols-[4rem_1fr_auto] gap-x-4 border-b border-line py-3.5"
     >
-      <span className="font-mono text-13 leading-6 text-ink-2">{formatClock(incident.started_ms / 1000)}</span>
+      <span className="font-mono text-13 leading-6 text-ink-2">
+        {formatClock(incident.started_ms / 1000)}
+      </span>
       <div className={classes(dismissed && 'text-ink-2')}>
-        <strong className={classes('font-semibold', dismissed && 'line-through')}>{titleOf(incident, tMoment)}</strong>
+        <strong className={classes('font-semibold', dismissed && 'line-through')}>
+          {titleOf(incident, tMoment)}
+        </strong>
         <p className="text-13 text-ink-2">
-          {tMoment(`reason_${incident.reason}`)}{' '}
-          {incident.review !== 'open' && t(`was_${incident.review}`)} {incident.note}
+          {tMoment(`reason_${incident.reason}`)} {incident.review !== 'open' && t(`was_${incident.review}`)}{' '}
+          {incident.note}
         </p>
       </div>
       <Chip tone={counts ? (incident.rule === 'look_away' ? 'evidence' : 'notice') : 'plain'}>

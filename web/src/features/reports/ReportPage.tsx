@@ -56,11 +56,14 @@ function Letter({ report }: { report: ReportDocument }) {
       <p className="mt-2.5 mb-7 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
         {report.started_us !== null && (
           <span>
-            {formatDate(new Date(report.started_us / 1000), zone, 'full')} ({formatClock(report.duration_ms / 1000)})
+            {formatDate(new Date(report.started_us / 1000), zone, 'full')} (
+            {formatClock(report.duration_ms / 1000)})
           </span>
         )}
         <span>{t('with', { people: formatList(facts.interviewers.map((one) => one.name)) })}</span>
-        <span>{t('observed', { share: formatNumber(outcome.coverage_pm / 1000, { style: 'percent' }) })}</span>
+        <span>
+          {t('observed', { share: formatNumber(outcome.coverage_pm / 1000, { style: 'percent' }) })}
+        </span>
       </p>
       <p className="mb-6 font-serif text-20">{leadOf(report, t)}</p>
       <ReportRibbon report={report} />

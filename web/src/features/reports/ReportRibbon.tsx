@@ -18,7 +18,10 @@ export function ReportRibbon({ report }: { report: ReportDocument }) {
     label: `${formatClock(incident.started_ms / 1000)} ${titleOf(incident, tMoment)}`,
     dismissed: incident.review === 'dismissed',
   }))
-  const gaps = report.outcome.gaps.map((gap) => ({ startUs: gap.started_ms * 1000, endUs: gap.ended_ms * 1000 }))
+  const gaps = report.outcome.gaps.map((gap) => ({
+    startUs: gap.started_ms * 1000,
+    endUs: gap.ended_ms * 1000,
+  }))
   return (
     <figure>
       <Ribbon

@@ -57,7 +57,7 @@ function Row({ row }: { row: ReportRow }) {
         </Link>{' '}
         <span className="text-ink-2">{row.title}</span>
         <p className="text-13 text-ink-2">
-          {row.started_at && <When at={row.started_at} zone={row.zone} />} {formatClock(row.duration_ms / 1000)} ·{' '}
+          {row.started_at && <When at={row.started_at} zone={row.zone} named />} · {lengthOf(row)} ·{' '}
           {t('moments', { count: row.incidents })}
         </p>
       </div>
@@ -66,4 +66,9 @@ function Row({ row }: { row: ReportRow }) {
       </span>
     </li>
   )
+}
+
+function lengthOf({ started_at, ended_at }: ReportRow): string {
+  if (!started_at || !ended_at) return formatClock(0)
+  return formatClock((Date.parse(ended_at) - Date.parse(started_at)) / 1000)
 }

@@ -3,19 +3,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import type { ReportDocument } from '@/api/messages'
 import type { Page } from '@/api/page'
+import type { components } from '@/api/schema.gen'
 
-export interface ReportRow {
-  room_session_id: string
-  version: number
-  title: string
-  candidate: string
-  zone: string
-  started_at: string | null
-  duration_ms: number
-  score: number | null
-  reason: string | null
-  incidents: number
-}
+export type ReportRow = components['schemas']['ReportLine']
 
 export interface Preparing {
   state: 'preparing'

@@ -39,7 +39,9 @@ export function Arrival({ visit, observed }: Props) {
         />
       )
     case 'neutral':
-      return observer && <NeutralStep visit={visit} stream={state.stream} observer={observer} onDone={enterRoom} />
+      return (
+        observer && <NeutralStep visit={visit} stream={state.stream} observer={observer} onDone={enterRoom} />
+      )
     case 'room':
       return <CandidateRoom visit={visit} media={media} state={state} observer={observer} neutral={neutral} />
   }

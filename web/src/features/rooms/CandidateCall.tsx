@@ -11,12 +11,11 @@ import { Mark } from '@/ui/Mark'
 import { usePageTitle } from '@/ui/usePageTitle'
 
 import type { RoomClient, RoomState } from './client'
-import { useCell, useElapsed } from './hooks'
+import { useCell, useElapsed, useWatchStatus } from './hooks'
 import { LinkNotice } from './LinkNotice'
 import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
 import { Stage } from './Stage'
-import { useWatchStatus } from './NeutralStep'
 
 type Props = {
   visit: Visit
@@ -39,8 +38,16 @@ export function CandidateCall({ visit, client, room, media, state, observer, onL
       <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
         <Mark />
         <h1 className="font-semibold">{visit.interview.title}</h1>
-        {room.state === 'live' ? <Chip tone="live">{formatClock(elapsed)}</Chip> : <Chip>{t('not_started')}</Chip>}
-        {observer ? <EyeChip observer={observer} live={room.state === 'live'} /> : <Chip>{t('no_notes')}</Chip>}
+        {room.state === 'live' ? (
+          <Chip tone="live">{formatClock(elapsed)}</Chip>
+        ) : (
+          <Chip>{t('not_started')}</Chip>
+        )}
+        {observer ? (
+          <EyeChip observer={observer} live={room.state === 'live'} />
+        ) : (
+          <Chip>{t('no_notes')}</Chip>
+        )}
       </header>
       <main className="grid flex-1 content-start gap-3 p-4">
         <LinkNotice status={status} />

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { recordAttention } from '@/features/proctoring/recorder'
+import { type AttentionRecorder, recordAttention } from '@/features/proctoring/recorder'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
@@ -136,12 +136,12 @@ function useRecordedAttention(
   neutral: Neutral | undefined,
   live: boolean,
 ): void {
-  const [recorder, setRecorder] = useState<ReturnType<typeof recordAttention>>()
+  const recorder = useRef<AttentionRecorder>(undefined)
   useEffect(() => {
     if (!observer) return
     const started = recordAttention(observer, client.queue, neutral)
-    setRecorder(started)
+    recorder.current = started
     return () => started.stop()
   }, [client, observer, neutral])
-  useEffect(() => recorder?.setLive(live), [recorder, live])
+  useEffect(() => recorder.current?.setLive(live), [client, observer, neutral, live])
 }

@@ -27,7 +27,10 @@ export function DevicePicker({ media, state, size }: Props) {
           />
         )}
       </Field>
-      <Field label={t('microphone')} error={state.microphoneProblem && t(`problem_microphone_${state.microphoneProblem}`)}>
+      <Field
+        label={t('microphone')}
+        error={state.microphoneProblem && t(`problem_microphone_${state.microphoneProblem}`)}
+      >
         {(ids) => (
           <Select
             {...ids}
@@ -45,5 +48,8 @@ export function DevicePicker({ media, state, size }: Props) {
 
 function optionsOf(devices: MediaDeviceInfo[], none: string): { value: string; label: string }[] {
   if (devices.length === 0) return [{ value: '', label: none }]
-  return devices.map((device, index) => ({ value: device.deviceId, label: device.label || `${none} ${index + 1}` }))
+  return devices.map((device, index) => ({
+    value: device.deviceId,
+    label: device.label || `${none} ${index + 1}`,
+  }))
 }

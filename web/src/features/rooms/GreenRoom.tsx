@@ -23,7 +23,12 @@ export function GreenRoom({ visit, media, state, onReady }: Props) {
       lead={t('green_lead')}
       step={3}
     >
-      <VideoView stream={state.stream} own label={t('your_picture')} className="mb-6 aspect-4/3 rounded-panel">
+      <VideoView
+        stream={state.stream}
+        own
+        label={t('your_picture')}
+        className="mb-6 aspect-4/3 rounded-panel"
+      >
         {!hasCamera && <p className="text-15">{problem ? t('no_picture') : t('asking_browser')}</p>}
       </VideoView>
       <DevicePicker media={media} state={state} size="candidate" />

@@ -72,8 +72,14 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
     <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
       <Mark />
       <h1 className="font-semibold">{room.title}</h1>
-      {room.state === 'live' ? <Chip tone="live">{formatClock(elapsed)}</Chip> : <Chip>{t('not_started')}</Chip>}
-      <span className="ms-auto text-13 text-ink-2 max-desk:hidden">{t('times_in', { zone: browserZone() })}</span>
+      {room.state === 'live' ? (
+        <Chip tone="live">{formatClock(elapsed)}</Chip>
+      ) : (
+        <Chip>{t('not_started')}</Chip>
+      )}
+      <span className="ms-auto text-13 text-ink-2 max-desk:hidden">
+        {t('times_in', { zone: browserZone() })}
+      </span>
     </header>
   )
 }
@@ -88,12 +94,12 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
       aria-label={t('attention')}
       className="grid min-h-0 content-start gap-4 overflow-y-auto border-line bg-surface p-4 max-desk:border-t desk:border-s"
     >
-      <AttentionLine attention={attention} live={room.state === 'live'} present={candidate?.is_connected ?? false} />
-      <RoomRibbon
-        incidents={incidents?.incidents ?? []}
-        startedUs={room.started_us}
-        link={client.link}
+      <AttentionLine
+        attention={attention}
+        live={room.state === 'live'}
+        present={candidate?.is_connected ?? false}
       />
+      <RoomRibbon incidents={incidents?.incidents ?? []} startedUs={room.started_us} link={client.link} />
       <MomentQueue
         incidents={incidents?.incidents ?? []}
         startedUs={room.started_us}

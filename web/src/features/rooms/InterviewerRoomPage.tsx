@@ -38,7 +38,9 @@ export function InterviewerRoomPage() {
         </Outside>
       )
     case 'inside':
-      return <InterviewerRoom client={entering.client} interviewId={interviewId} media={media} state={state} />
+      return (
+        <InterviewerRoom client={entering.client} interviewId={interviewId} media={media} state={state} />
+      )
   }
 }
 

@@ -24,7 +24,8 @@ export function JoinPage() {
   if (left) return <JourneyPage title={t('left_title')} lead={t('left_text')} />
   if (visit.isPending) return <Loading />
   if (visit.error) {
-    const known = visit.error instanceof FairviewProblem && visit.error.status >= 400 && visit.error.status < 500
+    const known =
+      visit.error instanceof FairviewProblem && visit.error.status >= 400 && visit.error.status < 500
     return (
       <JourneyPage title={t('cannot_join_title')} lead={known ? sentence(visit.error) : undefined}>
         {!known && <Failure problem={visit.error} retry={() => void visit.refetch()} />}

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
-import { type Neutral, NotStill, type Observer, type WatchStatus } from '@/vision/contracts'
+import { type Neutral, NotStill, type Observer } from '@/vision/contracts'
 import { Button } from '@/ui/Button'
 import { Meter } from '@/ui/Meter'
 
+import { useWatchStatus } from './hooks'
 import { VideoView } from './VideoView'
 
 const HOLD_STILL_MS = 3000
@@ -67,13 +68,4 @@ export function NeutralStep({ visit, stream, observer, onDone }: Props) {
       <p className="mt-7 text-13 text-ink-2">{t('neutral_foot')}</p>
     </JourneyPage>
   )
-}
-
-export function useWatchStatus(observer: Observer): WatchStatus {
-  const [status, setStatus] = useState(observer.status)
-  useEffect(() => {
-    setStatus(observer.status)
-    return observer.onStatus(setStatus)
-  }, [observer])
-  return status
 }

@@ -27,14 +27,16 @@ export function Stage({ client, room, own }: Props) {
           <Person key={other.id} person={other} peer={peers.find((peer) => peer.participant === other.id)} />
         ))}
       </div>
-      <VideoView
-        stream={own.stream}
-        own
-        label={t('your_picture')}
-        className="absolute right-2.5 bottom-2.5 aspect-4/3 w-[22%] min-w-20 rounded-control ring-2 ring-veil"
-      >
-        {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
-      </VideoView>
+      <div className="absolute right-2.5 bottom-2.5 w-[22%] min-w-20">
+        <VideoView
+          stream={own.stream}
+          own
+          label={t('your_picture')}
+          className="aspect-4/3 rounded-control ring-2 ring-veil"
+        >
+          {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
+        </VideoView>
+      </div>
     </div>
   )
 }

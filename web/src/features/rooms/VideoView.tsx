@@ -31,6 +31,7 @@ export function VideoView({ stream, label, own, className, children }: Props) {
         playsInline
         autoPlay
         muted={own}
+        data-own={own ? '' : undefined}
         className={classes('size-full object-cover', own && '-scale-x-100', children ? 'invisible' : null)}
       />
       {children && <div className="absolute inset-0 grid place-items-center p-4 text-center">{children}</div>}

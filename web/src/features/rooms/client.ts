@@ -44,7 +44,7 @@ export class RoomClient {
 
   /** Enters by the desk, opens this browser's stream and the socket. Throws `OtherTabWrites` or a problem. */
   static async enter(enter: EnterRoom, local: LocalMedia, takeOver = false): Promise<RoomClient> {
-    let client: RoomClient | undefined
+    let takenOver: () => void = () => undefined
     let entry = await enter()
     let firstTicket: string | undefined = entry.ticket
     const renew = async () => {
@@ -62,7 +62,7 @@ export class RoomClient {
       participant: entry.participant_id,
       link,
       takeOver,
-      onTakenOver: () => client?.onTakenOver(),
+      onTakenOver: () => takenOver(),
     })
     const call = createMeshCall({
       link,
@@ -73,7 +73,8 @@ export class RoomClient {
       relayOnly: entry.relay_only,
       onConnection: (change) => void queue.append(change),
     })
-    client = new RoomClient(entry, link, queue, call)
+    const client = new RoomClient(entry, link, queue, call)
+    takenOver = () => client.onTakenOver()
     link.open()
     return client
   }

@@ -13,7 +13,8 @@ export interface RoomEntry {
 
 export type EnterRoom = () => Promise<RoomEntry>
 
-export const enterAsStaff = (interviewId: string) => api.post<RoomEntry>(`/api/interviews/${interviewId}/room`)
+export const enterAsStaff = (interviewId: string) =>
+  api.post<RoomEntry>(`/api/interviews/${interviewId}/room`)
 export const enterAsCandidate = () => api.post<RoomEntry>('/api/visit/room')
 
 export const admit = (room: string, participant: string) =>

@@ -1,10 +1,11 @@
 /** Thin bridges between the room's cells and React. */
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { LiveLink } from '@/live/contracts'
 import { createLocalMedia } from '@/media/devices'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
+import type { Observer, WatchStatus } from '@/vision/contracts'
 
 import type { Watchable } from './state'
 
@@ -37,4 +38,9 @@ export function useElapsed(sinceUs: number | null, link: LiveLink): number {
     return () => clearInterval(timer)
   }, [sinceUs, link])
   return sinceUs === null ? 0 : seconds
+}
+
+export function useWatchStatus(observer: Observer): WatchStatus {
+  const watch = useCallback((listener: () => void) => observer.onStatus(listener), [observer])
+  return useSyncExternalStore(watch, () => observer.status)
 }

@@ -1,8 +1,8 @@
 /** A value that pages can watch. */
 
 export interface Watchable<Value> {
-  get(): Value
-  watch(listener: () => void): () => void
+  get: () => Value
+  watch: (listener: () => void) => () => void
 }
 
 export class Cell<Value> implements Watchable<Value> {

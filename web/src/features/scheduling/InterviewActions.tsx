@@ -73,6 +73,7 @@ function CancelButton({ interview }: { interview: InterviewCard }) {
       title={t('cancel_title', { name: interview.candidate.name })}
       description={interview.invitation ? t('cancel_text_invited') : t('cancel_text')}
       confirmLabel={t('cancel_interview')}
+      dismissLabel={t('keep_interview')}
       trigger={<Button tone="bare">{t('cancel_interview')}</Button>}
       onConfirm={() => cancel.mutateAsync()}
     />

@@ -6,9 +6,9 @@ import { Link } from '@/ui/Link'
 import type { Waiting } from './interviews'
 
 /** The one step that answers what waits. */
-export function WaitingLink({ item: { kind, interview_id: id, message_id: message } }: { item: Waiting }) {
+export function WaitingLink({ item: { kind, interview_id: id } }: { item: Waiting }) {
   const { t } = useTranslation('scheduling')
-  const [mayLead, maySend] = [useMay('rooms.lead'), useMay('messages.read')]
+  const mayLead = useMay('rooms.lead')
   const verb = t(`answers.${kind}`)
   if (!id)
     return (
@@ -19,12 +19,6 @@ export function WaitingLink({ item: { kind, interview_id: id, message_id: messag
   if (kind === 'candidate_waiting' && mayLead)
     return (
       <Link to="/interviews/$id/room" params={{ id }} look="plain">
-        {verb}
-      </Link>
-    )
-  if (kind === 'delivery_failed' && message && maySend)
-    return (
-      <Link to="/messages/$id" params={{ id: message }} look="plain">
         {verb}
       </Link>
     )

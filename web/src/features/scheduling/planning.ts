@@ -13,7 +13,8 @@ export type Reading =
   | { kind: 'past'; at: Date }
   | { kind: 'fine'; at: Date; otherOf: [Date, Date] | null }
 
-const LONGEST_JUMP_MINUTES = 24 * 60
+const STEP_MINUTES = 5
+const DAY_MINUTES = 24 * 60
 
 export function readWallTime({ date, time, zone, fold }: WallTime, now = new Date()): Reading {
   if (!date || !time || !zone) return { kind: 'incomplete' }
@@ -26,15 +27,12 @@ export function readWallTime({ date, time, zone, fold }: WallTime, now = new Dat
   return { kind: 'fine', at, otherOf: second ? [first, second] : null }
 }
 
-/** The nearest time of the same day that clocks do show, one way or the other. */
-function nearest(date: string, time: string, zone: string, step: 1 | -1): string {
+/** The nearest time of the same day, in steps that people plan in, that clocks do show one way or the other. */
+function nearest(date: string, time: string, zone: string, way: 1 | -1): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  for (let away = 1; away <= LONGEST_JUMP_MINUTES; away++) {
-    const minute = hours * 60 + minutes + step * away
-    if (minute < 0 || minute >= 24 * 60) break
-    const tried = [Math.floor(minute / 60), minute % 60]
-      .map((part) => String(part).padStart(2, '0'))
-      .join(':')
+  let minute = hours * 60 + minutes + way * STEP_MINUTES
+  for (; minute >= 0 && minute < DAY_MINUTES; minute += way * STEP_MINUTES) {
+    const tried = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
     if (momentsOf(date, tried, zone).length) return tried
   }
   return ''
