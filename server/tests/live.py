@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -157,30 +157,41 @@ class LiveServer:
 class LoopbackServer(uvicorn.Server):
     """Says when it listens, and leaves signals to the tests."""
 
-    ready: asyncio.Event
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
 
-    @classmethod
-    @asynccontextmanager
-    async def serving(cls, app: Starlette, port_socket: socket.socket) -> AsyncIterator[Self]:
-        server = cls(uvicorn.Config(app, log_level="warning", lifespan="off", ws_ping_interval=None))
-        server.ready = asyncio.Event()
-        task = asyncio.create_task(server._serve(sockets=[port_socket]))
-        try:
-            await server.ready.wait()
-            yield server
-        finally:
-            server.should_exit = True
-            await task
+
+@asynccontextmanager
+async def serving(
+    plane: LivePlane, port_socket: socket.socket, heartbeat_s: float | None
+) -> AsyncIterator[None]:
+    config = uvicorn.Config(
+        Starlette(routes=plane.routes),
+        log_level="warning",
+        lifespan="off",
+        ws="websockets-sansio",
+        ws_ping_interval=heartbeat_s,
+        ws_ping_timeout=heartbeat_s,
+    )
+    server = LoopbackServer(config)
+    task = asyncio.create_task(server._serve(sockets=[port_socket]))
+    try:
+        await server.ready.wait()
+        yield
+    finally:
+        server.should_exit = True
+        await task
 
 
 @asynccontextmanager
-async def live_server() -> AsyncIterator[LiveServer]:
+async def live_server(heartbeat_s: float | None = None) -> AsyncIterator[LiveServer]:
     plane = LivePlane([ORIGIN], strict=True)
     with socket.socket() as port_socket:
         port_socket.bind(("127.0.0.1", 0))
-        async with plane.running(), LoopbackServer.serving(Starlette(routes=plane.routes), port_socket):
+        async with plane.running(), serving(plane, port_socket, heartbeat_s):
             yield LiveServer(plane, port_socket.getsockname()[1])

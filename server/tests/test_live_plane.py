@@ -138,6 +138,18 @@ async def test_removing_a_person_cuts_the_socket(live: LiveServer, room: Room) -
         await ines.hear_room(name="Cai", admission="removed", is_connected=False)
 
 
+async def test_a_line_that_went_dead_is_noticed_by_the_heartbeat(room: Room) -> None:
+    async with (
+        live_server(heartbeat_s=0.2) as live,
+        live.visit(room, room.ines) as ines,
+        live.visit(room, room.cai) as cai,
+    ):
+        cai.socket.transport.pause_reading()
+        await ines.hear_room(name="Cai", is_connected=True)
+        await ines.hear_room(name="Cai", is_connected=False)
+        cai.socket.transport.resume_reading()
+
+
 # The room
 
 
