@@ -40,8 +40,14 @@ test('empty parts of a query are left out', async () => {
 })
 
 test.each([
-  [json(409, { code: 'candidate_exists', params: {}, field: null }), { code: 'candidate_exists', status: 409 }],
-  [json(422, { code: 'invalid', params: { field: 'zone' }, field: 'zone' }), { code: 'invalid', field: 'zone' }],
+  [
+    json(409, { code: 'candidate_exists', params: {}, field: null }),
+    { code: 'candidate_exists', status: 409 },
+  ],
+  [
+    json(422, { code: 'invalid', params: { field: 'zone' }, field: 'zone' }),
+    { code: 'invalid', field: 'zone' },
+  ],
   [json(400, { errors: [{ code: 'email_password_mismatch' }] }), { code: 'email_password_mismatch' }],
   [json(401, { meta: {} }), { code: 'unauthenticated', status: 401 }],
   [json(429, {}), { code: 'too_many_requests' }],

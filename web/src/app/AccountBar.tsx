@@ -18,15 +18,17 @@ export function AccountBar() {
   const { t } = useTranslation('ui')
   const me = useMe()
   return (
-    <div className="mt-3 flex items-center gap-1 border-t border-line pt-3 pl-2">
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{me.name || me.email}</p>
-        <p className="truncate text-12 text-ink-2">
-          {me.organisation.name} · {t('clock_of', { city: zoneCity(me.zone) })}
-        </p>
+    <div className="mt-3 border-t border-line pt-2 pl-2.5">
+      <div className="flex items-center">
+        <p className="min-w-0 flex-1 truncate font-medium">{me.name || me.email}</p>
+        <ThemeButton />
+        <SignOutButton />
       </div>
-      <ThemeButton />
-      <SignOutButton />
+      <p className="text-12 text-ink-2">
+        {me.organisation.name}
+        <br />
+        {t('clock_of', { city: zoneCity(me.zone) })}
+      </p>
     </div>
   )
 }

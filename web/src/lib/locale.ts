@@ -39,7 +39,7 @@ export function formatList(items: readonly string[]): string {
 }
 
 export function formatMinutes(minutes: number): string {
-  return formatNumber(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
+  return formatNumber(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
 }
 
 /** Time within an interview as people read a stopwatch: 4:03, 1:02:09. */

@@ -30,7 +30,7 @@ function offsetMs(at: number, zone: string): number {
 /** Every moment at which clocks in `zone` show `date` (2026-11-26) and `time` (14:30), earliest first. */
 export function momentsOf(date: string, time: string, zone: string): Date[] {
   const asIfUtc = Date.parse(`${date}T${time}:00Z`)
-  if (Number.isNaN(asIfUtc)) return []
+  if (Number.isNaN(asIfUtc) || !new Date(asIfUtc).toISOString().startsWith(date)) return []
   const offsets = new Set([offsetMs(asIfUtc - DAY_MS, zone), offsetMs(asIfUtc + DAY_MS, zone)])
   return [...offsets]
     .map((offset) => asIfUtc - offset)

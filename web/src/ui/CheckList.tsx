@@ -20,10 +20,12 @@ export function CheckList({ label, options, values, onChange, error }: Props) {
               type="checkbox"
               checked={values.includes(option.value)}
               onChange={(event) => toggle(option.value, event.target.checked)}
-              className="size-4 accent-accent"
+              className="size-4 shrink-0 accent-accent"
             />
             <span>{option.label}</span>
-            {option.detail && <span className="ml-auto truncate text-13 text-ink-2">{option.detail}</span>}
+            {option.detail && (
+              <span className="ml-auto truncate text-13 text-ink-2 max-sm:hidden">{option.detail}</span>
+            )}
           </label>
         ))}
       </div>

@@ -11,6 +11,8 @@ type Props = {
   description: ReactNode
   /** A verb: what the person does by pressing it. */
   confirmLabel: string
+  /** What leaving it does, where “Cancel” could be taken for the thing itself. */
+  dismissLabel?: string
   tone?: 'main' | 'grave'
   trigger?: ReactNode
   open?: boolean
@@ -20,15 +22,7 @@ type Props = {
   children?: ReactNode
 }
 
-export function ConfirmDialog({
-  title,
-  description,
-  confirmLabel,
-  tone = 'grave',
-  trigger,
-  children,
-  ...rest
-}: Props) {
+export function ConfirmDialog({ title, description, tone = 'grave', trigger, children, ...rest }: Props) {
   const { t } = useTranslation('ui')
   const sentence = useProblemSentence()
   const [ownOpen, setOwnOpen] = useState(false)
@@ -68,10 +62,10 @@ export function ConfirmDialog({
             )}
             <div className="mt-6 flex flex-wrap justify-end gap-2">
               <AlertDialog.Cancel asChild>
-                <Button tone="bare">{t('cancel')}</Button>
+                <Button tone="bare">{rest.dismissLabel ?? t('cancel')}</Button>
               </AlertDialog.Cancel>
               <Button tone={tone} busy={busy} onClick={() => void confirm()}>
-                {confirmLabel}
+                {rest.confirmLabel}
               </Button>
             </div>
           </AlertDialog.Content>

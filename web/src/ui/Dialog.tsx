@@ -20,7 +20,7 @@ type Props = {
 export const veilLook =
   'fixed inset-0 z-40 flex animate-appear items-start justify-center overflow-y-auto bg-veil p-4 desk:p-[10vh]'
 export const panelLook =
-  'w-full max-w-lg animate-appear rounded-panel border border-line bg-surface p-6 shadow-float focus:outline-none'
+  'relative w-full max-w-lg animate-appear rounded-panel border border-line bg-surface p-6 shadow-float focus:outline-none'
 
 export function Dialog({ title, description, trigger, open, onOpenChange, footer, children }: Props) {
   const { t } = useTranslation('ui')
@@ -35,21 +35,20 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
             onEscapeKeyDown={keepOpenForList}
             {...(!description && { 'aria-describedby': undefined })}
           >
-            <div className="mb-4 flex items-start justify-between gap-4">
-              <div>
-                <Primitive.Title className="text-20 font-semibold">{title}</Primitive.Title>
-                {description && (
-                  <Primitive.Description asChild>
-                    <div className="mt-1 text-ink-2">{description}</div>
-                  </Primitive.Description>
-                )}
-              </div>
-              <Primitive.Close asChild>
-                <IconButton label={t('close')} icon={<X />} className="-mt-1 -mr-2 shrink-0" />
-              </Primitive.Close>
+            <div className="mb-4 pr-10">
+              <Primitive.Title className="text-20 font-semibold">{title}</Primitive.Title>
+              {description && (
+                <Primitive.Description asChild>
+                  <div className="mt-1 text-ink-2">{description}</div>
+                </Primitive.Description>
+              )}
             </div>
             {children}
             {footer && <div className="mt-6 flex flex-wrap justify-end gap-2">{footer}</div>}
+            {/* Last, so that the first field gets the focus. */}
+            <Primitive.Close asChild>
+              <IconButton label={t('close')} icon={<X />} className="absolute top-4 right-4" />
+            </Primitive.Close>
           </Primitive.Content>
         </Primitive.Overlay>
       </Primitive.Portal>

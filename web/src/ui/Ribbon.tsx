@@ -53,10 +53,7 @@ export function Ribbon({
     <div
       role={onPick ? 'group' : 'img'}
       aria-label={label}
-      className={classes(
-        'relative w-full rounded-mark bg-sunk ring-1 ring-line/60 ring-inset',
-        thin ? 'h-3' : 'h-7',
-      )}
+      className={classes('relative w-full rounded-mark bg-sunk', thin ? 'h-3' : 'h-7')}
     >
       {onPick && (
         <button type="button" tabIndex={-1} aria-hidden onClick={pickTime} className="absolute inset-0" />

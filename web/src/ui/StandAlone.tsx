@@ -6,10 +6,10 @@ import { Mark } from './Mark'
 export function StandAlone({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 pt-[14vh] pb-16">
-      <p className="mb-10 flex items-center gap-2.5 font-semibold">
+      <header className="mb-10 flex items-center gap-2.5 font-semibold">
         <Mark className="size-7" />
         Fairview
-      </p>
+      </header>
       <main id="content">{children}</main>
     </div>
   )

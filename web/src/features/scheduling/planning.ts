@@ -32,7 +32,9 @@ function nearest(date: string, time: string, zone: string, way: 1 | -1): string 
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   let minute = hours * 60 + minutes + way * STEP_MINUTES
   for (; minute >= 0 && minute < DAY_MINUTES; minute += way * STEP_MINUTES) {
-    const tried = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
+    const tried = [Math.floor(minute / 60), minute % 60]
+      .map((part) => String(part).padStart(2, '0'))
+      .join(':')
     if (momentsOf(date, tried, zone).length) return tried
   }
   return ''

@@ -1,0 +1,52 @@
+/** Pages in tests: the English catalogue, a fresh cache, and a server that answers from a table. */
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { vi } from 'vitest'
+
+import { startLanguage } from '@/app/i18n'
+import { meQuery } from '@/features/accounts/queries'
+
+/** What parts ask of a browser and jsdom does not have: it lays nothing out. */
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Element.prototype.scrollIntoView = () => {}
+
+type Answers = Record<string, (body: unknown) => [status: number, body: unknown]>
+
+const ADA = {
+  id: 'ada',
+  name: 'Ada',
+  email: 'ada@northwind.example',
+  role: 'admin',
+  organisation: { id: 'northwind', name: 'Northwind Hospital', zone: 'Europe/Berlin' },
+  zone: 'Europe/Berlin',
+  may: ['people.read', 'candidates.read', 'candidates.write', 'interviews.plan', 'rooms.lead'],
+}
+
+/** Answers by method and path (`POST /api/candidates`); returns what was asked, newest last. */
+export function serve(answers: Answers) {
+  const asked: { what: string; body: unknown }[] = []
+  document.cookie = 'csrftoken=test'
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const what = `${request.method} ${new URL(request.url).pathname}`
+    const text = await request.text()
+    const body: unknown = text ? JSON.parse(text) : undefined
+    asked.push({ what, body })
+    const [status, answer] = answers[what]?.(body) ?? [404, { code: 'not_found' }]
+    return new Response(JSON.stringify(answer), { status })
+  })
+  return asked
+}
+
+/** Shows a part of a page to Ada, who is signed in. */
+export async function show(part: ReactNode) {
+  await startLanguage('en')
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  client.setQueryData(meQuery.queryKey, ADA)
+  return render(<QueryClientProvider client={client}>{part}</QueryClientProvider>)
+}
