@@ -104,15 +104,15 @@ export class Negotiation {
   async #takeOffer(offer: Description): Promise<void> {
     const sender = incarnationOf(offer.sdp)
     const isNew = this.#paired !== undefined && sender !== this.#paired
-    const collides = this.#connection.signalingState !== 'stable'
     const isPast = this.#past.has(sender)
-    if (isPast || (collides && !isNew && !this.#options.polite)) {
+    const collides = this.#connection.signalingState !== 'stable'
+    if (!this.#options.polite && (isPast || (collides && !isNew))) {
       // Ours counts; it may have been lost on the way.
       await this.#offer()
       return
     }
-    if (isNew || (collides && this.#paired === undefined)) this.#build()
-    this.#paired = sender
+    if (isNew || isPast || (collides && this.#paired === undefined)) this.#build()
+    this.#pairWith(sender)
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp })
     await this.#renewOutgoing()
     await this.#connection.setLocalDescription()
@@ -131,9 +131,14 @@ export class Negotiation {
       return
     }
     if (!this.isWaitingForAnswer) return
-    this.#paired = sender
+    this.#pairWith(sender)
     await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer.sdp })
     await this.#addHeld()
+  }
+
+  #pairWith(sender: string): void {
+    this.#paired = sender
+    this.#past.delete(sender)
   }
 
   async #offer(): Promise<void> {

@@ -48,6 +48,8 @@ export class Peer implements RemotePeer {
   #apartSince: number | undefined = performance.now()
   #wasConnected = false
   #isMending = false
+  /** Connected throughout, but without pictures: mended only when they come. */
+  #awaitsPictures = false
   #told: ConnectionChanged['state'] | undefined
 
   constructor(options: PeerOptions) {
@@ -115,6 +117,7 @@ export class Peer implements RemotePeer {
 
   async #mend(remedy: 'restart' | 'rebuild'): Promise<void> {
     this.#isMending = true
+    this.#awaitsPictures = this.#apartSince === undefined
     await this.#options.refresh()
     if (this.state === 'closed') return
     this.#offeredAt = performance.now()
@@ -133,8 +136,9 @@ export class Peer implements RemotePeer {
 
   async #lookAtPictures(now: number): Promise<void> {
     const expected = this.presence.camera && document.visibilityState === 'visible'
+    const pictures = this.#pictures
     const { framesDecoded } = await this.flow()
-    this.#pictures.see(now, framesDecoded, expected)
+    pictures.see(now, framesDecoded, expected)
   }
 
   #takeTrack(track: MediaStreamTrack): void {
@@ -155,26 +159,30 @@ export class Peer implements RemotePeer {
       this.#tell('rebuilt')
     }
     this.#wasConnected = false
+    this.#awaitsPictures = false
     this.#update()
   }
 
   #update(): void {
-    const { connectionState } = this.#negotiation.connection
-    if (connectionState === 'connected') {
-      this.#apartSince = undefined
+    const now = performance.now()
+    const isConnected = this.#negotiation.connection.connectionState === 'connected'
+    this.#apartSince = isConnected ? undefined : (this.#apartSince ?? now)
+    if (isConnected) {
       this.#wasConnected = true
-      this.#isMending = false
-      this.#tell('connected')
-    } else {
-      this.#apartSince ??= performance.now()
-      if (connectionState === 'disconnected' || connectionState === 'failed') this.#tell('disconnected')
+      this.#awaitsPictures &&= this.#pictures.stalledSince(now) !== undefined
+      this.#isMending &&= this.#awaitsPictures
     }
-    this.#show(this.#stateFor(connectionState))
+    this.#show(this.#isMending ? 'restarting' : this.#seen(isConnected))
   }
 
-  #stateFor(connectionState: RTCPeerConnectionState): RemotePeer['state'] {
-    if (connectionState === 'connected') return 'connected'
-    if (this.#isMending) return 'restarting'
+  /** How it is while nothing is being mended. */
+  #seen(isConnected: boolean): RemotePeer['state'] {
+    if (isConnected) {
+      this.#tell('connected')
+      return 'connected'
+    }
+    const { connectionState } = this.#negotiation.connection
+    if (connectionState === 'disconnected' || connectionState === 'failed') this.#tell('disconnected')
     return this.#told === undefined ? 'connecting' : 'disconnected'
   }
 
