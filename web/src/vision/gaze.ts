@@ -7,24 +7,25 @@ type Face = NonNullable<Reading['face']>
 export type Gaze = Direction | 'closed'
 
 /** Degrees from the person's own centre, of head and eyes together: to their left, and upwards. */
-export interface GazeAngles {
+interface GazeAngles {
   left: number
   up: number
 }
 
 /**
- * Iris ratio per degree of the eye, measured on faces with known gaze (bench/vision): the models see about
- * nine tenths of the way an eyeball makes sideways, and less of it up and down, where the lids hide the iris.
+ * Iris ratio per degree of the eye, measured on faces with known gaze (bench/vision). Up and down the lids move
+ * with the iris and hide most of its way.
  */
-export const IRIS_X_PER_DEGREE = 0.0053
-export const IRIS_Y_PER_DEGREE = 0.004
+export const IRIS_X_PER_DEGREE = 0.0052
+export const IRIS_Y_PER_DEGREE = 0.0021
 
 /**
- * Degrees at which a gaze leaves the centre. The edge of a laptop's screen is 12–15° from its middle, a glance
- * past it 20° and more. A restless centre (`spread`) asks for more, within reason.
+ * Degrees at which a gaze leaves the centre. On a laptop's screen most of what is read lies within 10° of its
+ * middle; a glance past its edge is 15° and more. A restless centre (`spread`) asks for more, within reason.
  */
-const AWAY_DEG = 14
-const AWAY_LIMIT_DEG = 18
+const AWAY_SIDEWAYS_DEG = 12
+const AWAY_SIDEWAYS_LIMIT_DEG = 16
+const AWAY_VERTICAL_DEG = 14
 const SPREADS = 4
 const RETURN_SHARE = 0.75
 /** How far a reading strays from the true angle, drift of the centre after a glance included. */
@@ -41,7 +42,7 @@ const FOLLOW_LIMIT = { yaw: 8, pitch: 8, irisX: 0.03, irisY: 0.03 }
 const FOLLOWED = ['yaw', 'pitch', 'irisX', 'irisY'] as const
 
 /** Head and eyes are added, so a turned head whose eyes stay on the screen is looking at the screen. */
-export function gazeAngles(face: Face, centre: Pick<Neutral, (typeof FOLLOWED)[number]>): GazeAngles {
+function gazeAngles(face: Face, centre: Pick<Neutral, (typeof FOLLOWED)[number]>): GazeAngles {
   return {
     left: face.yaw - centre.yaw + (face.irisX - centre.irisX) / IRIS_X_PER_DEGREE,
     up: face.pitch - centre.pitch - (face.irisY - centre.irisY) / IRIS_Y_PER_DEGREE,
@@ -58,19 +59,20 @@ export class GazeTeller {
   constructor(private readonly neutral: Neutral) {
     this.centre = { ...neutral }
     const restless = (SPREADS * neutral.spread) / IRIS_X_PER_DEGREE
-    this.awaySideways = clamp(restless, AWAY_DEG, AWAY_LIMIT_DEG)
+    this.awaySideways = clamp(restless, AWAY_SIDEWAYS_DEG, AWAY_SIDEWAYS_LIMIT_DEG)
   }
 
   tell(face: Face, atMs: number): { gaze: Gaze; confidence: number } {
     const closedUnder = this.neutral.eyesOpen ? this.neutral.eyesOpen * CLOSED_SHARE : CLOSED_UNKNOWN
     if (face.eyesOpen < closedUnder) return { gaze: 'closed', confidence: face.score }
     const angles = gazeAngles(face, this.centre)
-    const [aside, height] = [angles.left / this.awaySideways, angles.up / AWAY_DEG]
+    const [aside, height] = [angles.left / this.awaySideways, angles.up / AWAY_VERTICAL_DEG]
     const sideways = Math.abs(aside) >= Math.abs(height)
     const reach = Math.max(Math.abs(aside), Math.abs(height))
     this.away = reach >= (this.away ? RETURN_SHARE : 1)
     this.follow(face, atMs, reach)
-    const confidence = face.score * sureness(this.away, reach, sideways ? this.awaySideways : AWAY_DEG)
+    const confidence =
+      face.score * sureness(this.away, reach, sideways ? this.awaySideways : AWAY_VERTICAL_DEG)
     if (!this.away) return { gaze: 'centre', confidence }
     if (sideways) return { gaze: aside > 0 ? 'left' : 'right', confidence }
     return { gaze: height > 0 ? 'up' : 'down', confidence }

@@ -22,7 +22,7 @@ const STRAY_SHARE = 0.2
 const DEVIATION_PER_MEDIAN = 1.4826
 
 /** Collects the readings of a person who holds still. */
-export class StillWatch {
+class StillWatch {
   private readonly readings: Reading[] = []
 
   constructor(private readonly durationMs: number) {}

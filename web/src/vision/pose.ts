@@ -18,6 +18,8 @@ type Matrix = readonly (readonly number[])[]
 
 const DEGREES = 180 / Math.PI
 const SQUARINGS = 12
+const AXES = [0, 1, 2] as const
+const ORIGIN: Vector = [0, 0, 0]
 
 /**
  * The rotation that takes the canonical face onto the landmarks: weighted Procrustes without perspective, solved
@@ -34,26 +36,27 @@ export function headPose(landmarks: Landmarks, face: CanonicalFace): HeadPose {
 }
 
 /** Σ weight · canonical · seenᵀ, both about their weighted means; what is seen has y up and z to the viewer. */
-function covariance(landmarks: Landmarks, face: CanonicalFace): Matrix {
-  const pairs = face.fitted.map(([index, weight]) => ({
-    weight,
-    model: face.vertices[index] ?? ([0, 0, 0] as const),
-    seen: [landmarks.x(index), -landmarks.y(index), -landmarks.z(index)] as const,
-  }))
-  const total = pairs.reduce((sum, { weight }) => sum + weight, 0)
-  const centre = (pick: (pair: (typeof pairs)[number]) => Vector, axis: 0 | 1 | 2) =>
-    pairs.reduce((sum, pair) => sum + pair.weight * pick(pair)[axis], 0) / total
-  const axes = [0, 1, 2] as const
-  return axes.map((row) => {
-    const modelMean = centre(({ model }) => model, row)
-    return axes.map((column) => {
-      const seenMean = centre(({ seen }) => seen, column)
-      return pairs.reduce(
-        (sum, { weight, model, seen }) => sum + weight * (model[row] - modelMean) * (seen[column] - seenMean),
-        0,
-      )
-    })
-  })
+function covariance(landmarks: Landmarks, { vertices, fitted }: CanonicalFace): Matrix {
+  const weights = fitted.map(([, weight]) => weight)
+  const model = centred(
+    fitted.map(([index]) => vertices[index] ?? ORIGIN),
+    weights,
+  )
+  const seen = centred(
+    fitted.map(([index]) => [landmarks.x(index), -landmarks.y(index), -landmarks.z(index)] as const),
+    weights,
+  )
+  return AXES.map((row) =>
+    AXES.map((column) =>
+      weights.reduce((sum, weight, k) => sum + weight * (model[k]?.[row] ?? 0) * (seen[k]?.[column] ?? 0), 0),
+    ),
+  )
+}
+
+function centred(points: readonly Vector[], weights: readonly number[]): number[][] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const means = AXES.map((axis) => points.reduce((sum, point, k) => sum + point[axis] * (weights[k] ?? 0), 0))
+  return points.map((point) => AXES.map((axis) => point[axis] - (means[axis] ?? 0) / total))
 }
 
 /** The eigenvector of Horn's matrix with the largest eigenvalue, by repeated squaring. */
