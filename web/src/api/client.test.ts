@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { api } from './client'
+import { answer, desk } from './client'
 import { FairviewProblem } from './problem'
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
@@ -24,19 +24,20 @@ afterEach(() => {
 test('what changes something carries the CSRF token, fetched first where there is none', async () => {
   const asked = serverAnswers(json(200, {}), json(200, { id: '1' }))
   document.cookie = 'other=x'
-  await api.post('/api/candidates', { name: 'Cai' })
+  await desk.POST('/api/candidates', { body: { name: 'Cai', email: 'cai@mail.example', zone: 'UTC' } })
   expect(asked.map(({ url }) => new URL(url).pathname)).toEqual(['/api/csrf', '/api/candidates'])
 
   document.cookie = 'csrftoken=abc'
   const again = serverAnswers(json(200, {}))
-  await api.patch('/api/me', {})
+  await desk.PATCH('/api/me', { body: {} })
   expect(again[0]?.headers.get('X-CSRFToken')).toBe('abc')
 })
 
-test('empty parts of a query are left out', async () => {
-  const asked = serverAnswers(json(200, {}))
-  await api.get('/api/candidates', { query: { search: '', page: 2 } })
-  expect(new URL(asked[0]?.url ?? '').search).toBe('?page=2')
+test('an answer is what the schema says', async () => {
+  const asked = serverAnswers(json(200, { items: [], total: 0, page: 2, pages: 1 }))
+  const found = await answer(desk.GET('/api/candidates', { params: { query: { search: 'zoë å', page: 2 } } }))
+  expect(found.items).toEqual([])
+  expect(new URL(asked[0]?.url ?? '').searchParams.get('search')).toBe('zoë å')
 })
 
 test.each([
@@ -53,9 +54,9 @@ test.each([
   [json(429, {}), { code: 'too_many_requests' }],
   [new Response('<h1>Bad gateway</h1>', { status: 502 }), { code: 'server_failed' }],
   [new TypeError('Failed to fetch'), { code: 'offline', status: 0 }],
-])('a failure is a problem with a code', async (answer, problem) => {
-  serverAnswers(answer)
-  const failure = await api.get('/api/today').catch((error: unknown) => error)
+])('a failure is a problem with a code', async (reply, problem) => {
+  serverAnswers(reply)
+  const failure = await answer(desk.GET('/api/today')).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(FairviewProblem)
   expect(failure).toMatchObject(problem)
 })

@@ -1,14 +1,15 @@
-/** Requests to the desk: JSON both ways, the CSRF header, and failures as `FairviewProblem`. */
+/** The desk's API, typed by the server's own schema. Every failure is thrown as a `FairviewProblem`. */
+
+import createClient from 'openapi-fetch'
 
 import { FairviewProblem, problemOf } from './problem'
+import type { components, paths } from './schema.gen'
 
-type Query = Record<string, string | number | undefined>
-type Asked = { query?: Query; body?: unknown; signal?: AbortSignal }
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Schemas = components['schemas']
 
 const CSRF_COOKIE = 'csrftoken'
 
-export function csrfToken(): string {
+function csrfToken(): string {
   const cookie = document.cookie.split('; ').find((one) => one.startsWith(`${CSRF_COOKIE}=`))
   return cookie?.slice(CSRF_COOKIE.length + 1) ?? ''
 }
@@ -33,30 +34,9 @@ export async function send(request: Request): Promise<Response> {
   return response
 }
 
-async function ask<Answer>(
-  method: Method,
-  path: string,
-  { query, body, signal }: Asked = {},
-): Promise<Answer> {
-  const url = new URL(path, location.origin)
-  for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== undefined && value !== '') url.searchParams.set(name, String(value))
-  const headers = new Headers({ Accept: 'application/json' })
-  if (body !== undefined) headers.set('Content-Type', 'application/json')
-  const response = await send(
-    new Request(url, {
-      method,
-      headers,
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-    }),
-  )
-  return (response.status === 204 ? undefined : await response.json()) as Answer
-}
+export const desk = createClient<paths>({ baseUrl: location.origin, fetch: send })
 
-export const api = {
-  get: <Answer>(path: string, asked?: Asked) => ask<Answer>('GET', path, asked),
-  post: <Answer>(path: string, body?: unknown) => ask<Answer>('POST', path, { body: body ?? {} }),
-  patch: <Answer>(path: string, body: unknown) => ask<Answer>('PATCH', path, { body }),
-  delete: <Answer = undefined>(path: string) => ask<Answer>('DELETE', path),
+/** What was asked for. `send` has thrown before, where there is no such thing. */
+export async function answer<Data>(asked: Promise<{ data?: Data }>): Promise<Data> {
+  return (await asked).data as Data
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 
 import { startLanguage } from '@/app/i18n'
-import { meQuery } from '@/features/accounts/queries'
+import { type Me, meQuery } from '@/features/accounts/queries'
 
 /** What parts ask of a browser and jsdom does not have: it lays nothing out. */
 globalThis.ResizeObserver = class {
@@ -18,7 +18,7 @@ Element.prototype.scrollIntoView = () => {}
 
 type Answers = Record<string, (body: unknown) => [status: number, body: unknown]>
 
-const ADA = {
+const ADA: Me = {
   id: 'ada',
   name: 'Ada',
   email: 'ada@northwind.example',

@@ -10,7 +10,7 @@ import { StandAlone } from '@/ui/StandAlone'
 import { TextInput } from '@/ui/TextInput'
 import { usePageTitle } from '@/ui/usePageTitle'
 
-import { useSignIn } from './queries'
+import { useSignIn } from './session'
 
 export function SignInPage() {
   const { t } = useTranslation('accounts')

@@ -4,7 +4,7 @@ import { Plus, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Page } from '@/api/page'
+import type { Schemas } from '@/api/client'
 import { useMay, useMe } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
 import { zoneCity } from '@/lib/zones'
@@ -112,7 +112,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
   )
 }
 
-function CandidateTable({ found, search }: { found: Page<Candidate>; search: string }) {
+function CandidateTable({ found, search }: { found: Schemas['Page_CandidateOut_']; search: string }) {
   const { t } = useTranslation('candidates')
   const { zone } = useMe()
   return (

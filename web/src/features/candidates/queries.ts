@@ -1,41 +1,36 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api } from '@/api/client'
-import type { Page } from '@/api/page'
+import { answer, desk, type Schemas } from '@/api/client'
 
-export type Candidate = {
-  id: string
-  name: string
-  email: string
-  zone: string
-  phone: string
-  note: string
-  created_at: string
-  interviews: number
-}
-export type CandidateDetails = Pick<Candidate, 'name' | 'email' | 'zone' | 'phone' | 'note'>
+export type Candidate = Schemas['CandidateOut']
+export type CandidateDetails = Required<Schemas['CandidateIn']>
 
-const PATH = '/api/candidates'
+const one = (id: string) => ({ params: { path: { candidate_id: id } } })
 
 export const candidatesQuery = (search = '', page = 1) =>
   queryOptions({
     queryKey: ['candidates', 'list', { search, page }],
-    queryFn: ({ signal }) => api.get<Page<Candidate>>(PATH, { query: { search, page }, signal }),
+    queryFn: ({ signal }) =>
+      answer(desk.GET('/api/candidates', { params: { query: { search, page } }, signal })),
     placeholderData: keepPreviousData,
   })
 
 export const candidateQuery = (id: string) =>
   queryOptions({
     queryKey: ['candidates', 'one', id],
-    queryFn: ({ signal }) => api.get<Candidate>(`${PATH}/${id}`, { signal }),
+    queryFn: ({ signal }) => answer(desk.GET('/api/candidates/{candidate_id}', { ...one(id), signal })),
   })
 
 /** Adds a candidate, or changes the one whose id is given. */
 export function useSaveCandidate(id?: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (details: CandidateDetails) =>
-      id ? api.patch<Candidate>(`${PATH}/${id}`, details) : api.post<Candidate>(PATH, details),
+    mutationFn: (body: CandidateDetails) =>
+      answer<Candidate>(
+        id
+          ? desk.PATCH('/api/candidates/{candidate_id}', { ...one(id), body })
+          : desk.POST('/api/candidates', { body }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['candidates'] }),
   })
 }
@@ -43,7 +38,7 @@ export function useSaveCandidate(id?: string) {
 export function useDeleteCandidate(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => api.delete(`${PATH}/${id}`),
+    mutationFn: () => desk.DELETE('/api/candidates/{candidate_id}', one(id)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['candidates', 'list'] }),
   })
 }

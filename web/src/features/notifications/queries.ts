@@ -1,32 +1,20 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api } from '@/api/client'
-import type { Page } from '@/api/page'
+import { answer, desk, type Schemas } from '@/api/client'
 
-export type MessageState = 'queued' | 'outbox' | 'sending' | 'sent' | 'failed'
-export type MessageRow = {
-  id: string
-  to: string
-  subject: string
-  created_at: string
-  state: MessageState
-  error_code: string
-  attempts: number
-  has_calendar: boolean
-  reference: string
-}
-/** `error` is what the mail server said, word for word. */
-export type Message = MessageRow & { text: string; html: string; error: string }
+export type MessageRow = Schemas['MessageRow']
+export type Message = Schemas['MessageOut']
+export type MessageState = MessageRow['state']
 
-const PATH = '/api/messages'
+const one = (id: string) => ({ params: { path: { message_id: id } } })
 const LOOK_AGAIN_MS = 3000
 
-export const calendarPath = (id: string) => `${PATH}/${id}/calendar.ics`
+export const calendarPath = (id: string) => `/api/messages/${id}/calendar.ics`
 
 export const messagesQuery = (page: number) =>
   queryOptions({
     queryKey: ['messages', 'list', page],
-    queryFn: ({ signal }) => api.get<Page<MessageRow>>(PATH, { query: { page }, signal }),
+    queryFn: ({ signal }) => answer(desk.GET('/api/messages', { params: { query: { page } }, signal })),
     placeholderData: keepPreviousData,
   })
 
@@ -34,7 +22,7 @@ export const messagesQuery = (page: number) =>
 export const messageQuery = (id: string) =>
   queryOptions({
     queryKey: ['messages', 'one', id],
-    queryFn: ({ signal }) => api.get<Message>(`${PATH}/${id}`, { signal }),
+    queryFn: ({ signal }) => answer(desk.GET('/api/messages/{message_id}', { ...one(id), signal })),
     refetchInterval: ({ state: { data } }) => data !== undefined && isOnItsWay(data) && LOOK_AGAIN_MS,
   })
 
@@ -45,7 +33,7 @@ export function isOnItsWay({ state }: MessageRow): boolean {
 export function useRetry(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => api.post<Message>(`${PATH}/${id}/retry`),
+    mutationFn: () => answer(desk.POST('/api/messages/{message_id}/retry', one(id))),
     onSuccess: (message) => {
       client.setQueryData(messageQuery(id).queryKey, message)
       return client.invalidateQueries({ queryKey: ['messages', 'list'] })

@@ -1,31 +1,27 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { api } from '@/api/client'
+import { answer, desk, type Schemas } from '@/api/client'
 import type { ReportDocument } from '@/api/messages'
-import type { Page } from '@/api/page'
-import type { components } from '@/api/schema.gen'
 
-export type ReportRow = components['schemas']['ReportLine']
+export type ReportRow = Schemas['ReportLine']
+type Preparing = Schemas['Preparing']
 
-export interface Preparing {
-  state: 'preparing'
-}
-
-export const isReady = (answer: ReportDocument | Preparing): answer is ReportDocument => 'format' in answer
+export const isReady = (report: ReportDocument | Preparing): report is ReportDocument => 'format' in report
 
 const ASK_AGAIN_MS = 1000
 
 export const reportsQuery = (page: number) =>
   queryOptions({
     queryKey: ['reports', page],
-    queryFn: () => api.get<Page<ReportRow>>('/api/reports', { query: { page } }),
+    queryFn: () => answer(desk.GET('/api/reports', { params: { query: { page } } })),
   })
 
 /** One report; asked for again every second while the server prepares it. */
 export const reportQuery = (id: string) =>
   queryOptions({
     queryKey: ['report', id],
-    queryFn: () => api.get<ReportDocument | Preparing>(`/api/reports/${id}`),
+    queryFn: () =>
+      answer(desk.GET('/api/reports/{room_session_id}', { params: { path: { room_session_id: id } } })),
     refetchInterval: ({ state }) => (state.data && !isReady(state.data) ? ASK_AGAIN_MS : false),
   })
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { api } from '@/api/client'
+import { answer, desk } from '@/api/client'
 import { FairviewProblem } from '@/api/problem'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import { getVisit } from '@/features/scheduling/visit'
@@ -26,13 +26,6 @@ function CandidateDoor() {
   return <JourneyPage title={t('door_candidate_title')} lead={t('door_candidate_text')} />
 }
 
-interface NextInterview {
-  id: string
-  state: string
-  is_mine: boolean
-  starts_at: string
-}
-
 const NOT_OVER = ['planned', 'invited', 'confirmed', 'waiting', 'live']
 
 /** The interview of this person that runs or comes next, straight to its room. */
@@ -40,7 +33,7 @@ function InterviewerDoor() {
   const { t } = useTranslation('rooms')
   const upcoming = useQuery({
     queryKey: ['interviews', 'door'],
-    queryFn: () => api.get<{ items: NextInterview[] }>('/api/interviews', { query: { when: 'upcoming' } }),
+    queryFn: () => answer(desk.GET('/api/interviews', { params: { query: { when: 'upcoming' } } })),
     retry: false,
   })
   if (upcoming.isPending) return <Loading />

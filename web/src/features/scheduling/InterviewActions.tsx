@@ -11,7 +11,7 @@ import { useProblemSentence } from '@/ui/problemSentence'
 import { toast } from '@/ui/toast'
 
 import { InterviewForm } from './InterviewForm'
-import { type InterviewCard, useCancelInterview, usePlanInterview, useSendInvitation } from './interviews'
+import { type InterviewCard, useCancelInterview, useChangeInterview, useSendInvitation } from './interviews'
 
 /** What can be done now. The step that comes next is the main one: invite, then open the room, then read. */
 export function InterviewActions({ interview }: { interview: InterviewCard }) {
@@ -83,7 +83,7 @@ function CancelButton({ interview }: { interview: InterviewCard }) {
 function ChangeButton({ interview }: { interview: InterviewCard }) {
   const { t } = useTranslation('scheduling')
   const [open, setOpen] = useState(false)
-  const change = usePlanInterview(interview.id)
+  const change = useChangeInterview(interview.id)
   const setOpenAfresh = (next: boolean) => {
     change.reset()
     setOpen(next)

@@ -1,43 +1,20 @@
 /** The candidate's side of an interview: what the link and the device session let them see and do. */
 
-import { api } from '@/api/client'
+import { answer, desk, type Schemas } from '@/api/client'
 
-export interface Invitation {
-  organisation: string
-  title: string
-  starts_at: string
-  /** The zone of those who ask. */
-  zone: string
-  candidate_zone: string
-  minutes: number
-  interviewers: string[]
-}
-
-export interface OpenedInvitation extends Invitation {
-  /** Whether a browser already continued with this link, and whether it is this one. */
-  device: 'none' | 'this' | 'other'
-}
-
-export interface Consent {
-  call: boolean
-  observation: boolean
-  given_at: string
-}
-
-export interface Visit {
-  interview: Invitation
-  candidate: { name: string; zone: string }
-  consent: Consent | null
-  room: { state: 'open' | 'live' | 'ended'; admission: 'waiting' | 'admitted' | 'removed' } | null
-}
+export type Invitation = Schemas['InterviewForCandidate']
+export type Visit = Schemas['VisitOut']
 
 /** The wording that a candidate agrees to. A change of its meaning is a new version. */
 export const CONSENT_TEXT = 'en-1'
 
-export const openInvitation = (token: string) => api.post<OpenedInvitation>('/api/invitations/open', { token })
-export const continueInvitation = (token: string) => api.post('/api/invitations/continue', { token })
-export const resendInvitation = (token: string) => api.post('/api/invitations/resend', { token })
-export const getVisit = () => api.get<Visit>('/api/visit')
+export const openInvitation = (token: string) =>
+  answer(desk.POST('/api/invitations/open', { body: { token } }))
+export const continueInvitation = (token: string) =>
+  answer(desk.POST('/api/invitations/continue', { body: { token } }))
+export const resendInvitation = (token: string) =>
+  answer(desk.POST('/api/invitations/resend', { body: { token } }))
+export const getVisit = () => answer(desk.GET('/api/visit'))
 export const giveConsent = (observation: boolean) =>
-  api.post('/api/visit/consent', { call: true, observation, text_version: CONSENT_TEXT })
-export const leaveVisit = () => api.post('/api/visit/leave')
+  answer(desk.POST('/api/visit/consent', { body: { call: true, observation, text_version: CONSENT_TEXT } }))
+export const leaveVisit = () => answer(desk.POST('/api/visit/leave'))

@@ -1,2 +1,0 @@
-/** One page of a list. */
-export type Page<Item> = { items: Item[]; total: number; page: number; pages: number }
