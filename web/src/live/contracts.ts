@@ -49,8 +49,8 @@ export interface EvidenceQueue {
   onPending(listener: (pending: number) => void): () => void
   /** Resolves once everything appended so far is acknowledged; rejects after the limit. */
   flush(limitMs: number): Promise<void>
-  /** Writes the closing entry, flushes, and stops. */
-  finish(reason: string): Promise<void>
+  /** Writes the closing entry, flushes, and stops; rejects after a while, but goes on trying in the background. */
+  finish(reason: string, limitMs?: number): Promise<void>
   /** Stops without the closing entry; what is pending waits in this browser for the next page load. */
   stop(): Promise<void>
   /** The newest signed head that the server gave for this stream: the author's receipt. */

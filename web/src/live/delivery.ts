@@ -33,6 +33,8 @@ export class Delivery {
   /** The server asked for a pause, or refused something. */
   #resting = false
   #outOfOrder = 0
+  /** A message was refused whole: its entries go one by one, to find the one that is to blame. */
+  #singly = false
 
   constructor(
     link: LiveLink,
@@ -48,6 +50,7 @@ export class Delivery {
       link.onStatus(({ state }) => state === 'open' && this.#goOn()),
       link.on('evidence.acknowledged_state', (receipt) => this.#acknowledged(receipt)),
       link.on('evidence.refused_state', (refused) => this.#refused(refused)),
+      link.on('live.message_refused_state', ({ message, code }) => this.#messageRefused(message, code)),
       link.on('evidence.slow_down_state', ({ retry_after_ms }) => this.#rest(retry_after_ms)),
     ]
   }
@@ -55,7 +58,7 @@ export class Delivery {
   /** Sends what is ready, unless a batch is on its way or the server asked to wait. */
   pump(): void {
     if (this.#resting || this.#underWay !== undefined) return
-    const batch = this.#backlog.batch(BATCH)
+    const batch = this.#backlog.batch(this.#singly ? { ...BATCH, entries: 1 } : BATCH)
     const last = batch.at(-1)
     if (!last || !this.#link.send(this.message(batch))) return
     this.#underWay = last.number
@@ -100,6 +103,7 @@ export class Delivery {
     if (receipt.stream !== this.#backlog.stream) return
     if (this.#backlog.acknowledge(receipt.through)) {
       this.#outOfOrder = 0
+      this.#singly = false
       this.#news.onAcknowledged(receipt)
     }
     if (this.#underWay !== undefined && receipt.through >= this.#underWay) this.#goOn()
@@ -116,6 +120,15 @@ export class Delivery {
       this.#outOfOrder = 0
       this.#news.onConflict(conflict ? conflict.code : 'out_of_order')
     }
+    this.#rest(REFUSAL_PAUSE_MS)
+  }
+
+  /** Too large or not readable: the server does not say which entry it was. */
+  #messageRefused(message: string, code: string): void {
+    const isOurs = message === 'evidence.append' || code === 'message_too_large'
+    if (!isOurs || this.#underWay === undefined) return
+    if (this.#singly && code !== 'failed') this.#news.onRefused(this.#underWay, code)
+    this.#singly = code !== 'failed' && !this.#singly
     this.#rest(REFUSAL_PAUSE_MS)
   }
 }

@@ -104,6 +104,20 @@ test('an entry that can never be stored leaves a note under its own number, and 
   expect(numbers()).toEqual([[1, 2, 3]])
 })
 
+test('a message that is refused whole is sent entry by entry until the one to blame is found', async () => {
+  const { link, queue } = await openPage()
+  const { answer } = server
+  server.answer = (message) => {
+    const isBad = message.type === 'evidence.append' && JSON.stringify(message).includes('huge')
+    if (isBad) return [{ type: 'live.message_refused_state', code: 'message_too_large', message: '' }]
+    return answer(message)
+  }
+  await Promise.all(['a', 'huge', 'c'].map((reason) => queue.append(said(reason))))
+  link.open()
+  await queue.flush(6_000)
+  expect(reasons()).toEqual(['a', 'message_too_large', 'c'])
+})
+
 test('a stream that the server holds differently is left for a new one, nothing lost', async () => {
   const first = await openPage()
   await first.queue.append(said('mine'))
@@ -173,6 +187,15 @@ test('finishing closes the stream; a later visit begins a new one', async () => 
   await again.queue.append(said('c'))
   await again.queue.flush(2_000)
   expect(numbers()).toEqual([[1, 2], [1]])
+})
+
+test('finishing without a network gives up waiting, not trying', async () => {
+  const { link, queue } = await openPage()
+  await expect(queue.finish('left', 50)).rejects.toThrow(NotAcknowledged)
+  expect(queue.pending).toBe(1)
+  link.open()
+  await vi.waitFor(() => expect(queue.pending).toBe(0))
+  expect(log.payloads.at(-1)).toEqual({ kind: 'evidence.stream_closed', reason: 'left' })
 })
 
 test('a browser that keeps nothing still sends, and says that it is not durable', async () => {

@@ -30,7 +30,10 @@ export interface QueueOptions {
   origin?: string
 }
 
-/** Thrown by `flush` and `finish` when the server did not acknowledge in time; the entries stay in this browser. */
+/**
+ * Thrown by `flush` and `finish` when the server did not acknowledge in time. Nothing is lost: the queue goes on
+ * trying until it is stopped, and the next page load after that.
+ */
 export class NotAcknowledged extends Error {}
 
 /** Thrown by `append` after `finish` or `stop`. */
@@ -44,6 +47,14 @@ export async function openEvidenceQueue(options: QueueOptions): Promise<Evidence
   const queue = new Queue(options, kept ? store : undefined, kept ?? nothingKept(), lock)
   void lock.taken.then(() => queue.takenOver())
   return queue
+}
+
+async function within(limitMs: number, promise: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotAcknowledged()), limitMs)
+  })
+  await Promise.race([promise, limit]).finally(() => clearTimeout(timer))
 }
 
 function nothingKept(): Kept {
@@ -106,33 +117,15 @@ class Queue implements EvidenceQueue {
     await this.#written(stream, entry.number, this.#journal.add(entry))
   }
 
-  async flush(limitMs: number): Promise<void> {
-    const mark = this.#backlog.mark
-    if (this.#backlog.isSettled(mark)) return
-    await new Promise<void>((resolve, reject) => {
-      const end = (then: () => void) => {
-        clearTimeout(timer)
-        forget()
-        then()
-      }
-      const timer = setTimeout(() => end(() => reject(new NotAcknowledged())), limitMs)
-      const forget = this.#pendings.add(() => {
-        if (this.#backlog.isSettled(mark)) end(resolve)
-        else if (this.#halted) end(() => reject(new NotAcknowledged()))
-      })
-    })
+  flush(limitMs: number): Promise<void> {
+    return within(limitMs, this.#settled())
   }
 
-  async finish(reason: string): Promise<void> {
+  async finish(reason: string, limitMs = FINISH_LIMIT_MS): Promise<void> {
     const closing = this.append({ kind: 'evidence.stream_closed', reason })
     this.#ended ??= new QueueEnded()
-    try {
-      await closing
-      await this.flush(FINISH_LIMIT_MS)
-      await this.#journal.close()
-    } finally {
-      await this.stop()
-    }
+    await closing
+    await within(limitMs, this.#closeWhenSettled())
   }
 
   async stop(): Promise<void> {
@@ -148,6 +141,27 @@ class Queue implements EvidenceQueue {
     if (this.#halted) return
     void this.#halt(new OtherTabWrites())
     this.#options.onTakenOver?.()
+  }
+
+  /** Resolves when everything appended so far is acknowledged; rejects when this queue stops before. */
+  #settled(): Promise<void> {
+    const mark = this.#backlog.mark
+    if (this.#backlog.isSettled(mark)) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      const forget = this.#pendings.add(() => {
+        const isSettled = this.#backlog.isSettled(mark)
+        if (!isSettled && !this.#halted) return
+        forget()
+        if (isSettled) resolve()
+        else reject(new NotAcknowledged())
+      })
+    })
+  }
+
+  async #closeWhenSettled(): Promise<void> {
+    await this.#settled()
+    await this.#journal.close()
+    await this.stop()
   }
 
   async #halt(why: Error): Promise<void> {
