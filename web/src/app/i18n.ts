@@ -15,7 +15,7 @@ const otherFiles = import.meta.glob<Messages>(['../locales/*/*.json', '!../local
 const languageOf = (path: string) => path.split('/').at(-2) ?? ''
 const namespaceOf = (path: string) => path.split('/').at(-1)?.replace('.json', '') ?? ''
 
-export const languages = [FALLBACK, ...new Set(Object.keys(otherFiles).map(languageOf))]
+const languages = [FALLBACK, ...new Set(Object.keys(otherFiles).map(languageOf))]
 
 /** The stored choice, or the first of the person's languages that we speak. */
 export function preferredLanguage(

@@ -1,6 +1,6 @@
 /** Search as people type it: case, accents and the order of words do not matter. */
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

@@ -11,7 +11,7 @@ export type Moment = Span & {
   label: string
   dismissed?: boolean
 }
-export type Pick = { us: number; momentId?: string }
+type Pick = { us: number; momentId?: string }
 
 type Props = Span & {
   /** Says in a sentence what the drawing shows. */

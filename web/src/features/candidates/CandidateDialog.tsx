@@ -63,7 +63,7 @@ function CandidateForm({ candidate, name, onSaved }: FormProps) {
   )
   const [tried, setTried] = useState(false)
   const missing = (field: 'name' | 'email') =>
-    tried && !details[field].trim() ? t(`${field}_missing`) : undefined
+    tried && !details[field].trim() ? t(`missing.${field}`) : undefined
   const change = (part: Partial<CandidateDetails>) => {
     save.reset()
     setDetails({ ...details, ...part })

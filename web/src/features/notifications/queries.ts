@@ -26,7 +26,7 @@ export const messageQuery = (id: string) =>
     refetchInterval: ({ state: { data } }) => data !== undefined && isOnItsWay(data) && LOOK_AGAIN_MS,
   })
 
-export function isOnItsWay({ state }: MessageRow): boolean {
+function isOnItsWay({ state }: MessageRow): boolean {
   return state === 'queued' || state === 'sending'
 }
 

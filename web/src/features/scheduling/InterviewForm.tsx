@@ -67,7 +67,7 @@ export function InterviewForm({
   }
   const error = (field: (typeof FIELDS)[number]) =>
     tried && field in missing && missing[field as keyof typeof missing]
-      ? t(`${field}_missing`)
+      ? t(`missing.${field}`)
       : refused.at(field)
 
   return (

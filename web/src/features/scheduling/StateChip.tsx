@@ -20,7 +20,7 @@ const TONES: Record<Word, ChipTone> = {
 }
 
 /** Between invited and agreed there is more to tell than the state says. */
-export function stateWord({ state, invitation }: Pick<InterviewCard, 'state' | 'invitation'>): Word {
+function stateWord({ state, invitation }: Pick<InterviewCard, 'state' | 'invitation'>): Word {
   if (state !== 'invited' || !invitation) return state
   if (invitation.delivery === 'failed') return 'delivery_failed'
   return invitation.opened_at ? 'opened' : 'not_opened'
