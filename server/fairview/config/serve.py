@@ -45,23 +45,15 @@ def web_command(host: str) -> list[str]:
         sys.executable,
         *("-m", "uvicorn", "fairview.config.asgi:app"),
         *("--host", host, "--port", str(settings.PORT)),
-        *(
-            "--ws",
-            "websockets",
-            "--ws-max-size",
-            "1048576",
-            "--ws-ping-interval",
-            "5",
-            "--ws-ping-timeout",
-            "5",
-        ),
+        *("--ws", "websockets-sansio", "--ws-max-size", "1048576", "--ws-per-message-deflate", "false"),
+        *("--ws-ping-interval", "5", "--ws-ping-timeout", "5"),
         *("--timeout-graceful-shutdown", "3", "--log-level", "warning", "--no-access-log"),
     ]
 
 
 def worker_command() -> list[str]:
     manage = str(ROOT / "server" / "manage.py")
-    return [sys.executable, manage, "db_worker", "--interval", "0.5", "--no-startup-delay", "--no-reload"]
+    return [sys.executable, manage, "db_worker", "--interval", "0.5", "--no-startup-delay", "--no-reload", "-v", "0"]
 
 
 class ProcessTree:

@@ -1,0 +1,20 @@
+/* Runs in every page: keeps the peer connections that it makes, so that their statistics can be read. */
+window.peerConnections = []
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(...options) {
+    super(...options)
+    window.peerConnections.push(this)
+  }
+}
+/* Whether pictures are decoded and sound flows both ways on a connection that is still open. */
+window.mediaFlows = async () => {
+  for (const connection of window.peerConnections) {
+    const stats = [...(await connection.getStats()).values()]
+    const of = (type, kind) => stats.find((one) => one.type === type && one.kind === kind)
+    const sees = of('inbound-rtp', 'video')?.framesDecoded > 10
+    const hears = of('inbound-rtp', 'audio')?.bytesReceived > 0
+    const speaks = of('media-source', 'audio')?.totalAudioEnergy > 0
+    if (connection.connectionState === 'connected' && sees && hears && speaks) return true
+  }
+  return false
+}

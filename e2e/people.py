@@ -1,0 +1,167 @@
+"""People at their browsers. Each verb is what a person does, by the words that the page shows."""
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import BrowserContext, Locator, expect
+
+from e2e.house import House
+from e2e.truth import scenes
+
+HERE = Path(__file__).parent
+PATIENTLY = 30_000
+CLIP_LIMIT_MS = 240_000
+
+
+class Person:
+    def __init__(self, context: BrowserContext, house: House) -> None:
+        self.context = context
+        self.house = house
+        context.add_init_script(path=HERE / "listening.js")
+        self.page = context.pages[0] if context.pages else context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def press(self, name: str | re.Pattern[str], *, exact: bool = True) -> None:
+        self.page.get_by_role("button", name=name, exact=exact).click()
+
+    def sees(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=timeout)
+
+    def sees_heading(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
+        expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=timeout)
+
+    def receives_media(self) -> bool:
+        """Whether pictures and sound of the other arrive, by the browser's own statistics."""
+        self.page.wait_for_function("window.mediaFlows()", timeout=PATIENTLY)
+        return True
+
+
+class Interviewer(Person):
+    def sign_in(self) -> None:
+        sign_in = self.house.sign_in
+        self.page.goto(f"{self.house.address}/sign-in")
+        self.page.get_by_label("E-mail address").fill(sign_in["email"])
+        self.page.get_by_label("Password", exact=True).fill(sign_in["password"])
+        self.press("Sign in")
+        self.page.wait_for_url("**/today")
+
+    def add_candidate(self, name: str, email: str, zone: str) -> None:
+        self.page.goto(f"{self.house.address}/candidates")
+        self.press("Add candidate")
+        dialog = self.page.get_by_role("dialog")
+        dialog.get_by_label("Name", exact=True).fill(name)
+        dialog.get_by_label("E-mail address").fill(email)
+        self.choose(dialog.get_by_role("combobox", name="Time zone"), zone)
+        dialog.get_by_role("button", name="Add candidate").click()
+        self.sees(f"{name} was added.")
+
+    def plan_interview(self, candidate: str, title: str, zone: str = "Europe/Berlin") -> str:
+        """Half an hour from now, with oneself. Returns its id."""
+        at = datetime.now(ZoneInfo(zone)) + timedelta(minutes=30)
+        self.page.goto(f"{self.house.address}/interviews/new")
+        self.choose(self.page.get_by_role("combobox", name="Candidate"), candidate)
+        self.page.get_by_label("For", exact=True).fill(title)
+        self.page.get_by_label("Date", exact=True).fill(f"{at:%Y-%m-%d}")
+        self.page.get_by_label("Time", exact=True).fill(f"{at:%H:%M}")
+        self.press("Plan interview")
+        self.page.wait_for_url(re.compile(r"/interviews/[0-9a-f-]{36}$"))
+        return self.page.url.rsplit("/", 1)[-1]
+
+    def choose(self, combobox: Locator, text: str) -> None:
+        """Type, and take the entry that exists (not the offer to add a new one)."""
+        combobox.fill(text)
+        words = text.rsplit("/", 1)[-1].replace("_", " ")
+        options = self.page.get_by_role("option").filter(has_text=words, has_not_text="as a new candidate")
+        options.first.click()
+
+    def invite(self) -> str:
+        """Send the invitation, open it in the outbox as a person without mail would, and copy the link."""
+        self.press("Send invitation")
+        self.page.get_by_role("link", name="Read the letter").click()
+        self.page.get_by_role("tab", name="As plain text").click()
+        text = self.page.get_by_role("tabpanel").inner_text()
+        found = re.search(r"https?://\S+/i/\S+", text)
+        assert found, text
+        return found.group(0)
+
+    def open_room(self, interview: str) -> None:
+        self.context.add_init_script(path=HERE / "noticing.js")
+        self.page.goto(f"{self.house.address}/interviews/{interview}/room")
+
+    def let_in(self) -> None:
+        self.page.get_by_role("button", name="Let in").click(timeout=PATIENTLY)
+
+    def start(self) -> None:
+        self.page.get_by_role("button", name="Start the interview").click(timeout=PATIENTLY)
+        expect(self.page.get_by_role("button", name="End interview")).to_be_visible()
+
+    def end(self) -> None:
+        self.press("End interview")
+        self.page.get_by_role("alertdialog").get_by_role("button", name="End interview").click()
+
+    def moments_appeared(self) -> dict[str, float]:
+        """When the first moment of each rule came onto the page, in milliseconds since the epoch."""
+        return dict(self.page.evaluate("window.momentsAppeared"))
+
+    def reads_report(self) -> str:
+        """Waits until the report is there. Returns the id of the session."""
+        self.page.wait_for_url(re.compile(r"/reports/[0-9a-f-]{36}$"), timeout=PATIENTLY)
+        expect(self.page.get_by_test_id("score")).to_be_visible(timeout=PATIENTLY)
+        return self.page.url.rsplit("/", 1)[-1]
+
+    def downloads(self, path: str) -> dict[str, Any]:
+        answer = self.context.request.get(f"{self.house.address}{path}")
+        assert answer.ok, answer.text()
+        return dict(answer.json())
+
+
+class Candidate(Person):
+    def watch_camera(self) -> None:
+        """Note which frame of the clip is shown when, in every page from now on."""
+        self.context.add_init_script(path=HERE / "watching.js")
+
+    def open_link(self, link: str) -> None:
+        self.page.goto(link)
+
+    def arrive(self, link: str, *, notes: bool = True) -> None:
+        """From the link to the lobby."""
+        self.open_link(link)
+        self.press("Continue")
+        self.page.get_by_text("Yes, notes may be taken" if notes else "No notes, please").click()
+        self.press("Agree and test my camera")
+        self.press("This works")
+        if notes:
+            self.hold_still()
+        self.sees_heading("You are in the lobby")
+
+    def hold_still(self) -> None:
+        """As often as it takes: the clip may just be looking away."""
+        start = self.page.get_by_role("button", name=re.compile("^(Start|Once more)$"))
+        lobby = self.page.get_by_role("heading", name="You are in the lobby")
+        for _ in range(20):
+            start.click(timeout=60_000)
+            expect(start.or_(lobby).first).to_be_enabled(timeout=PATIENTLY)
+            if lobby.is_visible():
+                return
+        raise AssertionError("no steady seconds found")
+
+    def frames_seen(self) -> list[list[float]]:
+        return list(self.page.evaluate("window.framesSeen ?? []"))
+
+    def waits_for_scene(self, labels: Path, number: int) -> None:
+        """Until the camera shows the middle of that scene of the clip (-1 is the last one)."""
+        scene = scenes(labels)[number]
+        self.page.wait_for_function(
+            """([since, first, end]) => window.framesSeen.some(
+                ([at, frame]) => at > since && frame >= first && frame < end,
+            )""",
+            arg=[self.now_ms(), (scene.first_frame + scene.end_frame) // 2, scene.end_frame],
+            timeout=CLIP_LIMIT_MS,
+        )
+
+    def now_ms(self) -> float:
+        return float(self.page.evaluate("performance.timeOrigin + performance.now()"))
