@@ -84,14 +84,14 @@ def kind_of(payload: Payload) -> str:
     return str(type(payload).__struct_config__.tag)
 
 
-def server_entry(payload: Payload, now_us: int) -> NewEntry:
+def server_entry(payload: Payload, at_us: int, received_us: int) -> NewEntry:
     """An entry of the server itself, whose clock is the true one."""
     return NewEntry(
         kind=kind_of(payload),
         payload=canonical(payload),
         epoch="server",
-        at_us=now_us,
-        estimated_us=now_us,
+        at_us=at_us,
+        estimated_us=at_us,
         uncertainty_us=0,
-        received_us=now_us,
+        received_us=received_us,
     )

@@ -34,14 +34,17 @@ def serving(log: EvidenceLog) -> Iterator[None]:
         _running.remove(log)
 
 
-def append_from_server(session_id: UUID, payload: Payload, *, actor_id: UUID) -> None:
-    """Write one entry of the server. Returns when it is on the disk; raises `LogUnavailable`."""
+def append_from_server(
+    session_id: UUID, payload: Payload, *, actor_id: UUID, at_us: int | None = None
+) -> None:
+    """Write one entry of the server about what happens now, or happened at `at_us`. Returns when it is on
+    the disk; raises `LogUnavailable`."""
     if _running:
-        _running[-1].record(session_id, payload, actor_id).result(WRITTEN_WITHIN_S)
+        _running[-1].record(session_id, payload, actor_id, at_us).result(WRITTEN_WITHIN_S)
         return
     try:
         with closing(Store(settings.EVIDENCE_DATABASE)) as store:
-            commit(store, [of_server(session_id, payload, actor_id)])
+            commit(store, [of_server(session_id, payload, actor_id, at_us)])
     except Exception as error:
         raise as_expected(error) from error
 

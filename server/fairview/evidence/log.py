@@ -43,9 +43,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     refused: EntriesRefused | None = None
 
 
-def of_server(session_id: UUID, payload: Payload, actor_id: UUID) -> Batch:
-    """An entry in this process's own stream. `actor_id` is who caused it."""
-    return Batch(session_id, PROCESS_STREAM, Author(actor_id, SERVER), [server_entry(payload, now_us())])
+def of_server(session_id: UUID, payload: Payload, actor_id: UUID, at_us: int | None = None) -> Batch:
+    """An entry in this process's own stream. `actor_id` is who caused it; without `at_us` it happens now."""
+    received_us = now_us()
+    entry = server_entry(payload, received_us if at_us is None else at_us, received_us)
+    return Batch(session_id, PROCESS_STREAM, Author(actor_id, SERVER), [entry])
 
 
 class EvidenceLog:
@@ -111,9 +113,11 @@ class EvidenceLog:
         )
         return Answer(acknowledged=receipt, refused=refused if all_refusals else None)
 
-    def record(self, session_id: UUID, payload: Payload, actor_id: UUID) -> Future[Appended]:
+    def record(
+        self, session_id: UUID, payload: Payload, actor_id: UUID, at_us: int | None = None
+    ) -> Future[Appended]:
         """An entry of the server itself. Does not wait."""
-        return self.writer.submit(of_server(session_id, payload, actor_id))
+        return self.writer.submit(of_server(session_id, payload, actor_id, at_us))
 
     def on_commit(self, entries: list[Entry]) -> None:
         with suppress(RuntimeError):  # the loop ended first; the entries are in the file

@@ -2,7 +2,7 @@
 
 An act is committed at the desk first and appended to the log right after. Should the process die in between,
 the act still says that it was not noted, and whoever comes next notes it: another act, somebody entering, the
-report.
+report. The entry has the time of the act, however late it is written.
 """
 
 from uuid import UUID
@@ -11,7 +11,7 @@ import msgspec
 from django.db import transaction
 
 from fairview.evidence.public import append_from_server, read_entries
-from fairview.kit.clock import utc_now
+from fairview.kit.clock import as_us, utc_now
 from fairview.rooms.contracts import ParticipantAdmitted, ParticipantRemoved, SessionEnded, SessionStarted
 from fairview.rooms.models import Act
 
@@ -30,7 +30,7 @@ def note_acts(room_session_id: UUID) -> None:
     for act in acts.select_for_update(of=("self",)).filter(noted_at=None).order_by("id"):
         decision = decision_of(act)
         if not _stands_in_log(act, decision):
-            append_from_server(room_session_id, decision, actor_id=act.by_id)
+            append_from_server(room_session_id, decision, actor_id=act.by_id, at_us=as_us(act.at))
         act.noted_at = utc_now()
         act.save(update_fields=["noted_at"])
 

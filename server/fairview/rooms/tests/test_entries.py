@@ -5,7 +5,8 @@ from uuid import UUID
 import pytest
 from tests.people import Browser, People
 
-from fairview.evidence.public import LogUnavailable
+from fairview.evidence.public import LogUnavailable, read_entries
+from fairview.kit.clock import as_us
 from fairview.rooms import entries
 from fairview.rooms.models import Act
 from fairview.rooms.tests.steps import Scene, decisions, set_scene
@@ -46,6 +47,20 @@ def test_entering_again_is_enough_to_catch_up(scene: Scene, monkeypatch: pytest.
         scene.act("admit")
     scene.cai.post("/api/visit/room")
     assert names(scene) == ["ParticipantAdmitted"]
+
+
+def test_a_start_that_is_written_late_begins_when_it_was_decided(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.act("admit")
+    with monkeypatch.context() as broken:
+        broken.setattr(entries, "append_from_server", refuse)
+        scene.act("start")
+    entries.note_acts(UUID(scene.room_id))
+    act = Act.objects.get(kind="started")
+    (started,) = [one for one in read_entries(UUID(scene.room_id)) if one.kind == "rooms.session_started"]
+    assert (started.at_us, started.estimated_us, started.uncertainty_us) == (as_us(act.at), as_us(act.at), 0)
+    assert act.noted_at and as_us(act.at) < started.received_us <= as_us(act.noted_at)
 
 
 def test_an_entry_that_was_written_just_before_the_process_died_is_not_written_twice(scene: Scene) -> None:
