@@ -115,3 +115,8 @@ class ConsentMissing(FairviewError):
 class CallNotAgreed(Invalid):
     code = "call_not_agreed"
     sentence = "The interview is a call: it cannot be held without agreeing to the call."
+
+
+class ConsentTextUnknown(Invalid):
+    code = "consent_text_unknown"
+    sentence = "This is not a wording that the candidate can agree to. Load the page again."

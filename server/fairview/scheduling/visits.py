@@ -18,7 +18,12 @@ from fairview.scheduling.contracts import (
     InterviewForCandidate,
 )
 from fairview.scheduling.engine import state_of
-from fairview.scheduling.errors import CallNotAgreed, DeviceSessionMissing, DeviceSessionReplaced
+from fairview.scheduling.errors import (
+    CallNotAgreed,
+    ConsentTextUnknown,
+    DeviceSessionMissing,
+    DeviceSessionReplaced,
+)
 from fairview.scheduling.invitations import (
     deliver_invitation,
     find_invitation,
@@ -30,6 +35,8 @@ from fairview.scheduling.models import Consent, DeviceSession, Interview
 from fairview.scheduling.tokens import hash_secret, new_secret
 
 DEVICE_COOKIE = "fairview_device"
+CONSENT_TEXTS = {"en-1"}
+"""The wordings that a candidate can agree to. A page shows one of them and names it (`features/scheduling`)."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,8 @@ def give_consent(visit: DeviceVisit, *, call: bool, observation: bool, text_vers
     """Record what the candidate agrees to. A changed mind is a new record; the old one is kept."""
     if not call:
         raise CallNotAgreed(field="call")
+    if text_version not in CONSENT_TEXTS:
+        raise ConsentTextUnknown(field="text_version")
     interview = Interview.objects.select_for_update().get(id=visit.interview.id)
     live = interview.live_consent
     if live and (live.observation, live.text_version) == (observation, text_version):

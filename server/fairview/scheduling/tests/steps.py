@@ -68,6 +68,6 @@ def continued(token: str) -> Browser:
 
 def consent(browser: Browser, *, observation: bool = True) -> None:
     answer = browser.post(
-        "/api/visit/consent", {"call": True, "observation": observation, "text_version": "plain@1"}
+        "/api/visit/consent", {"call": True, "observation": observation, "text_version": "en-1"}
     )
     assert answer.status_code == 200, answer.content

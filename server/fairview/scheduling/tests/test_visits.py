@@ -107,7 +107,7 @@ def test_consent_is_recorded_with_the_words_and_the_policy(token: str, as_rhea: 
     assert (given.call, given.observation, given.text_version, given.policy) == (
         True,
         True,
-        "plain@1",
+        "en-1",
         "standard@1",
     )
     card = as_rhea.get("/api/interviews").json()["items"][0]
@@ -125,8 +125,15 @@ def test_a_changed_mind_is_a_new_record_and_a_repeat_is_none(token: str) -> None
 
 
 def test_the_call_cannot_be_held_without_agreeing_to_it(token: str) -> None:
-    refused = {"call": False, "observation": False, "text_version": "plain@1"}
+    refused = {"call": False, "observation": False, "text_version": "en-1"}
     assert code(continued(token), "/api/visit/consent", refused) == "call_not_agreed"
+
+
+def test_only_a_wording_that_we_know_can_be_agreed_to(token: str) -> None:
+    cai = continued(token)
+    unheard = {"call": True, "observation": True, "text_version": "en-0"}
+    assert code(cai, "/api/visit/consent", unheard) == "consent_text_unknown"
+    assert not Consent.objects.exists()
 
 
 def test_leaving_withdraws_the_agreement_and_the_link_opens_again(token: str) -> None:
