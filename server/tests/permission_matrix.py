@@ -1,8 +1,10 @@
 """Which door opens for whom: every route of the desk and the status that each person gets.
 
 Cai has the device session of the interview, whose link opens for whoever has it; Omar interviews elsewhere;
-Zoe owns another organisation and asks for things of this one. 401: sign in. 403: not in this role. 404:
-nothing that you may see. 409: you may, but not as things stand.
+Zoe owns another organisation and asks for things of this one. `{held.…}` is of another interview of Ines, which
+has ended and has its report.
+
+401: sign in. 403: not in this role. 404: nothing that you may see. 409: you may, but not as things stand.
 """
 
 from dataclasses import dataclass
@@ -45,6 +47,13 @@ POST   /api/rooms/{room_session_id}/participants/{participant_id}/remove  200 20
 POST   /api/rooms/{room_session_id}/start   200 200 403  200  404  403  401 401    404
 POST   /api/rooms/{room_session_id}/end     409 409 403  409  404  403  401 401    404
 
+POST /api/rooms/{held.room_session_id}/incidents/{held.incident_id}/review 204 204 403 204 404 403 401 401 404
+
+GET    /api/reports                         200 200 200  200  200  200  401 401    200
+GET    /api/reports/{held.room_session_id}  200 200 200  200  404  200  401 401    404
+GET    /api/reports/{held.room_session_id}/report.json  200 200 200 200 404 200 401 401 404
+GET    /api/reports/{held.room_session_id}/log.jsonl    200 200 403 403 403 200 401 401 404
+
 POST   /api/invitations/open                200 200 200  200  200  200  200 200    200
 POST   /api/invitations/continue            200 200 200  200  200  200  200 200    200
 POST   /api/invitations/resend              202 202 202  202  202  202  202 202    202
@@ -56,7 +65,7 @@ POST   /api/visit/leave                     401 401 401  401  401  401  204 401 
 
 BODIES: dict[str, dict[str, object]] = {
     "PATCH /api/me": {"zone": "Europe/Paris"},
-    "POST /api/candidates": {"name": "Dov", "email": "dov@example.org", "zone": "Asia/Jerusalem"},
+    "POST /api/candidates": {"name": "Noa", "email": "noa@example.org", "zone": "Asia/Jerusalem"},
     "PATCH /api/candidates/{candidate_id}": {"note": "Prefers mornings."},
     "POST /api/interviews": {
         "candidate_id": "{candidate_id}",
@@ -71,7 +80,8 @@ BODIES: dict[str, dict[str, object]] = {
     "POST /api/invitations/open": {"token": "{token}"},
     "POST /api/invitations/continue": {"token": "{token}"},
     "POST /api/invitations/resend": {"token": "{token}"},
-    "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "plain@1"},
+    "POST /api/rooms/{room_session_id}/incidents/{incident_id}/review": {"review": "dismissed"},
+    "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "en-1"},
 }
 """What is sent with a route. `{name}` in a text becomes that object's id (`world.py`)."""
 
@@ -84,7 +94,7 @@ class Row:
 
     @property
     def route(self) -> str:
-        return f"{self.method} {self.path}"
+        return f"{self.method} {self.path}".replace("{held.", "{")
 
 
 def read_table() -> list[Row]:

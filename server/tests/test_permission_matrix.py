@@ -38,8 +38,9 @@ def ask(world: World, person: str, row: Row) -> int:
     body = json.dumps(BODIES.get(row.route, {}))
     for name, value in world.ids.items():
         body = body.replace(f"{{{name}}}", value)
+    path = row.path.format(**world.ids, held=world.held)
     with undone():
-        response = world.browsers[person].generic(row.method, row.path.format(**world.ids), body, JSON)
+        response = world.browsers[person].generic(row.method, path, body, JSON)
     return int(response.status_code)
 
 

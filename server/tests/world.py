@@ -1,7 +1,7 @@
 """One object of each kind in Linden, made through the doors that the product uses.
 
 Ines is to interview Cai, who continued on the one device that counts, agreed, and was admitted. Olu and Ada
-look in.
+look in. Another interview of hers was held: its report has an incident.
 """
 
 import re
@@ -14,10 +14,18 @@ from fairview.audit.public import Actor
 from fairview.candidates.public import add_candidate
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
+from fairview.reports.public import freeze_report
 from fairview.rooms.public import admit, enter_as_staff
 from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview, send_invitation
 
+from tests.held import Held, minute
 from tests.people import STAFF, Browser, People, browser_of, hire
+
+
+@dataclass(frozen=True)
+class HeldIds:
+    room_session_id: UUID
+    incident_id: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,7 @@ class World:
     browsers: dict[str, Browser]
     ids: dict[str, str]
     """By the names that paths and bodies use, as `candidate_id`."""
+    held: HeldIds
 
 
 def build_world() -> World:
@@ -48,7 +57,7 @@ def build_world() -> World:
         "room_session_id": room_session_id,
         "participant_id": participant_id,
     }
-    return World(people, browsers, {name: str(value) for name, value in ids.items()})
+    return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
 
 
 def plan_talk(actor: Actor, candidate_id: UUID, interviewer_id: UUID) -> Interview:
@@ -62,12 +71,18 @@ def gather_in_room(people: People, cai: Browser, interview: Interview, token: st
     """The room, and Cai as a participant of it."""
     for user in (people.olu, people.ada, people.ines):
         entrance = enter_as_staff(actor_of(user), interview.id, "desk")
-    agreed = {"call": True, "observation": True, "text_version": "plain@1"}
+    agreed = {"call": True, "observation": True, "text_version": "en-1"}
     assert cai.post("/api/invitations/continue", {"token": token}).status_code == 200
     assert cai.post("/api/visit/consent", agreed).status_code == 200
     participant_id = UUID(cai.post("/api/visit/room").json()["participant_id"])
     admit(actor_of(people.ines), entrance.room_session_id, participant_id)
     return entrance.room_session_id, participant_id
+
+
+def hold_and_report(people: People) -> HeldIds:
+    held = Held(people, email="dov@example.org").write(minute()).close_stream()
+    (incident,) = freeze_report(held.id).content.outcome.incidents
+    return HeldIds(held.id, incident.id)
 
 
 def link_in(text: str) -> str:

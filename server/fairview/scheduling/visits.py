@@ -36,7 +36,7 @@ from fairview.scheduling.tokens import hash_secret, new_secret
 
 DEVICE_COOKIE = "fairview_device"
 CONSENT_TEXTS = {"en-1"}
-"""The wordings that a candidate can agree to. A page shows one of them and names it (`features/scheduling`)."""
+"""The wordings that a candidate can agree to. The page names the one that it shows."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from click.testing import CliRunner
 from django_tasks_db.models import DBTaskResult
+from tests.held import Held, minute
 from tests.people import Browser, People
 
 from fairview.evidence.contracts import StreamClosed
@@ -24,7 +25,6 @@ from fairview.reports.commands import report as report_command
 from fairview.reports.errors import InterviewNotEnded, RoomSessionUnknown
 from fairview.reports.models import Report
 from fairview.reports.public import follow_closed_streams, freeze_report, on_room_ended, reports_on_cards
-from fairview.reports.tests.held import Held, minute
 from fairview.rooms.public import RoomEnded
 
 

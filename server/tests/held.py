@@ -7,8 +7,6 @@ from uuid import UUID
 
 import msgspec
 from django.conf import settings
-from tests.people import People
-
 from fairview.accounts.public import actor_of
 from fairview.candidates.public import add_candidate
 from fairview.evidence.contracts import Author, Payload, StreamClosed
@@ -19,6 +17,8 @@ from fairview.kit.clock import as_datetime, utc_now
 from fairview.proctoring.tests.logs import CANDIDATE, SERVER, Log, entry, us
 from fairview.rooms.public import RoomSession
 from fairview.scheduling.public import Plan, WallTime, plan_interview
+
+from tests.people import People
 
 
 @dataclass
