@@ -18,3 +18,11 @@ window.mediaFlows = async () => {
   }
   return false
 }
+
+window.picturesDecoded = async () => {
+  let decoded = 0
+  for (const connection of window.peerConnections)
+    for (const one of (await connection.getStats()).values())
+      if (one.type === 'inbound-rtp' && one.kind === 'video') decoded += one.framesDecoded
+  return decoded
+}

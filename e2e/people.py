@@ -12,6 +12,7 @@ from e2e.house import House
 from e2e.truth import scenes
 
 HERE = Path(__file__).parent
+RECEIPTS = (HERE / "receipts.js").read_text(encoding="utf-8").split("*/", 1)[1].strip()
 PATIENTLY = 30_000
 CLIP_LIMIT_MS = 240_000
 
@@ -38,6 +39,18 @@ class Person:
         """Whether pictures and sound of the other arrive, by the browser's own statistics."""
         self.page.wait_for_function("window.mediaFlows()", timeout=PATIENTLY)
         return True
+
+    def decodes_pictures_meanwhile(self) -> bool:
+        """Whether more pictures of the other arrive from now on."""
+        self.page.wait_for_function(
+            "async (before) => (await picturesDecoded()) > before + 10",
+            arg=self.page.evaluate("picturesDecoded()"),
+            timeout=PATIENTLY,
+        )
+        return True
+
+    def connections_made(self) -> int:
+        return int(self.page.evaluate("peerConnections.length"))
 
 
 class Interviewer(Person):
@@ -165,3 +178,14 @@ class Candidate(Person):
 
     def now_ms(self) -> float:
         return float(self.page.evaluate("performance.timeOrigin + performance.now()"))
+
+    def has_acknowledged(self, entries: int) -> None:
+        """Until the server has acknowledged that many entries of this browser."""
+        self.page.wait_for_function(
+            f"async (count) => (await ({RECEIPTS})()).some(({{ through }}) => through >= count)",
+            arg=entries,
+            timeout=PATIENTLY,
+        )
+
+    def receipts(self) -> list[dict[str, Any]]:
+        return list(self.page.evaluate(RECEIPTS))

@@ -1,0 +1,82 @@
+"""The server is killed in the middle of an interview and started again. Nobody does anything about it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from bench.puppet.film import Clip
+from e2e.house import House
+from e2e.people import PATIENTLY, Candidate, Interviewer
+
+
+@pytest.mark.timeout(300)
+def test_nothing_acknowledged_is_lost_and_the_call_goes_on(
+    house: House,
+    ada: Interviewer,
+    at_browser: Callable[..., Candidate],
+    steady_clip: Clip,
+    tmp_path: Path,
+) -> None:
+    noor = at_browser(Candidate, steady_clip.video, zone="Asia/Beirut")
+    ada.add_candidate("Noor Haddad", "noor@candidates.example", "Asia/Beirut")
+    interview = ada.plan_interview("Noor Haddad", "Data engineer")
+    link = ada.invite()
+    ada.open_room(interview)
+    noor.arrive(link)
+    ada.let_in()
+    ada.start()
+    assert ada.receives_media()
+    assert noor.receives_media()
+    noor.has_acknowledged(entries=40)
+
+    house.kill()
+    held = noor.receipts()
+    assert held, "the candidate holds a receipt"
+    noor.sees("The connection is gone for a moment.")
+    ada.sees("The connection is gone for a moment.")
+    assert noor.decodes_pictures_meanwhile(), "the call goes on without the server"
+    house.start()
+
+    for person in (ada, noor):
+        notice = person.page.get_by_text("The connection is gone for a moment.")
+        expect(notice).to_be_hidden(timeout=PATIENTLY)
+    assert noor.connections_made() == 1, "the call was never built again"
+    noor.has_acknowledged(entries=max(receipt["through"] for receipt in held) + 40)
+
+    ada.end()
+    noor.sees("All notes of your device have arrived.")
+    session = ada.reads_report()
+    log = tmp_path / "log.jsonl"
+    assert house.run("report", "export", session, "--format", "log", "--out", str(log)).returncode == 0
+    entries = read_entries(log)
+    assert_receipts_are_honoured(held, entries)
+    assert_streams_have_no_holes(entries)
+    replayed = json.loads(house.run("proctor", "replay", str(log), "--json").stdout)
+    assert replayed["coverage"] > 0.9, "what the device saw meanwhile came later"
+    assert ada.complaints == []
+    assert noor.complaints == []
+
+
+def read_entries(log: Path) -> list[dict[str, Any]]:
+    with log.open(encoding="utf-8") as lines:
+        next(lines)
+        return [json.loads(line) for line in lines]
+
+
+def assert_receipts_are_honoured(held: list[dict[str, Any]], entries: list[dict[str, Any]]) -> None:
+    hashes = {(entry["stream"], entry["number"]): entry["hash"] for entry in entries}
+    for receipt in held:
+        assert hashes[receipt["stream"], receipt["through"]] == receipt["head"]
+
+
+def assert_streams_have_no_holes(entries: list[dict[str, Any]]) -> None:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for entry in entries:
+        numbers[entry["stream"]].append(entry["number"])
+    for stream in numbers.values():
+        assert sorted(stream) == list(range(1, len(stream) + 1))
