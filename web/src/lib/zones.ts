@@ -2,12 +2,38 @@
 
 import { locale } from './locale'
 
+/** Browsers still list some places under names that they have not had for years. */
+const PRESENT_NAMES: Record<string, string> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Cordoba': 'America/Argentina/Cordoba',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Jujuy': 'America/Argentina/Jujuy',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Mendoza': 'America/Argentina/Mendoza',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+}
+
+const presentName = (zone: string) => PRESENT_NAMES[zone] ?? zone
+
 export function browserZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  return presentName(Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
 export function allZones(): string[] {
-  return [...new Set(['UTC', browserZone(), ...Intl.supportedValuesOf('timeZone')])]
+  const zones = Intl.supportedValuesOf('timeZone').map(presentName).sort()
+  return [...new Set(['UTC', browserZone(), ...zones])]
 }
 
 /** `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
