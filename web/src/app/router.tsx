@@ -56,7 +56,7 @@ const desk = createRoute({ getParentRoute: () => staff, id: 'desk', component: D
 const today = createRoute({
   getParentRoute: () => desk,
   path: '/today',
-  component: lazyRouteComponent(() => import('@/features/scheduling/TodayPage'), 'TodayPage'),
+  component: lazyRouteComponent(() => import('./TodayRoute'), 'TodayRoute'),
 })
 const candidates = createRoute({
   getParentRoute: () => desk,

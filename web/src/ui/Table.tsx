@@ -57,6 +57,7 @@ type CellProps = {
   lead?: boolean
   /** Times and numbers that are compared. */
   mono?: boolean
+  /** At the end of its line when the page is narrow. */
   end?: boolean
   /** Left out when the page is narrow. */
   wide?: boolean
@@ -71,7 +72,7 @@ export function Cell({ children, lead, mono, end, wide, className }: CellProps) 
         lead && 'w-full font-medium max-desk:order-first desk:w-auto',
         !lead && 'max-desk:text-13 max-desk:text-ink-2',
         mono && 'font-mono text-13 whitespace-nowrap',
-        end && 'max-desk:ml-auto desk:pr-0 desk:text-right',
+        end && 'max-desk:ml-auto',
         wide && 'max-desk:hidden',
         className,
       )}

@@ -53,13 +53,14 @@ function InviteButton({ interview }: { interview: InterviewCard }) {
   const { t } = useTranslation('scheduling')
   const sentence = useProblemSentence()
   const send = useSendInvitation(interview.id)
+  // The button is gone once it has worked, so the news does not hang on it.
   const invite = () =>
-    send.mutate(undefined, {
-      onSuccess: () => toast({ text: t('invited_news', { email: interview.candidate.email }), tone: 'ok' }),
-      onError: (problem) => toast({ text: sentence(problem), tone: 'grave' }),
-    })
+    send.mutateAsync().then(
+      () => toast({ text: t('invited_news', { email: interview.candidate.email }), tone: 'ok' }),
+      (problem: unknown) => toast({ text: sentence(problem), tone: 'grave' }),
+    )
   return (
-    <Button tone="main" busy={send.isPending} onClick={invite}>
+    <Button tone="main" busy={send.isPending} onClick={() => void invite()}>
       {t('send_invitation')}
     </Button>
   )

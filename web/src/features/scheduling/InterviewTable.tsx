@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '@/features/accounts/queries'
@@ -13,13 +14,14 @@ import { StateChip } from './StateChip'
 type Props = {
   caption: string
   interviews: readonly InterviewCard[]
-  /** Of one day: the time alone is enough, and how far each is can be drawn. */
-  ofOneDay?: boolean
+  /** Of one day: the time alone is enough, and how far each is can be drawn. The finished ones draw others. */
+  ribbonOf?: (room: string) => ReactNode
 }
 
-export function InterviewTable({ caption, interviews, ofOneDay }: Props) {
+export function InterviewTable({ caption, interviews, ribbonOf }: Props) {
   const { t } = useTranslation('scheduling')
   const { zone } = useMe()
+  const ofOneDay = ribbonOf !== undefined
   const columns = [ofOneDay ? t('time') : t('when'), t('candidate'), t('title_of'), t('with'), t('state')]
   return (
     <Table caption={caption} columns={ofOneDay ? [...columns, t('so_far')] : columns}>
@@ -40,9 +42,9 @@ export function InterviewTable({ caption, interviews, ofOneDay }: Props) {
           <Cell end={!ofOneDay}>
             <StateChip interview={interview} />
           </Cell>
-          {ofOneDay && (
+          {ribbonOf && (
             <Cell className="max-desk:w-full desk:w-48">
-              <SoFar interview={interview} />
+              <SoFar interview={interview} ribbonOf={ribbonOf} />
             </Cell>
           )}
         </Row>

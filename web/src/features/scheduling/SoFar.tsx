@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatMinutes } from '@/lib/locale'
@@ -19,12 +19,19 @@ function useNow(moving: boolean): number {
   return now
 }
 
-/** The planned time as a thin ribbon, with a line for now while people talk. */
-export function SoFar({ interview }: { interview: InterviewCard }) {
+/** The planned time as a thin ribbon, with a line for now while people talk; then what it came to. */
+export function SoFar({
+  interview,
+  ribbonOf,
+}: {
+  interview: InterviewCard
+  ribbonOf: (room: string) => ReactNode
+}) {
   const { t } = useTranslation('scheduling')
   const isLive = interview.state === 'live'
   const now = useNow(isLive)
   if (interview.state === 'cancelled') return null
+  if (interview.state === 'ended') return interview.room_session_id && ribbonOf(interview.room_session_id)
   const startUs = Date.parse(interview.starts_at) * 1000
   const length = formatMinutes(interview.minutes)
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '@/features/accounts/queries'
@@ -13,7 +14,12 @@ import { PlanLink } from './InterviewsPage'
 import { InterviewTable } from './InterviewTable'
 import { WaitingLink } from './WaitingLink'
 
-export function TodayPage() {
+type Props = {
+  /** Draws what a finished interview came to, by its room session. */
+  ribbonOf: (room: string) => ReactNode
+}
+
+export function TodayPage({ ribbonOf }: Props) {
   const { t } = useTranslation('scheduling')
   const today = useQuery(todayQuery)
   const { zone } = useMe()
@@ -30,7 +36,7 @@ export function TodayPage() {
         {(found) => (
           <>
             <WaitingList waiting={found.waiting} />
-            <OfToday interviews={found.interviews} />
+            <OfToday interviews={found.interviews} ribbonOf={ribbonOf} />
           </>
         )}
       </Answer>
@@ -65,13 +71,13 @@ function WaitingList({ waiting }: { waiting: Waiting[] }) {
   )
 }
 
-function OfToday({ interviews }: { interviews: Today['interviews'] }) {
+function OfToday({ interviews, ribbonOf }: Props & Pick<Today, 'interviews'>) {
   const { t } = useTranslation('scheduling')
   return (
     <section>
       <h2 className="mt-9 mb-1 text-17 font-semibold">{t('interviews_today')}</h2>
       {interviews.length ? (
-        <InterviewTable caption={t('interviews_today')} interviews={interviews} ofOneDay />
+        <InterviewTable caption={t('interviews_today')} interviews={interviews} ribbonOf={ribbonOf} />
       ) : (
         <Empty title={t('none_today_title')} text={t('none_today_text')} />
       )}
