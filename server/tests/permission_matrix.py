@@ -1,7 +1,7 @@
 """Which door opens for whom: every route of the desk and the status that each person gets.
 
 Cai has the device session of the interview, whose link opens for whoever has it; Omar interviews elsewhere;
-Zoe owns another organisation and asks for things of this one. `{held.…}` is of another interview of Ines, which
+Zoe owns another organisation and asks for things of this one. `{held.…}` is of another interview of Ines that
 has ended and has its report.
 
 401: sign in. 403: not in this role. 404: nothing that you may see. 409: you may, but not as things stand.

@@ -1,0 +1,168 @@
+"""Who may say, write, see and read what on the live plane, and what each gets instead.
+
+Ines is on the panel. Cai is admitted and agreed to notes on attention. Three more stand for Cai at other
+times: `unasked` agreed to the call alone, `waiting` was not admitted yet, `removed` was sent away.
+`elsewhere` comes with the ticket or token of another room. Who has no place in the room at all gets no
+ticket: that is in the matrix of the desk (`POST /api/interviews/{interview_id}/room`).
+"""
+
+from typing import Any
+
+Sample = dict[str, Any]
+Table = dict[str, dict[str, str]]
+"""What each person gets, by the name of a row."""
+
+
+def read_table(text: str) -> Table:
+    head, *lines = [line.split() for line in text.splitlines() if line.strip()]
+    return {name: dict(zip(head, cells, strict=True)) for name, *cells in lines}
+
+
+def column(table: Table, person: str) -> dict[str, str]:
+    return {name: cells[person] for name, cells in table.items()}
+
+
+MESSAGES_UP = read_table("""
+                                ines  cai  unasked  waiting       removed  elsewhere
+
+live.hello                      ok    ok   ok       ok            removed  ticket_invalid
+clock.ping                      ok    ok   ok       ok            removed  ticket_invalid
+evidence.append                 ok    ok   ok       ok            removed  ticket_invalid
+rooms.send_signal               ok    ok   ok       not_admitted  removed  ticket_invalid
+rooms.set_media                 ok    ok   ok       ok            removed  ticket_invalid
+""")
+"""Who may say what on the socket, or the code with which it is refused."""
+
+KINDS = read_table("""
+                                ines  cai  unasked  waiting
+
+evidence.stream_closed          ok    ok   ok       ok
+evidence.gap_noted              ok    ok   ok       ok
+rooms.media_changed             ok    ok   ok       ok
+rooms.connection_changed        ok    ok   ok       ok
+rooms.participant_joined        no    no   no       no
+rooms.participant_left          no    no   no       no
+rooms.participant_admitted      no    no   no       no
+rooms.participant_removed       no    no   no       no
+rooms.session_started           no    no   no       no
+rooms.session_ended             no    no   no       no
+proctoring.neutral_set          no    ok   no       ok
+proctoring.observation          no    ok   no       ok
+proctoring.watch_changed        no    ok   ok       ok
+proctoring.incident_reviewed    no    no   no       no
+""")
+"""Who may write which kind of entry, over the socket and over HTTP alike; `no` is `kind_not_allowed`. What
+nobody here may write, the server writes itself."""
+
+MESSAGES_DOWN = read_table("""
+                                ines  cai  unasked  waiting
+
+live.welcome_state              sees  sees sees     sees
+live.refusal_state              sees  sees sees     sees
+live.message_refused_state      sees  sees sees     sees
+clock.pong_state                sees  sees sees     sees
+evidence.acknowledged_state     sees  sees sees     sees
+evidence.refused_state          sees  sees sees     sees
+evidence.stream_token_state     sees  sees sees     sees
+evidence.slow_down_state        sees  sees sees     sees
+rooms.room_state                sees  sees sees     sees
+rooms.signal_state              sees  sees sees     sees
+proctoring.attention_state      sees  no   no       no
+proctoring.incidents_state      sees  no   no       no
+""")
+"""Whom a message to the whole room reaches."""
+
+ENTRIES = read_table("""
+                                ines  cai  unasked  waiting       removed  elsewhere       nobody
+
+GET                             all   own  own      own           403      403             401
+POST                            200   200  200      200           200      403             401
+""")
+"""`/live/{room}/entries`. GET: whose entries one reads. POST: with a token from when one was in the room, so
+that what a device wrote until then is not lost, even if the person was removed since."""
+
+SAID: dict[str, Sample] = {
+    "clock.ping": {"epoch": "page", "t0_us": 1},
+    "evidence.append": {
+        "stream": "018f4d5e-0000-7000-8000-000000000001",
+        "epoch": "page",
+        "entries": [
+            {"number": 1, "at_us": 1, "payload": {"kind": "evidence.stream_closed", "reason": "ended"}}
+        ],
+    },
+    "rooms.send_signal": {"to": "{partner}", "description": {"type": "offer", "sdp": "v=0"}},
+    "rooms.set_media": {"microphone": True, "camera": True},
+}
+"""What is said of each type; `{partner}` is the other person in the room."""
+
+WRITTEN: dict[str, Sample] = {
+    "evidence.stream_closed": {"reason": "ended"},
+    "evidence.gap_noted": {"lost": 1, "reason": "test"},
+    "rooms.media_changed": {"microphone": True, "camera": False, "reason": "person"},
+    "rooms.connection_changed": {"peer": "ines", "state": "connected"},
+    "rooms.participant_joined": {"participant": "cai", "role": "candidate"},
+    "rooms.participant_left": {"participant": "cai"},
+    "rooms.participant_admitted": {"participant": "cai", "by": "ines"},
+    "rooms.participant_removed": {"participant": "cai", "by": "ines"},
+    "rooms.session_started": {"by": "ines", "policy": "standard@1"},
+    "rooms.session_ended": {"by": "ines"},
+    "proctoring.neutral_set": {
+        "yaw_mdeg": 0,
+        "pitch_mdeg": 0,
+        "iris_x_pm": 500,
+        "iris_y_pm": 500,
+        "spread_pm": 5,
+        "readings": 60,
+        "detector": "face",
+        "model_version": "1",
+    },
+    "proctoring.observation": {
+        "observed": "presence",
+        "value": "present",
+        "confidence_pm": 950,
+        "duration_ms": 1_000,
+        "detector": "face",
+        "model_version": "1",
+    },
+    "proctoring.watch_changed": {"state": "watching", "reason": "started", "rate_mhz": 15_000},
+    "proctoring.incident_reviewed": {"incident": "look_away", "review": "dismissed", "note": ""},
+}
+"""What is written of each kind."""
+
+TOLD: dict[str, Sample] = {
+    "live.welcome_state": {"participant": "cai", "role": "candidate", "server_us": 1},
+    "live.refusal_state": {"code": "test", "params": {}, "retry": False},
+    "live.message_refused_state": {"code": "test", "message": ""},
+    "clock.pong_state": {"t0_us": 7, "t1_us": 7, "t2_us": 7},
+    "evidence.acknowledged_state": {
+        "stream": "",
+        "through": 1,
+        "head": "",
+        "signed_us": 1,
+        "signature": "",
+        "key": "",
+    },
+    "evidence.refused_state": {"stream": "", "refusals": []},
+    "evidence.stream_token_state": {"stream": "", "token": "test"},
+    "evidence.slow_down_state": {"retry_after_ms": 7},
+    "rooms.room_state": {
+        "state": "open",
+        "title": "A view of the matrix",
+        "started_us": None,
+        "ended_us": None,
+        "server_us": 1,
+        "participants": [],
+    },
+    "rooms.signal_state": {"sender": "ines", "description": None, "candidate": None},
+    "proctoring.attention_state": {
+        "at_us": 1,
+        "presence": "present",
+        "faces": "1",
+        "gaze": "",
+        "head": "",
+        "watch": "",
+        "watch_reason": "",
+    },
+    "proctoring.incidents_state": {"incidents": [], "coverage_pm": 7},
+}
+"""What is told of each type."""
