@@ -6,13 +6,19 @@ import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['dist', 'src/api/*.gen.ts'] },
+  { ignores: ['dist', 'src/api/*.gen.ts', 'eslint.config.js'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   a11y.flatConfigs.recommended,
   hooks.configs.flat.recommended,
   {
-    languageOptions: { globals: globals.browser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

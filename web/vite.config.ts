@@ -12,7 +12,10 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/_allauth', '/models', '/live'].map((path) => [path, { target: backend, ws: path === '/live' }]),
+      ['/api', '/_allauth', '/models', '/live'].map((path) => [
+        path,
+        { target: backend, ws: path === '/live' },
+      ]),
     ),
   },
   test: { environment: 'jsdom', setupFiles: ['src/testing/setup.ts'], restoreMocks: true },

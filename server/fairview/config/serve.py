@@ -28,16 +28,26 @@ def serve(demo: bool, host: str) -> None:
     """Start everything and print how to get in. Ctrl-C ends it all."""
     refuse_busy_port(host, settings.PORT)
     call_command("migrate", interactive=False, verbosity=0)
-    welcome = ""
-    if demo:
-        from fairview.config.demo import create_demo
-
-        welcome = create_demo()
+    welcome = welcome_to(demo)
     tree = ProcessTree(web_command(host), worker_command())
     tree.start()
     wait_until_ready(host, tree)
     click.echo(banner(welcome))
     sys.exit(tree.watch())
+
+
+def welcome_to(demo: bool) -> str:
+    """What the banner says of signing in. The first owner's password is told at once: should anything go
+    wrong while starting, nobody could find it out any more."""
+    if demo:
+        from fairview.config.demo import create_demo
+
+        return create_demo()
+    from fairview.config.owner import create_first_owner
+
+    if told := create_first_owner():
+        click.echo(told)
+    return ""
 
 
 def web_command(host: str) -> list[str]:
@@ -53,7 +63,17 @@ def web_command(host: str) -> list[str]:
 
 def worker_command() -> list[str]:
     manage = str(ROOT / "server" / "manage.py")
-    return [sys.executable, manage, "db_worker", "--interval", "0.5", "--no-startup-delay", "--no-reload", "-v", "0"]
+    return [
+        sys.executable,
+        manage,
+        "db_worker",
+        "--interval",
+        "0.5",
+        "--no-startup-delay",
+        "--no-reload",
+        "-v",
+        "0",
+    ]
 
 
 class ProcessTree:

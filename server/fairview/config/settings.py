@@ -51,7 +51,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "fairview.accounts.middleware.SessionLimits",
-    "fairview.accounts.middleware.SessionLimits",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "fairview.config.urls"
@@ -107,12 +106,16 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_IDLE_AGE = 2 * 60 * 60
 SESSION_IDLE_AGE = 4 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = IS_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("FAIRVIEW_BEHIND_PROXY") else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
+
+OWNER_EMAIL = env.text("FAIRVIEW_OWNER_EMAIL")
+ORGANISATION_NAME = env.text("FAIRVIEW_ORGANISATION", "My organisation")
+ORGANISATION_ZONE = env.text("FAIRVIEW_ZONE", "UTC")
+"""What an empty desk begins with (`owner.py`)."""
 
 LANGUAGE_CODE = "en"
 USE_I18N = True

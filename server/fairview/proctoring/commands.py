@@ -1,12 +1,13 @@
 """`fairview proctor`: what the rules make of a recorded log, without a database or a server."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from fairview.evidence.public import read_log
+from fairview.evidence.public import Problem, read_log, verify_chain
 from fairview.policies.public import load_policy_file, parse_policy
 from fairview.proctoring.public import as_replay_json, evaluate
 
@@ -22,13 +23,32 @@ def proctor() -> None:
 @click.argument("log", type=FILE)
 @click.option("--policy", type=FILE, help="Judge by this YAML file instead of the policy in the log.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def replay(log: Path, policy: Path | None, as_json: bool) -> None:
-    """Recompute incidents and score from LOG, a file that `fairview report export --format log` wrote."""
+@click.pass_context
+def replay(context: click.Context, log: Path, policy: Path | None, as_json: bool) -> None:
+    """Recompute incidents and score from LOG, a file that `fairview report export --format log` wrote.
+
+    The chain is checked too: with an entry that was changed, the exit is 1.
+    """
     with log.open(encoding="utf-8") as file:
         recorded = read_log(file)
     judged_by = load_policy_file(policy) if policy else parse_policy(recorded.policy)
     outcome = as_replay_json(evaluate(recorded.entries, judged_by))
-    click.echo(json.dumps(outcome, ensure_ascii=False) if as_json else in_words(outcome))
+    problems = verify_chain(recorded.entries)
+    if as_json:
+        click.echo(json.dumps({**outcome, "problems": as_plain(problems)}, ensure_ascii=False))
+    else:
+        click.echo("\n".join([in_words(outcome), chain_in_words(problems)]))
+    context.exit(1 if problems else 0)
+
+
+def as_plain(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    return [{"where": problem.where, "what": problem.what} for problem in problems]
+
+
+def chain_in_words(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "The chain of entries is whole."
+    return "\n".join(["The log was changed:", *(f"{problem.where}: {problem.what}" for problem in problems)])
 
 
 def in_words(outcome: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ import { formatClock } from '@/lib/locale'
 
 export type Incident = Downwards['proctoring.incidents_state']['incidents'][number]
 
-export const lengthSeconds = (incident: Incident) =>
+const lengthSeconds = (incident: Incident) =>
   Math.round(((incident.ended_us ?? incident.seen_until_us) - incident.started_us) / 1e6)
 
 /** `Looked away for 7 s`, or `Looking away for 7 s` while it goes on. */

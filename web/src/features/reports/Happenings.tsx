@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
+import { useMay } from '@/features/accounts/queries'
 import { classes } from '@/lib/classes'
 import { formatClock } from '@/lib/locale'
 import { Chip } from '@/ui/Chip'
 
+import { ReviewButtons } from './ReviewButtons'
 import { momentId, type ReportIncident, titleOf } from './words'
 
 /** Every moment in order, what it was, and what it took off. */
-export function Happenings({ report }: { report: ReportDocument }) {
+export function Happenings({ report, onReviewed }: { report: ReportDocument; onReviewed: () => void }) {
   const { t } = useTranslation('reports')
   const { incidents } = report.outcome
   return (
@@ -19,16 +21,19 @@ export function Happenings({ report }: { report: ReportDocument }) {
       )}
       <ol>
         {incidents.map((incident) => (
-          <Happening key={incident.id} incident={incident} report={report} />
+          <Happening key={incident.id} incident={incident} report={report} onReviewed={onReviewed} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Happening({ incident, report }: { incident: ReportIncident; report: ReportDocument }) {
+type HappeningProps = { incident: ReportIncident; report: ReportDocument; onReviewed: () => void }
+
+function Happening({ incident, report, onReviewed }: HappeningProps) {
   const { t } = useTranslation('reports')
   const { t: tMoment } = useTranslation('proctoring')
+  const mayReview = useMay('rooms.lead')
   const dismissed = incident.review === 'dismissed'
   const rule = report.outcome.rules.find((one) => one.rule === incident.rule)
   const counts =
@@ -53,9 +58,14 @@ function Happening({ incident, report }: { incident: ReportIncident; report: Rep
           {incident.note}
         </p>
       </div>
-      <Chip tone={counts ? (incident.rule === 'look_away' ? 'evidence' : 'notice') : 'plain'}>
-        {counts && rule ? `−${rule.weight}` : '0'}
-      </Chip>
+      <span className="flex flex-wrap items-center justify-end gap-2">
+        {mayReview && (
+          <ReviewButtons incident={incident} session={report.facts.room_session} onReviewed={onReviewed} />
+        )}
+        <Chip tone={counts ? (incident.rule === 'look_away' ? 'evidence' : 'notice') : 'plain'}>
+          {counts && rule ? `−${rule.weight}` : '0'}
+        </Chip>
+      </span>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
@@ -19,14 +20,15 @@ import { ScoreSum } from './ScoreSum'
 export function ReportPage() {
   const { id } = useParams({ from: '/staff/desk/reports/$id' })
   const { t } = useTranslation('reports')
-  const report = useQuery(reportQuery(id))
+  const [newerThan, setNewerThan] = useState(0)
+  const report = useQuery(reportQuery(id, newerThan))
   const document = report.data && isReady(report.data) ? report.data : undefined
   usePageTitle(document && t('title', { name: document.facts.candidate.name }))
 
   if (report.error) return <Failure problem={report.error} retry={() => void report.refetch()} />
   if (!report.data) return <Loading />
   if (!document) return <BeingPrepared />
-  return <Letter report={document} />
+  return <Letter report={document} onReviewed={() => setNewerThan(document.version)} />
 }
 
 function BeingPrepared() {
@@ -43,7 +45,7 @@ function BeingPrepared() {
 }
 
 /** The report reads like a letter: a sentence, the ribbon, the number with its sum, then what happened. */
-function Letter({ report }: { report: ReportDocument }) {
+function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: () => void }) {
   const { t } = useTranslation('reports')
   const { facts, outcome } = report
   const zone = facts.zone
@@ -68,7 +70,7 @@ function Letter({ report }: { report: ReportDocument }) {
       <p className="mb-6 font-serif text-20">{leadOf(report, t)}</p>
       <ReportRibbon report={report} />
       <ScoreSum report={report} />
-      <Happenings report={report} />
+      <Happenings report={report} onReviewed={onReviewed} />
       <Basis report={report} />
     </article>
   )

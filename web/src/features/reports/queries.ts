@@ -16,14 +16,17 @@ export const reportsQuery = (page: number) =>
     queryFn: () => answer(desk.GET('/api/reports', { params: { query: { page } } })),
   })
 
-/** One report; asked for again every second while the server prepares it. */
-export const reportQuery = (id: string) =>
+/** One report; asked for again every second until it is there, and newer than the given version. */
+export const reportQuery = (id: string, newerThan = 0) =>
   queryOptions({
     queryKey: ['report', id],
     queryFn: () =>
       answer(desk.GET('/api/reports/{room_session_id}', { params: { path: { room_session_id: id } } })),
-    refetchInterval: ({ state }) => (state.data && !isReady(state.data) ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) => (data && !isNewer(data, newerThan) ? ASK_AGAIN_MS : false),
   })
+
+const isNewer = (report: ReportDocument | Preparing, version: number) =>
+  isReady(report) && report.version > version
 
 export const documentAddress = (id: string) => `/api/reports/${id}/report.json`
 export const logAddress = (id: string) => `/api/reports/${id}/log.jsonl`

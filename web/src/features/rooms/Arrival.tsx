@@ -20,6 +20,7 @@ export function Arrival({ visit, observed }: Props) {
   const [memory] = useState(() => recall(visit.consent?.given_at))
   const [step, setStep] = useState<Step>(memory ? 'room' : 'devices')
   const [neutral, setNeutral] = useState<Neutral | undefined>(memory?.neutral)
+  const hasCamera = state.stream.getVideoTracks().length > 0
   useWatchedCamera(observer, state.stream)
   useEffect(() => () => observer?.stop(), [observer])
 
@@ -35,7 +36,7 @@ export function Arrival({ visit, observed }: Props) {
           visit={visit}
           media={media}
           state={state}
-          onReady={() => (observer ? setStep('neutral') : enterRoom(undefined))}
+          onReady={() => (observer && hasCamera ? setStep('neutral') : enterRoom(undefined))}
         />
       )
     case 'neutral':

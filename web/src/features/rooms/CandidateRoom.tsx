@@ -15,6 +15,7 @@ import type { RoomClient } from './client'
 import { enterAsCandidate } from './entry'
 import { useCell } from './hooks'
 import { Lobby } from './Lobby'
+import { useRefusalSentence } from './refusal'
 import { Thanks } from './Thanks'
 import { useRoomClient } from './useRoomClient'
 
@@ -51,6 +52,7 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   const { t } = useTranslation('rooms')
   const status = useCell(client.status)
   const room = useCell(client.room)
+  const refusal = useRefusalSentence()
   const [left, setLeft] = useState(false)
   const undelivered = useFinish(client, media, room?.state === 'ended')
   useRecordedAttention(client, observer, neutral, room?.state === 'live')
@@ -60,7 +62,7 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   if (left) return <Left organisation={organisation} />
   if (status.state === 'refused') {
     return (
-      <JourneyPage organisation={organisation} title={t('refused_title')} lead={t(`refused_${status.code}`)}>
+      <JourneyPage organisation={organisation} title={t('refused_title')} lead={refusal(status.code)}>
         {CAN_COME_BACK.includes(status.code) && (
           <Button tone="main" size="candidate" onClick={() => location.reload()}>
             {t('use_here')}

@@ -37,6 +37,11 @@ export function GreenRoom({ visit, media, state, onReady }: Props) {
         <Button tone="main" size="candidate" disabled={!hasCamera || !hasMicrophone} onClick={onReady}>
           {t('green_ready')}
         </Button>
+        {state.cameraProblem && hasMicrophone && (
+          <Button size="candidate" onClick={onReady}>
+            {t('green_sound_only')}
+          </Button>
+        )}
         {problem && (
           <Button size="candidate" onClick={() => void media.open()}>
             {t('look_again')}

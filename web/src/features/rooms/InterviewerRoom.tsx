@@ -22,6 +22,7 @@ import { LobbyNotice } from './LobbyNotice'
 import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
 import { Outside } from './InterviewerRoomPage'
+import { useRefusalSentence } from './refusal'
 import { SessionControl } from './SessionControl'
 import { Stage } from './Stage'
 
@@ -32,12 +33,13 @@ export function InterviewerRoom({ client, interviewId, media, state }: Props) {
   const { t } = useTranslation('rooms')
   const room = useCell(client.room)
   const status = useCell(client.status)
+  const refusal = useRefusalSentence()
   useReportAfterEnd(client, room?.state === 'ended')
   usePageTitle(room?.title)
 
   if (status.state === 'refused') {
     return (
-      <Outside title={t('refused_title')} lead={t(`refused_${status.code}`)} interviewId={interviewId}>
+      <Outside title={t('refused_title')} lead={refusal(status.code)} interviewId={interviewId}>
         <Button tone="main" onClick={() => location.reload()}>
           {t('use_here')}
         </Button>

@@ -2,36 +2,54 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { Button } from '@/ui/Button'
+import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { useProblemSentence } from '@/ui/problemSentence'
 
 import type { RoomState } from './client'
-import { admit } from './entry'
+import { admit, remove } from './entry'
 
-/** Someone waits: who, and the one thing to do about it. */
+type Participant = RoomState['participants'][number]
+
+/** Someone waits, or was sent out: who, and what can be done about it. */
 export function LobbyNotice({ room, roomSession }: { room: RoomState; roomSession: string }) {
-  const waiting = room.participants.filter((one) => one.admission === 'waiting' && one.is_connected)
+  const outside = room.participants.filter(
+    (one) => one.admission === 'removed' || (one.admission === 'waiting' && one.is_connected),
+  )
   return (
     <div role="status" className="grid gap-2">
-      {waiting.map((one) => (
-        <Waiting key={one.id} id={one.id} name={one.name} roomSession={roomSession} />
+      {outside.map((one) => (
+        <Outsider key={one.id} person={one} roomSession={roomSession} />
       ))}
     </div>
   )
 }
 
-function Waiting({ id, name, roomSession }: { id: string; name: string; roomSession: string }) {
+function Outsider({ person, roomSession }: { person: Participant; roomSession: string }) {
   const { t } = useTranslation('rooms')
   const sentence = useProblemSentence()
+  const { id, name } = person
   const letIn = useMutation({ mutationFn: () => admit(roomSession, id) })
+  const waits = person.admission === 'waiting'
   return (
     <div className="flex animate-appear flex-wrap items-center justify-between gap-3 rounded-panel bg-accent-soft px-4 py-2.5">
       <p>
-        {t('waits', { name })}
+        {waits ? t('waits', { name }) : t('was_sent_out', { name })}
         {letIn.error && <span className="block text-grave">{sentence(letIn.error)}</span>}
       </p>
-      <Button tone="main" busy={letIn.isPending} onClick={() => letIn.mutate()}>
-        {t('admit')}
-      </Button>
+      <span className="flex flex-wrap gap-2">
+        {waits && (
+          <ConfirmDialog
+            title={t('send_out_title', { name })}
+            description={t('send_out_text')}
+            confirmLabel={t('send_out')}
+            trigger={<Button tone="bare">{t('send_out')}</Button>}
+            onConfirm={() => remove(roomSession, id)}
+          />
+        )}
+        <Button tone="main" busy={letIn.isPending} onClick={() => letIn.mutate()}>
+          {waits ? t('admit') : t('admit_again')}
+        </Button>
+      </span>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { useProblemSentence } from '@/ui/problemSentence'
 
 import type { RoomState } from './client'
-import { endSession, startSession } from './entry'
+import { endSession, remove, startSession } from './entry'
 
 /** Start and end are explicit acts; ending asks once. */
 export function SessionControl({ room, roomSession }: { room: RoomState; roomSession: string }) {
@@ -18,13 +18,24 @@ export function SessionControl({ room, roomSession }: { room: RoomState; roomSes
 
   if (room.state === 'live') {
     return (
-      <ConfirmDialog
-        title={t('end_title')}
-        description={t('end_text')}
-        confirmLabel={t('end')}
-        trigger={<Button tone="grave">{t('end')}</Button>}
-        onConfirm={() => endSession(roomSession)}
-      />
+      <>
+        {candidate?.admission === 'admitted' && (
+          <ConfirmDialog
+            title={t('send_out_title', { name: candidate.name })}
+            description={t('send_out_text')}
+            confirmLabel={t('send_out')}
+            trigger={<Button>{t('send_out')}</Button>}
+            onConfirm={() => remove(roomSession, candidate.id)}
+          />
+        )}
+        <ConfirmDialog
+          title={t('end_title')}
+          description={t('end_text')}
+          confirmLabel={t('end')}
+          trigger={<Button tone="grave">{t('end')}</Button>}
+          onConfirm={() => endSession(roomSession)}
+        />
+      </>
     )
   }
   return (

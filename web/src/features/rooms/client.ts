@@ -10,6 +10,7 @@ import type { Call, LocalMedia, RemotePeer } from '@/media/contracts'
 import { createMeshCall } from '@/media/mesh'
 
 import type { EnterRoom, RoomEntry } from './entry'
+import { noteMedia } from './mediaEntries'
 import { Cell } from './state'
 
 export type RoomState = Downwards['rooms.room_state']
@@ -31,8 +32,10 @@ export class RoomClient {
     readonly link: LiveLink,
     readonly queue: EvidenceQueue,
     readonly call: Call,
+    local: LocalMedia,
   ) {
     this.#cleanups.push(
+      noteMedia(local, queue),
       link.onStatus((status) => this.status.set(status)),
       link.on('rooms.room_state', (state) => this.room.set(state)),
       link.on('proctoring.attention_state', (state) => this.attention.set(state)),
@@ -73,7 +76,7 @@ export class RoomClient {
       relayOnly: entry.relay_only,
       onConnection: (change) => void queue.append(change),
     })
-    const client = new RoomClient(entry, link, queue, call)
+    const client = new RoomClient(entry, link, queue, call, local)
     takenOver = () => client.onTakenOver()
     link.open()
     return client

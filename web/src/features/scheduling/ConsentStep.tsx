@@ -19,12 +19,20 @@ export function ConsentStep({ visit, onGiven, onLeft }: Props) {
   const sentence = useProblemSentence()
   const [notes, setNotes] = useState<'yes' | 'no'>()
   const [asked, setAsked] = useState(false)
-  const agree = useMutation({ mutationFn: (observation: boolean) => giveConsent(observation), onSuccess: onGiven })
+  const agree = useMutation({
+    mutationFn: (observation: boolean) => giveConsent(observation),
+    onSuccess: onGiven,
+  })
   const leave = useMutation({ mutationFn: leaveVisit, onSuccess: onLeft })
   const { organisation, minutes } = visit.interview
 
   return (
-    <JourneyPage organisation={organisation} title={t('consent_title')} lead={t('consent_lead', { minutes })} step={2}>
+    <JourneyPage
+      organisation={organisation}
+      title={t('consent_title')}
+      lead={t('consent_lead', { minutes })}
+      step={2}
+    >
       <InterviewSummary interview={visit.interview} />
 
       <section className="mt-8 border-b border-line pb-4">
@@ -42,6 +50,7 @@ export function ConsentStep({ visit, onGiven, onLeft }: Props) {
           <li>{t('notes_face')}</li>
           <li>{t('notes_look')}</li>
           <li>{t('notes_people')}</li>
+          <li>{t('notes_device')}</li>
           <li>{t('notes_never')}</li>
         </ul>
         <Choice

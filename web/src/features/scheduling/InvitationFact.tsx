@@ -30,7 +30,7 @@ function Delivery({ invitation }: { invitation: Invitation }) {
   return (
     <span className={failed ? 'text-grave' : undefined}>
       {t(`delivery.${invitation.delivery}`, { time: formatDate(invitation.sent_at, zone, 'moment') })}
-      {failed && invitation.error_code && ` ${t(`errors:${invitation.error_code}`, { defaultValue: '' })}`}
+      {invitation.error_code && ` ${t(`errors:${invitation.error_code}`, { defaultValue: '' })}`}
       {invitation.opened_at &&
         ` ${t('invitation_opened', { time: formatDate(invitation.opened_at, zone, 'moment') })}`}
     </span>

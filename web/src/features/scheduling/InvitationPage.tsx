@@ -12,15 +12,17 @@ import { JourneyPage } from './JourneyPage'
 import { InterviewSummary } from './InterviewSummary'
 import { continueInvitation, openInvitation, resendInvitation } from './visit'
 
-/** Links of an interview that still lies ahead can be sent again; others cannot help any more. */
-const CAN_SEND_AGAIN = ['invitation_replaced', 'invitation_expired']
 
 export function InvitationPage() {
   const { token } = useParams({ from: '/i/$token' })
   const { t } = useTranslation('visit')
   const navigate = useNavigate()
   const sentence = useProblemSentence()
-  const invitation = useQuery({ queryKey: ['invitation', token], queryFn: () => openInvitation(token), retry: false })
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => openInvitation(token),
+    retry: false,
+  })
   const goOn = useMutation({
     mutationFn: () => continueInvitation(token),
     onSuccess: () => navigate({ to: '/join' }),
@@ -69,7 +71,7 @@ function LinkProblem({ problem, token, retry }: { problem: unknown; token: strin
   }
   return (
     <JourneyPage title={t('cannot_open_title')} lead={sentence(problem)}>
-      {CAN_SEND_AGAIN.includes(code) &&
+      {code === 'invitation_replaced' &&
         (resend.isSuccess ? (
           <p role="status">{t('link_sent')}</p>
         ) : (

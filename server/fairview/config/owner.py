@@ -1,0 +1,44 @@
+"""The first owner: without the demo, an empty desk gets an organisation and the one account that can sign in."""
+
+import secrets
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from fairview.accounts.public import NewPerson, Organisation, create_organisation
+
+
+def create_first_owner() -> str:
+    """Make both unless there is an organisation already. Returns how to sign in, in words; nothing at later
+    starts, for the password is kept as a hash alone."""
+    if Organisation.objects.exists():
+        return ""
+    email, password = owner_email(), secrets.token_urlsafe(12)
+    owner = NewPerson("Owner", email, password, settings.ORGANISATION_ZONE)
+    create_organisation(settings.ORGANISATION_NAME, settings.ORGANISATION_ZONE, owner)
+    return "\n".join(
+        [
+            f"{settings.ORGANISATION_NAME} has its first account, the owner's.",
+            f"Sign in as {email} with the password {password}",
+            "It is shown this once: write it down.",
+        ]
+    )
+
+
+def owner_email() -> str:
+    """FAIRVIEW_OWNER_EMAIL (a wrong one stops the start with a sentence), or `owner@` the origin's host."""
+    if not settings.OWNER_EMAIL:
+        email = f"owner@{settings.ORIGIN_HOST}"
+        return email if is_email(email) else "owner@example.org"
+    if not is_email(settings.OWNER_EMAIL):
+        raise SystemExit(f"FAIRVIEW_OWNER_EMAIL must be an e-mail address, not {settings.OWNER_EMAIL!r}.")
+    return settings.OWNER_EMAIL
+
+
+def is_email(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
