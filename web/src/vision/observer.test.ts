@@ -48,14 +48,15 @@ function setUp() {
       return worker as unknown as Worker
     },
   })
+  const beforehand = observer.status
+  const watching = observer.watch(track as unknown as MediaStreamTrack)
   const statuses: WatchStatus[] = []
   const statements: Statement[] = []
   observer.onStatus((status) => statuses.push(status))
   observer.onStatement((statement) => statements.push(statement))
-  const watching = observer.watch(track as unknown as MediaStreamTrack)
   const [worker] = workers.slice(-1)
   if (!worker) throw new Error('no worker was made')
-  return { observer, worker, track, statuses, statements, watching }
+  return { observer, worker, track, beforehand, statuses, statements, watching }
 }
 
 /** Readings ten times a second, each of a new picture unless a signature is given. */
@@ -90,6 +91,10 @@ describe('the observer', () => {
     await watching
     expect(statuses).toEqual([{ state: 'watching', rate: 10 }])
     expect([observer.detector, observer.modelVersion]).toEqual(['fairview-face', 'abcdef012345'])
+  })
+
+  test('says that nothing is seen until there is a camera', () => {
+    expect(setUp().beforehand).toEqual({ state: 'paused', reason: 'camera_off' })
   })
 
   test('turns readings into statements against the neutral', () => {

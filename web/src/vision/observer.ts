@@ -26,7 +26,7 @@ const CHECK_EVERY_MS = 250
 class DeviceObserver implements Observer {
   readonly detector = 'fairview-face'
   private version = ''
-  private current: WatchStatus = { state: 'loading' }
+  private current: WatchStatus = { state: 'paused', reason: 'camera_off' }
   private worker: Worker | undefined
   private ready = false
   private rate = 0
