@@ -12,7 +12,7 @@ const ask = (client: ReturnType<typeof createQueryClient>, queryKey: string[], q
 test('a session that is over is noticed once, and who was signed in is forgotten', async () => {
   const onSignedOut = vi.fn()
   const client = createQueryClient(onSignedOut)
-  client.setQueryData<unknown>(meQuery.queryKey, { name: 'Ada' })
+  client.setQueryData(['me'], { name: 'Ada' })
   await ask(client, ['interviews'])
   expect(onSignedOut).toHaveBeenCalledOnce()
   expect(client.getQueryData(meQuery.queryKey)).toBeUndefined()

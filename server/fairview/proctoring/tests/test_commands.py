@@ -38,7 +38,7 @@ def test_replay_prints_what_the_product_computes(log: Path) -> None:
     result = replay(log, "--json")
     assert result.exit_code == 0
     expected = as_replay_json(evaluate(read_entries(SESSION), STANDARD))
-    assert json.loads(result.output) == expected
+    assert json.loads(result.output) == {**expected, "problems": []}
     assert {"incidents", "score", "coverage", "deductions"} <= expected.keys()
 
 
@@ -48,7 +48,16 @@ def test_replay_tells_a_person_why_there_is_no_score(log: Path) -> None:
         "No incidents.",
         "Observed for 0.0% of the session.",
         "No score: not_observed.",
+        "The chain of entries is whole.",
     ]
+
+
+def test_replay_says_which_entry_was_changed(log: Path) -> None:
+    log.write_text(log.read_text().replace('"by":"ines"', '"by":"omar"'))
+    result = replay(log, "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.output)["problems"][0]["what"]
+    assert "The log was changed:" in replay(log).output
 
 
 def test_replay_judges_by_another_policy_when_asked(log: Path, tmp_path: Path) -> None:
