@@ -1,4 +1,4 @@
-"""The first owner: without the demo, an empty desk gets an organisation and the one account that can sign in."""
+"""The first owner: without the demo, an empty desk gets an organisation and one account that can sign in."""
 
 import secrets
 

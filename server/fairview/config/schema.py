@@ -20,14 +20,16 @@ def document() -> dict[str, Any]:
     """The whole schema as plain data."""
     schema: dict[str, Any] = dict(api.get_openapi_schema())
     components: dict[str, Any] = schema.setdefault("components", {}).setdefault("schemas", {})
-    for union, types in {"Upward": UPWARD, "Payload": PAYLOADS, "Downward": DOWNWARD}.items():
+    unions: dict[str, Iterable[type]] = {"Upward": UPWARD, "Payload": PAYLOADS, "Downward": DOWNWARD}
+    for union, types in unions.items():
         described = describe(types)
         components.update(described)
         components[f"{PREFIX}{union}"] = {
             "oneOf": [{"$ref": f"{REFERENCE}{name_of(type_)}"} for type_ in types]
         }
     components.update(describe([ReportDocument]))
-    state_everything(components, [name_of(type_) for type_ in [*DOWNWARD, ReportDocument]])
+    sent: list[type] = [*DOWNWARD, ReportDocument]
+    state_everything(components, [name_of(type_) for type_ in sent])
     return schema
 
 

@@ -93,6 +93,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+"""`key` is the account: after five wrong passwords it opens to nobody for five minutes."""
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS = {
@@ -111,6 +113,9 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = IS_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("FAIRVIEW_BEHIND_PROXY") else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W004", "security.W008"]
+"""Frames and strict transport security are headers of Starlette's (`pages.py`); http is led to https by the
+proxy, for only the proxy reaches this process."""
 
 OWNER_EMAIL = env.text("FAIRVIEW_OWNER_EMAIL")
 ORGANISATION_NAME = env.text("FAIRVIEW_ORGANISATION", "My organisation")
