@@ -29,7 +29,11 @@ export function TodayPage({ ribbonOf }: Props) {
     <>
       <PageHeader
         title={formatDate(new Date(), zone, 'day')}
-        lead={count === undefined ? t('looking') : t('things_wait', { count, number: formatNumber(count) })}
+        lead={
+          count === undefined
+            ? today.isPending && t('looking')
+            : t('things_wait', { count, number: formatNumber(count) })
+        }
         action={<PlanLink />}
       />
       <Answer query={today}>
