@@ -114,8 +114,8 @@ async def test_what_must_not_be_written_is_refused_and_the_rest_kept(
 ) -> None:
     async with live.visit(room, room.cai) as cai:
         await cai.append(stream, 1, NOTE, payload)
-        await cai.hear("evidence.acknowledged_state", through=1)
         assert await refusals(cai) == [(2, code)]
+        await cai.hear("evidence.acknowledged_state", through=1)
     assert of_stream(room, stream) == [1]
 
 

@@ -137,7 +137,7 @@ class EntryRefusal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EntriesRefused(Downward, frozen=True, tag="evidence.refused_state"):
-    """These entries were not stored; good ones of the same batch were."""
+    """These entries were not stored; good ones of the same batch were. Told before their acknowledgement."""
 
     stream: str
     refusals: list[EntryRefusal]

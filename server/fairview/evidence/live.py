@@ -84,12 +84,16 @@ def author_of(connection: Connection) -> Author:
 
 
 def reply(connection: Connection, done: Future[Answer]) -> None:
-    """Runs on the writer's thread. A batch that could not be stored is asked for again."""
+    """Runs on the writer's thread. A batch that could not be stored is asked for again.
+
+    Refusals come first: whoever is told `stream_conflict` must not take the acknowledgement of what the
+    stream holds for one of their own entries.
+    """
     if done.exception():
         connection.send(SlowDown(retry_after_ms=RETRY_AFTER_MS))
         return
     answer = done.result()
-    if answer.acknowledged:
-        connection.send(answer.acknowledged)
     if answer.refused:
         connection.send(answer.refused)
+    if answer.acknowledged:
+        connection.send(answer.acknowledged)
