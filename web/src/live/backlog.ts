@@ -59,6 +59,11 @@ export class Backlog {
     return this.#waiting
   }
 
+  /** Numbered, but not safe on disk yet. */
+  get unwritten(): readonly StoredEntry[] {
+    return this.#waiting.filter(({ number }) => number > this.#written)
+  }
+
   /** How many numbers are missing between the entries: more than none only after damage. */
   get missing(): number {
     const [first] = this.#waiting

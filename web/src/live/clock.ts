@@ -47,13 +47,15 @@ export class Clock implements LiveClock {
     return { type: 'clock.ping', epoch: this.epoch, t0_us: this.nowUs(), previous: this.#previous ?? null }
   }
 
-  pong({ t0_us, t1_us, t2_us }: Downwards['clock.pong_state']): void {
+  /** True for the first exchange of an epoch, of which the server does not know yet. */
+  pong({ t0_us, t1_us, t2_us }: Downwards['clock.pong_state']): boolean {
     const t3_us = this.nowUs()
     this.#previous = { t0_us, t1_us, t2_us, t3_us }
     this.#samples = [
       ...this.#samples.slice(1 - KEPT_SAMPLES),
       { originUs: (t1_us - t0_us + (t2_us - t3_us)) / 2, roundTripUs: t3_us - t0_us - (t2_us - t1_us) },
     ]
+    return this.#samples.length === 1
   }
 
   get #best(): Sample | undefined {

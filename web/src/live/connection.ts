@@ -2,6 +2,7 @@
 
 import { decode, encode } from '@msgpack/msgpack'
 import type { Clock } from './clock'
+import type { Downwards } from './contracts'
 import type { Downward, Upward } from '@/api/messages'
 
 const BEAT_MS = 500
@@ -61,12 +62,19 @@ export class Connection {
   #receive(data: ArrayBuffer): void {
     this.#heardAt = performance.now()
     const message = decode(data) as Downward
-    if (message.type === 'clock.pong_state') this.#clock.pong(message)
-    this.#news.onMessage(message)
     if (message.type === 'live.welcome_state') {
       this.#welcome = true
       this.probe()
     }
+    if (message.type === 'clock.pong_state') this.#measure(message)
+    this.#news.onMessage(message)
+  }
+
+  /** The ping after the first exchange tells the server at once what was measured, so that it can date entries well. */
+  #measure(pong: Downwards['clock.pong_state']): void {
+    const isNewEpoch = this.#clock.pong(pong)
+    const isNewConnection = this.#pings === 1
+    if (isNewEpoch || isNewConnection) this.probe()
   }
 
   #beat(): void {
@@ -76,7 +84,7 @@ export class Connection {
       return
     }
     const unanswered = this.#pingedAt > this.#heardAt
-    if (unanswered && now - this.#pingedAt > SILENCE_LIMIT_MS) {
+    if (unanswered && now - this.#pingedAt >= SILENCE_LIMIT_MS) {
       this.#lose()
     } else if (
       !unanswered &&

@@ -14,6 +14,7 @@ let log: LiveLog
 const opened: { link: LiveLink; queue: EvidenceQueue }[] = []
 
 beforeEach(() => {
+  localStorage.clear()
   vi.stubGlobal('indexedDB', new IDBFactory())
   Object.defineProperty(navigator, 'locks', { configurable: true, value: new FakeLocks() })
   server = new LiveServer()
@@ -208,6 +209,43 @@ test('a browser that keeps nothing still sends, and says that it is not durable'
   expect(reasons()).toEqual(['from memory'])
 })
 
+test('a stream that went on elsewhere costs none of the entries that stand under the same numbers here', async () => {
+  const first = await openPage()
+  first.link.open()
+  await first.queue.append(said('before'))
+  await first.queue.flush(2_000)
+  const [stream = ''] = log.streams.keys()
+  log.append({
+    type: 'evidence.append',
+    stream,
+    epoch: 'e',
+    entries: [{ number: 2, at_us: 1, payload: said('elsewhere') }],
+  })
+  await first.queue.append(said('here'))
+  await first.queue.flush(4_000)
+  expect(reasons()).toEqual(['before', 'elsewhere', 'stream_conflict', 'here'])
+})
+
+test('what a closing page could not write keeps its number for the next page load', async () => {
+  const first = await openPage()
+  first.link.open()
+  await first.queue.append(said('written'))
+  await first.queue.flush(2_000)
+  window.dispatchEvent(new Event('pagehide'))
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('the page is gone', 'InvalidStateError')
+  })
+  void first.queue.append(said('last'))
+  await first.queue.stop()
+  vi.restoreAllMocks()
+  const second = await openPage()
+  second.link.open()
+  await second.queue.append(said('again'))
+  await second.queue.flush(2_000)
+  expect(reasons()).toEqual(['written', 'last', 'again'])
+  expect(numbers()).toEqual([[1, 2, 3]])
+})
+
 test('a page that is closed sends its last words by HTTP', async () => {
   const posts: { address: string; init: RequestInit }[] = []
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
@@ -219,8 +257,9 @@ test('a page that is closed sends its last words by HTTP', async () => {
   await queue.append(said('heard'))
   await queue.flush(2_000)
   server.socket.silent = true
-  void queue.append(said('last'))
   window.dispatchEvent(new Event('pagehide'))
+  expect(posts).toEqual([])
+  void queue.append(said('last'))
   const [post] = posts
   const stream = [...log.streams.keys()][0]
   expect(post?.address).toBe('http://localhost:3000/live/room/entries')

@@ -11,7 +11,8 @@ import { type AppendEntries, Delivery } from './delivery'
 import { Journal } from './journal'
 import { LAST_WORDS, sendLastWords } from './keepalive'
 import { type HeldLock, holdLock } from './lock'
-import { EntryStore, type Kept, type Receipt } from './store'
+import { keepScraps, takeUpWithScraps } from './scraps'
+import { EntryStore, type Epoch, type Kept, type Receipt } from './store'
 import type { Payload } from '@/api/messages'
 import { Listeners } from '@/lib/listeners'
 import { randomId } from '@/lib/random-id'
@@ -40,13 +41,18 @@ export class NotAcknowledged extends Error {}
 export class QueueEnded extends Error {}
 
 export async function openEvidenceQueue(options: QueueOptions): Promise<EvidenceQueue> {
-  const name = `fairview-stream-${options.roomSession}-${options.participant}`
+  const name = nameOf(options)
   const lock = await holdLock(name, options.takeOver ?? false)
   const store = await EntryStore.open(name).catch(() => undefined)
-  const kept = await store?.takeUp().catch(() => undefined)
+  const kept = store && (await takeUpWithScraps(name, store).catch(() => undefined))
   const queue = new Queue(options, kept ? store : undefined, kept ?? nothingKept(), lock)
   void lock.taken.then(() => queue.takenOver())
   return queue
+}
+
+/** By room and person, so that two people may take part from one browser. */
+function nameOf({ roomSession, participant }: QueueOptions): string {
+  return `fairview-stream-${roomSession}-${participant}`
 }
 
 async function within(limitMs: number, promise: Promise<void>): Promise<void> {
@@ -75,6 +81,8 @@ class Queue implements EvidenceQueue {
   /** Why nothing can be appended any more. */
   #ended: Error | undefined
   #halted = false
+  /** The page is being closed; what others append on that occasion goes out at once. */
+  #isLeaving = false
 
   constructor(options: QueueOptions, store: EntryStore | undefined, kept: Kept, lock: HeldLock) {
     const { link } = options
@@ -82,7 +90,7 @@ class Queue implements EvidenceQueue {
     this.#lock = lock
     this.#origins = new Map(kept.epochs.map(({ epoch, originUs }) => [epoch, originUs]))
     this.#backlog = new Backlog(kept.stream, kept.last + 1, kept.entries)
-    this.#journal = new Journal(store, () => ({ epoch: link.clock.epoch, originUs: link.clock.originUs }))
+    this.#journal = new Journal(store, () => this.#epochNow())
     this.#delivery = new Delivery(link, this.#backlog, (epoch) => this.#originOf(epoch), {
       onAcknowledged: (receipt) => this.#acknowledged(receipt),
       onRefused: (number, code) => this.#noteGap(number, code),
@@ -92,6 +100,7 @@ class Queue implements EvidenceQueue {
       if (stream === this.#backlog.stream) this.#token = token
     })
     window.addEventListener('pagehide', this.#leave)
+    window.addEventListener('pageshow', this.#return)
     if (this.#backlog.missing > 0) this.#restart(this.#backlog.missing, 'store_damaged')
     this.#delivery.pump()
   }
@@ -114,6 +123,7 @@ class Queue implements EvidenceQueue {
     const { stream } = this.#backlog
     const entry = this.#backlog.append(payload, clock.epoch, Math.round(atUs ?? clock.nowUs()))
     this.#pendings.tell(this.pending)
+    if (this.#isLeaving) this.#sayLastWords()
     await this.#written(stream, entry.number, this.#journal.add(entry))
   }
 
@@ -171,6 +181,7 @@ class Queue implements EvidenceQueue {
     this.#delivery.stop()
     this.#forgetTokens()
     window.removeEventListener('pagehide', this.#leave)
+    window.removeEventListener('pageshow', this.#return)
     this.#pendings.tell(this.pending)
     await this.#journal.release()
     this.#lock.letGo()
@@ -208,12 +219,30 @@ class Queue implements EvidenceQueue {
     void this.#written(stream, entries.length, write).catch(() => undefined)
   }
 
+  #epochNow(): Epoch {
+    const { epoch, originUs } = this.#options.link.clock
+    return { epoch, originUs }
+  }
+
   #originOf(epoch: string): number | null {
     const { clock } = this.#options.link
     return epoch === clock.epoch ? clock.originUs : (this.#origins.get(epoch) ?? null)
   }
 
   readonly #leave = (): void => {
+    this.#isLeaving = true
+    this.#sayLastWords()
+  }
+
+  /** Back from the browser's cache of pages. */
+  readonly #return = (): void => {
+    this.#isLeaving = false
+  }
+
+  #sayLastWords(): void {
+    const { stream, unwritten } = this.#backlog
+    if (unwritten.length > 0)
+      keepScraps(nameOf(this.#options), { stream, epoch: this.#epochNow(), entries: unwritten })
     if (!this.#token) return
     const messages: AppendEntries[] = []
     for (let after = 0; messages.length < LAST_WORDS.messages;) {

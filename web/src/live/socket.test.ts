@@ -41,6 +41,12 @@ test('greets with a ticket and never puts it in the address', async () => {
   expect(server.heard[0]).toEqual({ type: 'live.hello', ticket: 'ticket 1' })
 })
 
+test('tells the server at once what the first exchange measured', async () => {
+  open()
+  await pass(0)
+  expect(server.heardOf('clock.ping').map(({ previous }) => previous !== null)).toEqual([false, true])
+})
+
 test('comes back with a fresh ticket when the socket drops', async () => {
   const { link, statuses } = open()
   await pass(0)

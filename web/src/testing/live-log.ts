@@ -37,7 +37,7 @@ export class LiveLog {
       },
       { type: 'evidence.stream_token_state', stream, token: `token of ${stream}` },
     ]
-    return refusals.length ? [...answers, { type: 'evidence.refused_state', stream, refusals }] : answers
+    return refusals.length ? [{ type: 'evidence.refused_state', stream, refusals }, ...answers] : answers
   }
 
   #take(stored: Draft[], draft: Draft): string | undefined {
