@@ -21,7 +21,8 @@ PLURALS = ("_zero", "_one", "_two", "_few", "_many", "_other")
 
 NAMESPACE = re.compile(r"(?:useTranslation|TFunction|useTranslation<)[(<\[]*'(\w+)'")
 CALL = re.compile(r"\bt\(\s*'([^']+)'")
-TEMPLATE = re.compile(r"`(?:\w+:)?([a-z][a-z0-9_.]*[_.])\$\{")
+HOLE = re.compile(r"\$\{[^{}`]+\}")
+TEMPLATE = re.compile(rf"`(?:\w+:)?((?:[a-z0-9_.]|{HOLE.pattern})+)`")
 QUOTED = re.compile(r"'(?:\w+:)?([a-z][a-z0-9_.]*)'")
 
 
@@ -66,13 +67,22 @@ def missing(known: dict[str, set[str]]) -> Iterator[str]:
 def left_over(known: dict[str, set[str]]) -> Iterator[str]:
     texts = [text for _, text in sources()]
     quoted = {key for text in texts for key in QUOTED.findall(text)}
-    prefixes = {prefix for text in texts for prefix in TEMPLATE.findall(text)}
+    templates = [re.compile(pattern) for text in texts for pattern in patterns(text)]
     for namespace, keys in known.items():
         if namespace == "errors":
             continue
         for key in sorted(keys - quoted):
-            if not any(key.startswith(prefix) for prefix in prefixes):
+            if not any(template.fullmatch(key) for template in templates):
                 yield f"{namespace}.json: '{key}' is not used"
+
+
+def patterns(text: str) -> Iterator[str]:
+    """Which keys the templates of a source can make: `${rule}_now` makes all that end in _now. A template
+    without a word of its own says nothing."""
+    for template in TEMPLATE.findall(text):
+        plain = HOLE.split(template)
+        if len(plain) > 1 and re.search("[a-z]", "".join(plain)):
+            yield r"\w+".join(map(re.escape, plain))
 
 
 def languages_differ(known: dict[str, set[str]]) -> Iterator[str]:

@@ -12,8 +12,8 @@ const lengthSeconds = (incident: Incident) =>
 
 /** `Looked away for 7 s`, or `Looking away for 7 s` while it goes on. */
 export function incidentTitle(incident: Incident, t: TFunction<'proctoring'>): string {
-  const form = incident.ended_us === null ? 'now' : 'past'
-  return t(`${incident.rule}_${form}`, { seconds: lengthSeconds(incident) })
+  const length = { seconds: lengthSeconds(incident) }
+  return incident.ended_us === null ? t(`${incident.rule}_now`, length) : t(`${incident.rule}_past`, length)
 }
 
 /** When it began, on the interview's own clock. */
