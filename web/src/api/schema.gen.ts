@@ -1286,7 +1286,7 @@ export interface components {
         };
         /**
          * EntriesRefused
-         * @description These entries were not stored; good ones of the same batch were.
+         * @description These entries were not stored; good ones of the same batch were. Told before their acknowledgement.
          */
         WireEntriesRefused: {
             refusals: components["schemas"]["WireEntryRefusal"][];

@@ -25,10 +25,14 @@ export class FakeLocks {
         })
       }
       const current = this.#held.get(name)
-      if (!current) { grant(); return; }
+      if (!current) {
+        grant()
+        return
+      }
       if (options.steal) {
         grant()
-        current.steal(); return;
+        current.steal()
+        return
       }
       const queue = this.#waiting.get(name) ?? []
       this.#waiting.set(name, [...queue, grant])
