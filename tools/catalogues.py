@@ -113,7 +113,7 @@ def error_codes() -> set[str]:
     return {kind.code for kind in below(FairviewError)}
 
 
-def below(kind: type) -> Iterator[type]:
+def below(kind: type[Any]) -> Iterator[type[Any]]:
     for child in kind.__subclasses__():
         yield child
         yield from below(child)

@@ -90,7 +90,7 @@ class Scene:
     ],
     ids=["up", "down", "kinds"],
 )
-def test_every_type_has_its_row(base: type, wired: Iterable[type], table: Table) -> None:
+def test_every_type_has_its_row(base: type[Any], wired: Iterable[type], table: Table) -> None:
     defined = {each for each in base.__subclasses__() if each.__module__.endswith(".contracts")}
     assert set(wired) == defined
     assert {tag_of(each) for each in defined} == set(table)
