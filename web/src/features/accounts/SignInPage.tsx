@@ -26,7 +26,7 @@ export function SignInPage() {
     event.preventDefault()
     setTried(true)
     if (!words.email || !words.password) return
-    signIn.mutate(words, { onSuccess: () => router.history.push(next ?? '/today') })
+    signIn.mutate(words, { onSuccess: () => router.history.replace(next ?? '/today') })
   }
   return (
     <StandAlone>

@@ -50,7 +50,7 @@ type OutsideProps = { title: string; lead?: string; interviewId: string; childre
 export function Outside({ title, lead, interviewId, children }: OutsideProps) {
   const { t } = useTranslation('rooms')
   return (
-    <main className="mx-auto max-w-160 px-5 pt-16">
+    <main id="content" className="mx-auto max-w-160 px-5 pt-16">
       <PageHeader title={title} {...(lead && { lead })} />
       <div className="flex flex-wrap items-center gap-4">
         {children}

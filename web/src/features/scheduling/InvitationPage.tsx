@@ -12,7 +12,6 @@ import { JourneyPage } from './JourneyPage'
 import { InterviewSummary } from './InterviewSummary'
 import { continueInvitation, openInvitation, resendInvitation } from './visit'
 
-
 export function InvitationPage() {
   const { token } = useParams({ from: '/i/$token' })
   const { t } = useTranslation('visit')

@@ -29,7 +29,7 @@ export function JourneyPage({ organisation, title, lead, step, children }: Props
         {organisation && <strong className="font-semibold">{organisation}</strong>}
         <span className="text-ink-2">{organisation ? t('uses_fairview') : 'Fairview'}</span>
       </header>
-      <main>
+      <main id="content">
         {step !== undefined && (
           <div className="mb-7">
             <Steps count={STEPS} current={step} />
