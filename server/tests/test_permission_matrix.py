@@ -8,20 +8,12 @@ from contextlib import contextmanager
 import pytest
 from django.db import transaction
 from fairview.config.api import api
-from fairview.config.mail import mail_settings
-from pytest_django.fixtures import Settings
 
 from tests.people import JSON
 from tests.permission_matrix import BODIES, Row, read_table
-from tests.world import World, build_world
+from tests.world import World, fill_in
 
 ROWS = read_table()
-
-
-@pytest.fixture
-def world(db: None, settings: Settings) -> World:
-    settings.MAIL = mail_settings("smtp://localhost")
-    return build_world()
 
 
 def test_the_table_has_every_route_and_no_other() -> None:
@@ -35,9 +27,7 @@ def test_each_person_gets_the_status_of_the_table(row: Row, world: World) -> Non
 
 
 def ask(world: World, person: str, row: Row) -> int:
-    body = json.dumps(BODIES.get(row.route, {}))
-    for name, value in world.ids.items():
-        body = body.replace(f"{{{name}}}", value)
+    body = json.dumps(fill_in(BODIES.get(row.route, {}), world.ids))
     path = row.path.format(**world.ids, held=world.held)
     with undone():
         response = world.browsers[person].generic(row.method, path, body, JSON)

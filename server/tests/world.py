@@ -4,9 +4,11 @@ Ines is to interview Cai, who continued on the one device that counts, agreed, a
 look in. Another interview of hers was held: its report has an incident.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from fairview.accounts.public import actor_of
@@ -83,6 +85,15 @@ def hold_and_report(people: People) -> HeldIds:
     held = Held(people, email="dov@example.org").write(minute()).close_stream()
     (incident,) = freeze_report(held.id).content.outcome.incidents
     return HeldIds(held.id, incident.id)
+
+
+def fill_in(body: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
+    """The content with `{name}` replaced by that object's id."""
+    text = json.dumps(body)
+    for name, value in ids.items():
+        text = text.replace(f"{{{name}}}", value)
+    filled: dict[str, Any] = json.loads(text)
+    return filled
 
 
 def link_in(text: str) -> str:

@@ -32,8 +32,8 @@ class Page(Schema, Generic[Item]):
 
 def paginate(rows: QuerySet[Row], page: int, as_item: Callable[[Row], Any]) -> dict[str, Any]:
     """One page (counted from 1; beyond the end is empty) in the shape of `Page`."""
-    total = rows.count()
+    total, page = rows.count(), max(page, 1)
     pages = max(1, -(-total // PAGE_SIZE))
-    start = (max(page, 1) - 1) * PAGE_SIZE
-    items = [as_item(row) for row in rows[start : start + PAGE_SIZE]]
-    return {"items": items, "total": total, "page": max(page, 1), "pages": pages}
+    start = (page - 1) * PAGE_SIZE
+    items = [as_item(row) for row in rows[start : start + PAGE_SIZE]] if page <= pages else []
+    return {"items": items, "total": total, "page": page, "pages": pages}
