@@ -4,9 +4,11 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,6 +70,22 @@ class House:
         for pid in [*children(self.process.pid), self.process.pid]:
             os.kill(pid, signal.SIGKILL)
         self.process.wait(10)
+
+    def let_days_pass(self, interview: str, days: int) -> None:
+        """As if time had gone by for one interview: its start is moved back where the desk keeps it."""
+        self.change_desk(
+            "update scheduling_interview set starts_at = datetime(starts_at, ?) where id = ?",
+            f"-{days} days",
+            interview.replace("-", ""),
+        )
+
+    def end_sign_ins(self) -> None:
+        """As if everybody's session had run out."""
+        self.change_desk("delete from django_session")
+
+    def change_desk(self, statement: str, *values: str) -> None:
+        with closing(sqlite3.connect(self.data / "desk.sqlite3", timeout=20)) as desk, desk:
+            assert desk.execute(statement, values).rowcount > 0
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The command line, on this house's data."""

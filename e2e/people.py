@@ -3,10 +3,10 @@
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from e2e.house import House
 from e2e.truth import scenes
@@ -18,16 +18,24 @@ CLIP_LIMIT_MS = 240_000
 
 
 class Person:
-    def __init__(self, context: BrowserContext, house: House) -> None:
+    def __init__(self, context: BrowserContext, house: House, tab: Page | None = None) -> None:
         self.context = context
         self.house = house
         context.add_init_script(path=HERE / "listening.js")
-        self.page = context.pages[0] if context.pages else context.new_page()
+        self.page = tab or context.pages[0]
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
+    def in_another_tab(self) -> Self:
+        """The same person at the same browser, looking at a new tab."""
+        return type(self)(self.context, self.house, self.context.new_page())
+
     def press(self, name: str | re.Pattern[str], *, exact: bool = True) -> None:
         self.page.get_by_role("button", name=name, exact=exact).click()
+
+    def press_twice(self, name: str) -> None:
+        """As impatient people do."""
+        self.page.get_by_role("button", name=name, exact=True).dblclick(timeout=PATIENTLY)
 
     def sees(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=timeout)
@@ -37,7 +45,7 @@ class Person:
 
     def receives_media(self) -> bool:
         """Whether pictures and sound of the other arrive, by the browser's own statistics."""
-        self.page.wait_for_function("window.mediaFlows()", timeout=PATIENTLY)
+        self.page.wait_for_function("() => window.mediaFlows()", timeout=PATIENTLY)
         return True
 
     def decodes_pictures_meanwhile(self) -> bool:
@@ -55,12 +63,15 @@ class Person:
 
 class Interviewer(Person):
     def sign_in(self) -> None:
-        sign_in = self.house.sign_in
         self.page.goto(f"{self.house.address}/sign-in")
-        self.page.get_by_label("E-mail address").fill(sign_in["email"])
-        self.page.get_by_label("Password", exact=True).fill(sign_in["password"])
-        self.press("Sign in")
+        self.fill_sign_in()
         self.page.wait_for_url("**/today")
+
+    def fill_sign_in(self, mailbox: str = "ada") -> None:
+        """As one of the demo's staff, who all have the same generated password."""
+        self.page.get_by_label("E-mail address").fill(f"{mailbox}@northwind.example")
+        self.page.get_by_label("Password", exact=True).fill(self.house.sign_in["password"])
+        self.press("Sign in")
 
     def add_candidate(self, name: str, email: str, zone: str) -> None:
         self.page.goto(f"{self.house.address}/candidates")
@@ -74,13 +85,19 @@ class Interviewer(Person):
 
     def plan_interview(self, candidate: str, title: str, zone: str = "Europe/Berlin") -> str:
         """Half an hour from now, with oneself. Returns its id."""
-        at = datetime.now(ZoneInfo(zone)) + timedelta(minutes=30)
+        self.fill_plan(candidate, title, datetime.now(ZoneInfo(zone)) + timedelta(minutes=30))
+        self.press("Plan interview")
+        return self.arrives_at_interview()
+
+    def fill_plan(self, candidate: str, title: str, at: datetime) -> None:
         self.page.goto(f"{self.house.address}/interviews/new")
         self.choose(self.page.get_by_role("combobox", name="Candidate"), candidate)
         self.page.get_by_label("For", exact=True).fill(title)
         self.page.get_by_label("Date", exact=True).fill(f"{at:%Y-%m-%d}")
         self.page.get_by_label("Time", exact=True).fill(f"{at:%H:%M}")
-        self.press("Plan interview")
+
+    def arrives_at_interview(self) -> str:
+        """Waits until the page of one interview is open. Returns its id."""
         self.page.wait_for_url(re.compile(r"/interviews/[0-9a-f-]{36}$"))
         return self.page.url.rsplit("/", 1)[-1]
 
@@ -94,12 +111,36 @@ class Interviewer(Person):
     def invite(self) -> str:
         """Send the invitation, open it in the outbox as a person without mail would, and copy the link."""
         self.press("Send invitation")
+        return self.copy_link()
+
+    def invite_new(self, name: str, zone: str = "Europe/Lisbon") -> tuple[str, str]:
+        """A candidate nobody knew, with an interview and its link."""
+        self.add_candidate(name, f"{name.lower().replace(' ', '.')}@candidates.example", zone)
+        return self.plan_interview(name, "Data engineer"), self.invite()
+
+    def invite_again(self, interview: str) -> str:
+        self.open_interview(interview)
+        self.press("Send again")
+        self.confirm("Send again")
+        return self.copy_link()
+
+    def copy_link(self) -> str:
+        """Out of the letter of the interview that is on the page."""
         self.page.get_by_role("link", name="Read the letter").click()
         self.page.get_by_role("tab", name="As plain text").click()
         text = self.page.get_by_role("tabpanel").inner_text()
         found = re.search(r"https?://\S+/i/\S+", text)
         assert found, text
         return found.group(0)
+
+    def open_interview(self, interview: str) -> None:
+        self.page.goto(f"{self.house.address}/interviews/{interview}")
+
+    def confirm(self, name: str) -> None:
+        """Say yes to the question that is asked, and wait until it is done."""
+        dialog = self.page.get_by_role("alertdialog")
+        dialog.get_by_role("button", name=name, exact=True).click()
+        expect(dialog).to_be_hidden()
 
     def open_room(self, interview: str) -> None:
         self.context.add_init_script(path=HERE / "noticing.js")
@@ -142,14 +183,18 @@ class Candidate(Person):
 
     def arrive(self, link: str, *, notes: bool = True) -> None:
         """From the link to the lobby."""
-        self.open_link(link)
-        self.press("Continue")
-        self.page.get_by_text("Yes, notes may be taken" if notes else "No notes, please").click()
-        self.press("Agree and test my camera")
+        self.agree(link, notes=notes)
         self.press("This works")
         if notes:
             self.hold_still()
         self.sees_heading("You are in the lobby")
+
+    def agree(self, link: str, *, notes: bool = True) -> None:
+        """From the link to the test of the devices."""
+        self.open_link(link)
+        self.press("Continue")
+        self.page.get_by_text("Yes, notes may be taken" if notes else "No notes, please").click()
+        self.press("Agree and test my camera")
 
     def hold_still(self) -> None:
         """As often as it takes: the clip may just be looking away."""

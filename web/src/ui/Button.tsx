@@ -24,7 +24,9 @@ export function Button({
   ...rest
 }: Props) {
   const answer = (event: MouseEvent<HTMLButtonElement>) => {
-    if (busy) event.preventDefault()
+    // The second half of a double click can be quicker than the news that work goes on.
+    const isRepeat = event.detail > 1
+    if (busy || isRepeat) event.preventDefault()
     else onClick?.(event)
   }
   return (
