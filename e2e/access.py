@@ -12,7 +12,7 @@ THEMES = ("light", "dark")
 SETTLED = """() => document.getAnimations().every((one) =>
     one.playState !== 'running' || one.animationName === 'turn' || one.transitionProperty === 'transform',
 )"""
-"""Colours have changed and parts have appeared; what turns while it waits, and the microphone's meter, go on."""
+"""Colours have changed and parts have appeared; a spinner and the microphone's meter may go on."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def faults(page: Page, name: str, pictures: Path | None = None) -> list[Fault]:
         for size, (width, height) in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
             where = f"{name}, {theme}, {size}"
+            found += [Fault(where, one["id"], sentence(one)) for one in violations(page)]
             if pictures:
                 page.screenshot(path=pictures / f"{name}-{theme}-{size}.png", full_page=True)
-            found += [Fault(where, one["id"], sentence(one)) for one in violations(page)]
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 found.append(Fault(where, "too-wide", "the page scrolls sideways"))
     if before:

@@ -20,7 +20,9 @@ export function ScoreSum({ report }: { report: ReportDocument }) {
           <p className="font-semibold">{t('no_number')}</p>
         ) : (
           <p className="font-mono">
-            {[100, ...lines.map((line) => line.points)].join(' − ')} = {outcome.score}
+            {lines.length === 0
+              ? t('sum_nothing')
+              : `${[100, ...lines.map((line) => line.points)].join(' − ')} = ${outcome.score}`}
           </p>
         )}
         <ul className="mt-1.5 text-13 text-ink-2">

@@ -49,7 +49,7 @@ export function CandidateCall({ visit, client, room, media, state, observer, onL
           <Chip>{t('no_notes')}</Chip>
         )}
       </header>
-      <main id="content" className="grid flex-1 content-start gap-3 p-4">
+      <main id="content" className="flex-1 p-4">
         <LinkNotice status={status} />
         <MediaProblems state={state} onRetry={() => void media.open()} />
         <Stage client={client} room={room} own={state} />

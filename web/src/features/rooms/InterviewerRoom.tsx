@@ -51,7 +51,7 @@ export function InterviewerRoom({ client, interviewId, media, state }: Props) {
     <div className="flex min-h-dvh flex-col desk:h-dvh">
       <RoomHeader client={client} room={room} />
       <main id="content" className="grid min-h-0 flex-1 desk:grid-cols-[7fr_minmax(340px,5fr)]">
-        <section aria-label={t('talk')} className="grid min-h-0 content-start gap-3 overflow-y-auto p-4">
+        <section aria-label={t('talk')} className="min-h-0 overflow-y-auto p-4">
           <LinkNotice status={status} />
           <LobbyNotice room={room} roomSession={client.entry.room_session_id} />
           <MediaProblems state={state} onRetry={() => void media.open()} />

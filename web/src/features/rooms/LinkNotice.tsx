@@ -8,7 +8,7 @@ export function LinkNotice({ status }: { status: LinkStatus }) {
   return (
     <div role="status">
       {status.state === 'reconnecting' && (
-        <p className="mb-4 rounded-panel bg-notice-soft px-4 py-3 text-15 text-notice">{t('reconnecting')}</p>
+        <p className="mb-3 rounded-panel bg-notice-soft px-4 py-3 text-15 text-notice">{t('reconnecting')}</p>
       )}
     </div>
   )

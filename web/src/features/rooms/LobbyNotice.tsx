@@ -16,7 +16,7 @@ export function LobbyNotice({ room, roomSession }: { room: RoomState; roomSessio
     (one) => one.admission === 'removed' || (one.admission === 'waiting' && one.is_connected),
   )
   return (
-    <div role="status" className="grid gap-2">
+    <div role="status">
       {outside.map((one) => (
         <Outsider key={one.id} person={one} roomSession={roomSession} />
       ))}
@@ -31,7 +31,7 @@ function Outsider({ person, roomSession }: { person: Participant; roomSession: s
   const letIn = useMutation({ mutationFn: () => admit(roomSession, id) })
   const waits = person.admission === 'waiting'
   return (
-    <div className="flex animate-appear flex-wrap items-center justify-between gap-3 rounded-panel bg-accent-soft px-4 py-2.5">
+    <div className="mb-3 flex animate-appear flex-wrap items-center justify-between gap-3 rounded-panel bg-accent-soft px-4 py-2.5">
       <p>
         {waits ? t('waits', { name }) : t('was_sent_out', { name })}
         {letIn.error && <span className="block text-grave">{sentence(letIn.error)}</span>}

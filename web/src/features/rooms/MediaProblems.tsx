@@ -13,7 +13,7 @@ export function MediaProblems({ state, onRetry }: { state: LocalMediaState; onRe
   return (
     <div role="status">
       {sentences.length > 0 && (
-        <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel bg-notice-soft px-4 py-2.5 text-notice">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-panel bg-notice-soft px-4 py-2.5 text-notice">
           <p>{sentences.join(' ')}</p>
           <Button onClick={onRetry}>{t('look_again')}</Button>
         </div>
