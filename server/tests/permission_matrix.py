@@ -7,9 +7,12 @@ has ended and has its report.
 401: sign in. 403: not in this role. 404: nothing that you may see. 409: you may, but not as things stand.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from fairview.config.api import api
 from fairview.kit.clock import utc_now
 
 TABLE = """
@@ -103,3 +106,16 @@ def read_table() -> list[Row]:
         Row(method, path, dict(zip(head, map(int, statuses), strict=True)))
         for method, path, *statuses in lines
     ]
+
+
+def mounted_routes() -> Iterator[str]:
+    for router in api._get_bound_routers():
+        for path, view in router.path_operations.items():
+            for operation in view.operations:
+                for method in operation.methods:
+                    yield f"{method} {plain(f'/api/{router.prefix}/{path}')}"
+
+
+def plain(path: str) -> str:
+    """`/api//candidates/{uuid:candidate_id}` as `/api/candidates/{candidate_id}`."""
+    return re.sub(r"/+", "/", re.sub(r"{\w+:", "{", path)).rstrip("/")

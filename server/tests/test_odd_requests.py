@@ -9,8 +9,7 @@ from fairview.config.schema import document
 
 from tests.people import JSON, STAFF, People, browser_of
 from tests.permission_matrix import BODIES, Row, read_table
-from tests.test_permission_matrix import undone
-from tests.world import World, fill_in
+from tests.world import World, fill_in, undone
 
 SCHEMA = document()
 ODD: list[Any] = [

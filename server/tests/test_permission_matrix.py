@@ -1,17 +1,12 @@
 """Every route × every person. A route without a row fails, and so does a row without a route."""
 
 import json
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from django.db import transaction
-from fairview.config.api import api
 
 from tests.people import JSON
-from tests.permission_matrix import BODIES, Row, read_table
-from tests.world import World, fill_in
+from tests.permission_matrix import BODIES, Row, mounted_routes, read_table
+from tests.world import World, fill_in, undone
 
 ROWS = read_table()
 
@@ -32,24 +27,3 @@ def ask(world: World, person: str, row: Row) -> int:
     with undone():
         response = world.browsers[person].generic(row.method, path, body, JSON)
     return int(response.status_code)
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever a person does here leaves the world as it was for the next."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def mounted_routes() -> Iterator[str]:
-    for router in api._get_bound_routers():
-        for path, view in router.path_operations.items():
-            for operation in view.operations:
-                for method in operation.methods:
-                    yield f"{method} {plain(f'/api/{router.prefix}/{path}')}"
-
-
-def plain(path: str) -> str:
-    """`/api//candidates/{uuid:candidate_id}` as `/api/candidates/{candidate_id}`."""
-    return re.sub(r"/+", "/", re.sub(r"{\w+:", "{", path)).rstrip("/")

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from fairview.kit.live.hub import encode
 from fairview.reports.contracts import ReportDocument
 
 from tests.live_matrix import TOLD
-from tests.test_permission_matrix import mounted_routes
+from tests.permission_matrix import mounted_routes
 from tests.world import World
 
 SCHEMA = document()
@@ -40,7 +40,8 @@ def test_whatever_the_schema_points_to_is_there() -> None:
 
 
 def test_every_live_message_and_entry_has_its_component() -> None:
-    for union, types in {"Upward": UPWARD, "Downward": DOWNWARD, "Payload": PAYLOADS}.items():
+    unions: dict[str, Iterable[Any]] = {"Upward": UPWARD, "Downward": DOWNWARD, "Payload": PAYLOADS}
+    for union, types in unions.items():
         members = [
             reference["$ref"].removeprefix(REFERENCE) for reference in COMPONENTS[f"Wire{union}"]["oneOf"]
         ]

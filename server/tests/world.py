@@ -6,11 +6,14 @@ look in. Another interview of hers was held: its report has an incident.
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from fairview.accounts.public import actor_of
 from fairview.audit.public import Actor
 from fairview.candidates.public import add_candidate
@@ -85,6 +88,14 @@ def hold_and_report(people: People) -> HeldIds:
     held = Held(people, email="dov@example.org").write(minute()).close_stream()
     (incident,) = freeze_report(held.id).content.outcome.incidents
     return HeldIds(held.id, incident.id)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever a person does here leaves the world as it was for the next."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def fill_in(body: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
