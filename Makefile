@@ -40,7 +40,7 @@ setup: .make/models .make/pages
 .make/node: web/package-lock.json | .make
 	@tools/requirements
 	@echo "· browser packages"
-	@cd web && npm ci --silent --no-fund --no-audit
+	@cd web && npm ci --loglevel=error --no-fund --no-audit
 	@touch $@
 
 .make/models: .make/venv $(wildcard models/*.py models/*/*.py)
