@@ -1,4 +1,4 @@
-"""`make bench`: speed and accuracy, slow. Each part prints its table; committed tables are beside the code."""
+"""`make bench`: speed and accuracy, slow. Each part prints its table; committed ones lie beside the code."""
 
 from bench.vision import __main__ as vision
 
