@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-import { compressed } from './compressed'
+import { compressed } from './compressed.ts'
 
 const backend = `http://localhost:${process.env.PORT ?? '4000'}`
 
