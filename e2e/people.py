@@ -40,6 +40,10 @@ class Person:
     def sees(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=timeout)
 
+    def sees_state(self, word: str, timeout: float = PATIENTLY) -> None:
+        """A chip or cell that holds just this word."""
+        expect(self.page.get_by_text(word, exact=True)).to_be_visible(timeout=timeout)
+
     def sees_heading(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=timeout)
 

@@ -20,6 +20,8 @@ export type Plan = Required<Schemas['PlanIn']>
 const one = (id: string) => ({ params: { path: { interview_id: id } } })
 /** People act on what waits, so it is looked at again while the page is open. */
 const LOOK_AGAIN_MS = 20_000
+/** While a letter is on its way. */
+const LOOK_AGAIN_SOON_MS = 3000
 
 export const todayQuery = queryOptions({
   queryKey: ['interviews', 'today'],
@@ -51,7 +53,8 @@ export const interviewQuery = (id: string) =>
   queryOptions({
     queryKey: ['interviews', 'one', id],
     queryFn: ({ signal }) => answer(desk.GET('/api/interviews/{interview_id}', { ...one(id), signal })),
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: ({ state: { data } }) =>
+      data?.invitation?.delivery === 'queued' ? LOOK_AGAIN_SOON_MS : LOOK_AGAIN_MS,
   })
 
 function remember(client: QueryClient, card: InterviewCard): Promise<void> {
