@@ -1,6 +1,7 @@
 /** Writes what the candidate's device observes into the evidence log, only while the interview runs. */
 
 import type { EvidenceQueue } from '@/live/contracts'
+import { note } from '@/live/note'
 import type { Neutral, Observer } from '@/vision/contracts'
 
 import { neutralOf, observationOf, watch, watchOf } from './payloads'
@@ -18,21 +19,21 @@ export function recordAttention(
 ): AttentionRecorder {
   let live = false
   observer.setNeutral(neutral)
-  if (neutral) void queue.append(neutralOf(neutral, observer))
+  if (neutral) note(queue, neutralOf(neutral, observer))
 
   const stopStatements = observer.onStatement((statement) => {
-    if (live) void queue.append(observationOf(statement, observer), Math.round(statement.atMs * 1000))
+    if (live) note(queue, observationOf(statement, observer), Math.round(statement.atMs * 1000))
   })
   const stopStatus = observer.onStatus((status) => {
     const payload = watchOf(status)
-    if (live && payload) void queue.append(payload)
+    if (live && payload) note(queue, payload)
   })
 
   return {
     setLive(next) {
       if (next === live) return
       live = next
-      if (live) void queue.append(watchOf(observer.status) ?? watch('paused', 'started'))
+      if (live) note(queue, watchOf(observer.status) ?? watch('paused', 'started'))
     },
     stop() {
       live = false

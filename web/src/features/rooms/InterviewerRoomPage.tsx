@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next'
 
 import { Button } from '@/ui/Button'
 import { Failure } from '@/ui/Failure'
-import { Link } from '@/ui/Link'
 import { Loading } from '@/ui/Loading'
-import { PageHeader } from '@/ui/PageHeader'
 
 import { enterAsStaff } from './entry'
 import { useLocalMedia } from './hooks'
 import { InterviewerRoom } from './InterviewerRoom'
+import { Outside } from './Outside'
 import { useRoomClient } from './useRoomClient'
 
 export function InterviewerRoomPage() {
@@ -42,22 +41,4 @@ export function InterviewerRoomPage() {
         <InterviewerRoom client={entering.client} interviewId={interviewId} media={media} state={state} />
       )
   }
-}
-
-type OutsideProps = { title: string; lead?: string; interviewId: string; children?: React.ReactNode }
-
-/** A page in place of the room, with the way back. */
-export function Outside({ title, lead, interviewId, children }: OutsideProps) {
-  const { t } = useTranslation('rooms')
-  return (
-    <main id="content" className="mx-auto max-w-160 px-5 pt-16">
-      <PageHeader title={title} {...(lead && { lead })} />
-      <div className="flex flex-wrap items-center gap-4">
-        {children}
-        <Link to="/interviews/$id" params={{ id: interviewId }}>
-          {t('back_to_interview')}
-        </Link>
-      </div>
-    </main>
-  )
 }

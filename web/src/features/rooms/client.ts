@@ -4,6 +4,7 @@
  */
 
 import type { Downwards, EvidenceQueue, LinkStatus, LiveLink } from '@/live/contracts'
+import { note } from '@/live/note'
 import { NotAcknowledged, openEvidenceQueue } from '@/live/queue'
 import { createLink } from '@/live/socket'
 import type { Call, LocalMedia, RemotePeer } from '@/media/contracts'
@@ -74,7 +75,7 @@ export class RoomClient {
       iceServers: entry.ice_servers,
       refreshIceServers: async () => (await enter()).ice_servers,
       relayOnly: entry.relay_only,
-      onConnection: (change) => void queue.append(change),
+      onConnection: (change) => note(queue, change),
     })
     const client = new RoomClient(entry, link, queue, call, local)
     takenOver = () => client.onTakenOver()

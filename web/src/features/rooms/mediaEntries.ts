@@ -1,6 +1,7 @@
 /** Notes in the log when a participant's own camera or microphone is switched, lost or found again. */
 
 import type { EvidenceQueue } from '@/live/contracts'
+import { note } from '@/live/note'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 
 interface Seen {
@@ -18,7 +19,7 @@ export function noteMedia(local: LocalMedia, queue: EvidenceQueue): () => void {
     const reason = now.lost === before.lost ? 'person' : now.lost ? 'device_lost' : 'device_found'
     before = now
     const { microphone, camera } = now
-    void queue.append({ kind: 'rooms.media_changed', microphone, camera, reason })
+    note(queue, { kind: 'rooms.media_changed', microphone, camera, reason })
   })
 }
 
