@@ -99,7 +99,9 @@ class LiveSocket:
         try:
             async with asyncio.timeout(HELLO_WITHIN_S):
                 hello = self.decoder.decode(await receive(websocket))
-        except (TimeoutError, NotBinary, msgspec.DecodeError):
+        except TimeoutError:
+            raise Refused("protocol", retry=True) from None
+        except (NotBinary, msgspec.DecodeError):
             raise Refused("protocol") from None
         if not isinstance(hello, Hello):
             raise Refused("protocol")
