@@ -26,3 +26,21 @@ window.picturesDecoded = async () => {
       if (one.type === 'inbound-rtp' && one.kind === 'video') decoded += one.framesDecoded
   return decoded
 }
+
+window.soundHeard = async () => {
+  let energy = 0
+  for (const connection of window.peerConnections)
+    for (const one of (await connection.getStats()).values())
+      if (one.type === 'inbound-rtp' && one.kind === 'audio') energy += one.totalAudioEnergy
+  return energy
+}
+
+/* What camera and microphone have given to this page so far. */
+window.capturedTracks = []
+const openDevices = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices)
+if (openDevices)
+  navigator.mediaDevices.getUserMedia = async (wish) => {
+    const stream = await openDevices(wish)
+    window.capturedTracks.push(...stream.getTracks())
+    return stream
+  }

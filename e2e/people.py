@@ -61,6 +61,20 @@ class Person:
         )
         return True
 
+    def hears_sound_meanwhile(self) -> bool:
+        """Whether more sound of the other arrives from now on."""
+        self.page.wait_for_function(
+            "async (before) => (await soundHeard()) > before",
+            arg=self.page.evaluate("soundHeard()"),
+            timeout=PATIENTLY,
+        )
+        return True
+
+    def is_off_camera(self) -> bool:
+        """Whether nothing of this person is captured any more."""
+        self.page.wait_for_function("capturedTracks.every((track) => track.readyState === 'ended')")
+        return True
+
     def connections_made(self) -> int:
         return int(self.page.evaluate("peerConnections.length"))
 
@@ -178,6 +192,16 @@ class Interviewer(Person):
 
 
 class Candidate(Person):
+    def may_lose_camera(self) -> None:
+        """Its camera can be pulled out from now on."""
+        self.context.add_init_script(path=HERE / "unplugging.js")
+
+    def unplug_camera(self) -> None:
+        self.page.evaluate("unplugCamera()")
+
+    def plug_camera_in(self) -> None:
+        self.page.evaluate("plugCameraIn()")
+
     def watch_camera(self) -> None:
         """Note which frame of the clip is shown when, in every page from now on."""
         self.context.add_init_script(path=HERE / "watching.js")
@@ -200,10 +224,10 @@ class Candidate(Person):
         self.page.get_by_text("Yes, notes may be taken" if notes else "No notes, please").click()
         self.press("Agree and test my camera")
 
-    def hold_still(self) -> None:
+    def hold_still(self, until: str = "You are in the lobby") -> None:
         """As often as it takes: the clip may just be looking away."""
         start = self.page.get_by_role("button", name=re.compile("^(Start|Once more)$"))
-        lobby = self.page.get_by_role("heading", name="You are in the lobby")
+        lobby = self.page.get_by_role("heading", name=until)
         for _ in range(20):
             start.click(timeout=60_000)
             expect(start.or_(lobby).first).to_be_enabled(timeout=PATIENTLY)

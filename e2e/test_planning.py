@@ -1,6 +1,5 @@
 """Times that no clock shows, or shows twice, and hands that are quicker than the page."""
 
-import json
 from calendar import monthcalendar
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.house import House
+from e2e.logs import exported
 from e2e.people import Candidate, Interviewer
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -84,8 +84,6 @@ def test_every_button_pressed_twice_does_it_once(
     assert [one["title"] for one in planned].count("Midwife") == 1
     letters = ada.downloads("/api/messages")["items"]
     assert [one["to"] for one in letters].count("lena@candidates.example") == 1
-    log = tmp_path / "log.jsonl"
-    assert house.run("report", "export", session, "--format", "log", "--out", str(log)).returncode == 0
-    kinds = [json.loads(line).get("kind") for line in log.read_text(encoding="utf-8").splitlines()]
+    kinds = [entry["kind"] for entry in exported(house, session, tmp_path)]
     for kind in ("rooms.participant_admitted", "rooms.session_started", "rooms.session_ended"):
         assert kinds.count(kind) == 1

@@ -1,7 +1,6 @@
 """The server is killed in the middle of an interview and started again. Nobody does anything about it."""
 
 import json
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
 from e2e.house import House
+from e2e.logs import assert_streams_have_no_holes, exported
 from e2e.people import PATIENTLY, Candidate, Interviewer
 
 
@@ -51,32 +51,16 @@ def test_nothing_acknowledged_is_lost_and_the_call_goes_on(
     ada.end()
     noor.sees("All notes of your device have arrived.")
     session = ada.reads_report()
-    log = tmp_path / "log.jsonl"
-    assert house.run("report", "export", session, "--format", "log", "--out", str(log)).returncode == 0
-    entries = read_entries(log)
+    entries = exported(house, session, tmp_path)
     assert_receipts_are_honoured(held, entries)
     assert_streams_have_no_holes(entries)
-    replayed = json.loads(house.run("proctor", "replay", str(log), "--json").stdout)
+    replayed = json.loads(house.run("proctor", "replay", str(tmp_path / "log.jsonl"), "--json").stdout)
     assert replayed["coverage"] > 0.9, "what the device saw meanwhile came later"
     assert ada.complaints == []
     assert noor.complaints == []
-
-
-def read_entries(log: Path) -> list[dict[str, Any]]:
-    with log.open(encoding="utf-8") as lines:
-        next(lines)
-        return [json.loads(line) for line in lines]
 
 
 def assert_receipts_are_honoured(held: list[dict[str, Any]], entries: list[dict[str, Any]]) -> None:
     hashes = {(entry["stream"], entry["number"]): entry["hash"] for entry in entries}
     for receipt in held:
         assert hashes[receipt["stream"], receipt["through"]] == receipt["head"]
-
-
-def assert_streams_have_no_holes(entries: list[dict[str, Any]]) -> None:
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for entry in entries:
-        numbers[entry["stream"]].append(entry["number"])
-    for stream in numbers.values():
-        assert sorted(stream) == list(range(1, len(stream) + 1))

@@ -13,7 +13,7 @@ import { Loading } from '@/ui/Loading'
 import { CandidateCall } from './CandidateCall'
 import type { RoomClient } from './client'
 import { enterAsCandidate } from './entry'
-import { useCell } from './hooks'
+import { useCell, useHangUpWhenRefused } from './hooks'
 import { Lobby } from './Lobby'
 import { useRefusalSentence } from './refusal'
 import { Thanks } from './Thanks'
@@ -55,7 +55,8 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   const refusal = useRefusalSentence()
   const [left, setLeft] = useState(false)
   const undelivered = useFinish(client, media, room?.state === 'ended')
-  useRecordedAttention(client, observer, neutral, room?.state === 'live')
+  useHangUpWhenRefused(client, media)
+  useRecordedAttention(client, observer, neutral, room?.state === 'live' && status.state !== 'refused')
 
   const { organisation } = visit.interview
   if (undelivered !== undefined) return <Thanks organisation={organisation} undelivered={undelivered} />

@@ -16,7 +16,7 @@ import { usePageTitle } from '@/ui/usePageTitle'
 
 import type { RoomClient, RoomState } from './client'
 import { reviewIncident } from './entry'
-import { useCell, useElapsed } from './hooks'
+import { useCell, useElapsed, useHangUpWhenRefused } from './hooks'
 import { LinkNotice } from './LinkNotice'
 import { LobbyNotice } from './LobbyNotice'
 import { MediaControls } from './MediaControls'
@@ -34,6 +34,7 @@ export function InterviewerRoom({ client, interviewId, media, state }: Props) {
   const room = useCell(client.room)
   const status = useCell(client.status)
   const refusal = useRefusalSentence()
+  useHangUpWhenRefused(client, media)
   useReportAfterEnd(client, room?.state === 'ended')
   usePageTitle(room?.title)
 

@@ -7,6 +7,7 @@ import { createLocalMedia } from '@/media/devices'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import type { Observer, WatchStatus } from '@/vision/contracts'
 
+import type { RoomClient } from './client'
 import type { Watchable } from './state'
 
 export function useCell<Value>(cell: Watchable<Value>): Value {
@@ -25,6 +26,16 @@ export function useLocalMedia(): [LocalMedia, LocalMediaState] {
     }
   }, [media])
   return [media, state]
+}
+
+/** Who is no longer in the room is neither seen nor heard, and their camera goes out. What is unsent stays. */
+export function useHangUpWhenRefused(client: RoomClient, media: LocalMedia): void {
+  const refused = useCell(client.status).state === 'refused'
+  useEffect(() => {
+    if (!refused) return
+    client.call.close()
+    media.close()
+  }, [client, media, refused])
 }
 
 /** Seconds since `sinceUs` on the server's clock, ticking; 0 before it starts. */

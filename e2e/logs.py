@@ -1,0 +1,32 @@
+"""The log of a session as a stranger gets it."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from e2e.house import House
+
+Entries = list[dict[str, Any]]
+
+
+def exported(house: House, session: str, folder: Path) -> Entries:
+    log = folder / "log.jsonl"
+    assert house.run("report", "export", session, "--format", "log", "--out", str(log)).returncode == 0
+    with log.open(encoding="utf-8") as lines:
+        next(lines)
+        return [json.loads(line) for line in lines]
+
+
+def streams_of(entries: Entries, author: str | None = None) -> dict[str, Entries]:
+    """What each page of somebody wrote, in the order of the log."""
+    streams: dict[str, Entries] = defaultdict(list)
+    for entry in entries:
+        if author in (None, entry["author"]):
+            streams[entry["stream"]].append(entry)
+    return streams
+
+
+def assert_streams_have_no_holes(entries: Entries) -> None:
+    for stream in streams_of(entries).values():
+        assert sorted(entry["number"] for entry in stream) == list(range(1, len(stream) + 1))

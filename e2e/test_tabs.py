@@ -1,0 +1,91 @@
+"""One candidate in two places: the newer one goes on when they say so, the older one says that it has ended."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench.puppet.film import Clip
+from e2e.house import House
+from e2e.logs import assert_streams_have_no_holes, exported, streams_of
+from e2e.people import Candidate, Interviewer
+
+
+@pytest.mark.timeout(180)
+def test_a_second_tab_takes_over_when_told_to(
+    house: House, ada: Interviewer, cai: Candidate, tmp_path: Path
+) -> None:
+    interview, link = ada.invite_new("Noor Haddad")
+    ada.open_room(interview)
+    cai.arrive(link)
+    ada.let_in()
+    ada.start()
+    assert ada.receives_media()
+    cai.has_acknowledged(entries=20)
+
+    tab = cai.in_another_tab()
+    tab.page.goto(f"{house.address}/join")
+    tab.press("This works")
+    tab.hold_still(until="The interview is open in another tab")
+    tab.sees("Only one tab at a time can take part. Go on there, or use this one; the other then closes.")
+    assert cai.receives_media(), "nothing happens to the first tab until the person says so"
+
+    tab.press("Use this one")
+    cai.sees_heading("This page is no longer in the interview")
+    cai.sees("The interview goes on in another tab of this browser.")
+    assert cai.is_off_camera()
+    assert tab.receives_media()
+    assert ada.decodes_pictures_meanwhile()
+    tab.has_acknowledged(entries=50)
+
+    ada.end()
+    tab.sees("All notes of your device have arrived.")
+    entries = exported(house, ada.reads_report(), tmp_path)
+    assert_streams_have_no_holes(entries)
+    (candidates,) = [
+        stream
+        for stream in streams_of(entries).values()
+        if any(entry["kind"] == "proctoring.observation" for entry in stream)
+    ]
+    assert len({entry["epoch"] for entry in candidates}) == 2, "one stream, written by two pages"
+    assert "evidence.gap_noted" not in [entry["kind"] for entry in entries]
+    for person in (ada, cai, tab):
+        assert person.complaints == []
+
+
+@pytest.mark.timeout(180)
+def test_a_second_device_takes_over_when_told_to(
+    house: House,
+    ada: Interviewer,
+    cai: Candidate,
+    at_browser: Callable[..., Candidate],
+    steady_clip: Clip,
+    tmp_path: Path,
+) -> None:
+    interview, link = ada.invite_new("Mika Laine")
+    ada.open_room(interview)
+    cai.arrive(link, notes=False)
+    ada.let_in()
+    ada.start()
+    assert cai.receives_media()
+
+    phone = at_browser(Candidate, steady_clip.video, width=390, height=800)
+    phone.open_link(link)
+    phone.sees("This interview is already open on another device or browser. If you continue here, it closes")
+    assert cai.receives_media(), "to look at the link changes nothing"
+
+    phone.press("Continue here instead")
+    cai.sees_heading("This page is no longer in the interview")
+    cai.sees("The interview was opened on another device or in another window, so it closed here.")
+    assert cai.is_off_camera()
+    cai.page.reload()
+    cai.sees("You opened this interview on another device. Go on there, or open your link here again.")
+    phone.press("This works")
+    assert phone.receives_media(), "who was let in stays let in"
+    assert ada.decodes_pictures_meanwhile()
+
+    ada.end()
+    phone.sees("All notes of your device have arrived.")
+    assert_streams_have_no_holes(exported(house, ada.reads_report(), tmp_path))
+    for person in (ada, cai, phone):
+        assert person.complaints == []
