@@ -1,6 +1,8 @@
-"""`make bench`: speed and accuracy, slow. Each part prints its table; committed ones lie beside the code."""
+"""`make bench`: speed and accuracy, slow. Each part prints its table; committed tables are beside the code."""
 
+from bench.interview import __main__ as interview
 from bench.vision import __main__ as vision
 
 if __name__ == "__main__":
     vision.main()
+    interview.main(rounds=3)

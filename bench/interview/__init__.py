@@ -1,0 +1,1 @@
+"""How promptly and how exactly a whole interview tells what happened before the camera."""
