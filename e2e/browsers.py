@@ -29,9 +29,9 @@ def chromium() -> str:
     raise AssertionError("Chromium is missing: run tools/browser.")
 
 
-def camera_flags(clip: Path | None, *, allow: bool = True) -> list[str]:
+def camera_flags(clip: Path | None, *, cameras: int, allow: bool) -> list[str]:
     """A fake camera that plays `clip` (or Chromium's own test picture)."""
-    flags = ["--use-fake-device-for-media-stream"]
+    flags = [f"--use-fake-device-for-media-stream=device-count={cameras}"]
     if allow:
         flags.append("--use-fake-ui-for-media-stream")
     if clip:
@@ -44,6 +44,7 @@ def browser(
     playwright: Playwright,
     clip: Path | None = None,
     *,
+    cameras: int = 1,
     allow_camera: bool = True,
     width: int = 1280,
     height: int = 800,
@@ -55,7 +56,7 @@ def browser(
             profile,
             executable_path=chromium(),
             headless=True,
-            args=[*QUIET, *camera_flags(clip, allow=allow_camera)],
+            args=[*QUIET, *camera_flags(clip, cameras=cameras, allow=allow_camera)],
             viewport={"width": width, "height": height},
             timezone_id=zone,
             locale="en-GB",

@@ -1,4 +1,4 @@
-"""One candidate in two places: the newer one goes on when they say so, the older one says that it has ended."""
+"""One candidate in two places: the newer goes on when they say so, and the older says that it has ended."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -72,6 +72,10 @@ test('opening again after the person has allowed it takes only what is missing',
 
 test('an unplugged camera is lost, not replaced, and opened again when it is back', async () => {
   await media.open()
+  const gone: (string | undefined)[] = []
+  media.onState(({ stream, cameraProblem }) => {
+    if (stream.getVideoTracks().length === 0) gone.push(cameraProblem)
+  })
   devices.unplug('front')
   await vi.waitFor(() => expect(media.state.cameras).toHaveLength(1))
   expect(media.state.cameraProblem).toBe('lost')
@@ -79,6 +83,7 @@ test('an unplugged camera is lost, not replaced, and opened again when it is bac
   devices.plugIn({ deviceId: 'front', kind: 'videoinput' })
   await vi.waitFor(() => expect(inUse()).toEqual(['headset', 'front']))
   expect(media.state.cameraProblem).toBeUndefined()
+  expect(new Set(gone), 'that it is gone is told together with why').toEqual(new Set(['lost']))
 })
 
 test('a chosen device replaces the one in use and is remembered', async () => {

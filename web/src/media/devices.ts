@@ -127,11 +127,12 @@ class Devices implements LocalMedia {
       return
     }
     // A device that could not be switched to leaves the one in use as it is.
-    if (track || !this.#tracks[kind]) this.#adopt(kind, track)
-    this.#change({ [PROBLEM[kind]]: problem })
+    if (track || !this.#tracks[kind]) this.#adopt(kind, track, { [PROBLEM[kind]]: problem })
+    else this.#change({ [PROBLEM[kind]]: problem })
   }
 
-  #adopt(kind: Kind, track: MediaStreamTrack | undefined): void {
+  /** `part` is told with it, as one piece of news. */
+  #adopt(kind: Kind, track: MediaStreamTrack | undefined, part: Partial<LocalMediaState> = {}): void {
     const { stream, choice } = this.#state
     const old = this.#tracks[kind]
     if (old) {
@@ -147,12 +148,11 @@ class Devices implements LocalMedia {
     }
     if (kind === 'microphone') this.#meter.listenTo(track)
     const inUse = track?.getSettings().deviceId
-    this.#change(inUse ? { choice: { ...choice, [CHOSEN[kind]]: inUse } } : {})
+    this.#change({ ...part, ...(inUse && { choice: { ...choice, [CHOSEN[kind]]: inUse } }) })
   }
 
   #lose(kind: Kind): void {
-    this.#adopt(kind, undefined)
-    this.#change({ [PROBLEM[kind]]: 'lost' })
+    this.#adopt(kind, undefined, { [PROBLEM[kind]]: 'lost' })
     this.#devicesChanged()
   }
 

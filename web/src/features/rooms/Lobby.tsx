@@ -9,6 +9,7 @@ import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import type { RoomState } from './client'
 import { LinkNotice } from './LinkNotice'
 import { MediaControls } from './MediaControls'
+import { MediaProblems } from './MediaProblems'
 import { VideoView } from './VideoView'
 
 type Props = {
@@ -31,6 +32,7 @@ export function Lobby({ visit, room, status, media, state }: Props) {
       step={4}
     >
       <LinkNotice status={status} />
+      <MediaProblems state={state} onRetry={() => void media.open()} />
       <VideoView stream={state.stream} own label={t('your_picture')} className="aspect-4/3 rounded-panel" />
       <div className="my-5 flex justify-center gap-3">
         <MediaControls media={media} state={state} />

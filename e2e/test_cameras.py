@@ -1,0 +1,81 @@
+"""Cameras that may not be used, are not there, or go away in the middle: the talk takes place nonetheless."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.house import House
+from e2e.logs import exported
+from e2e.people import Candidate, Interviewer
+
+
+def test_a_denied_camera(house: House, ada: Interviewer, at_browser: Callable[..., Candidate]) -> None:
+    noor = at_browser(Candidate, allow_camera=False)
+    noor.context.grant_permissions([])
+    noor.agree(ada.invite_new("Noor Haddad")[1])
+    noor.sees("The browser may not use your camera.")
+    noor.sees("To allow it, click the camera or lock sign beside the address")
+    expect(noor.page.get_by_role("button", name="This works")).to_be_disabled()
+
+    noor.context.grant_permissions(["camera", "microphone"], origin=house.address)
+    noor.press("Look again")
+    expect(noor.page.get_by_text("The browser may not use your camera.")).to_be_hidden()
+    noor.press("This works")
+    noor.sees_heading("Look at the screen for three seconds")
+
+
+def test_no_camera_at_all(ada: Interviewer, at_browser: Callable[..., Candidate]) -> None:
+    mika = at_browser(Candidate, cameras=0)
+    interview, link = ada.invite_new("Mika Laine")
+    mika.agree(link)
+    mika.sees("No camera was found.")
+    expect(mika.page.get_by_role("button", name="This works")).to_be_disabled()
+    mika.press("Go on with sound only")
+    mika.sees_heading("You are in the lobby")
+    mika.sees("No camera was found.")
+    ada.open_room(interview)
+    ada.let_in()
+    ada.start()
+    assert ada.hears_sound_meanwhile()
+    ada.sees("Mika Laine has the camera off")
+    ada.sees("the camera is off")
+    mika.sees("no notes while the camera is off")
+
+
+@pytest.mark.timeout(180)
+def test_a_camera_that_is_unplugged_and_comes_back(
+    house: House, ada: Interviewer, cai: Candidate, tmp_path: Path
+) -> None:
+    cai.may_lose_camera()
+    interview, link = ada.invite_new("Ravi Menon")
+    ada.open_room(interview)
+    cai.arrive(link)
+    ada.let_in()
+    ada.start()
+    assert ada.receives_media()
+    cai.sees("notes on attention are taken")
+
+    cai.unplug_camera()
+    cai.sees("Your camera was unplugged. It comes back by itself when you plug it in again; the talk goes on")
+    cai.sees("no notes: the camera is gone")
+    ada.sees("Ravi Menon has the camera off")
+    ada.sees("the camera is gone")
+    assert ada.hears_sound_meanwhile()
+    assert cai.decodes_pictures_meanwhile()
+
+    cai.plug_camera_in()
+    cai.sees("notes on attention are taken")
+    expect(cai.page.get_by_text("Your camera was unplugged.")).to_be_hidden()
+    assert ada.decodes_pictures_meanwhile()
+    expect(ada.page.get_by_text("Ravi Menon has the camera off")).to_be_hidden()
+
+    ada.end()
+    entries = exported(house, ada.reads_report(), tmp_path)
+    own = [entry["payload"] for entry in entries if entry["role"] == "candidate"]
+    cameras = [(one["camera"], one["reason"]) for one in own if one["kind"] == "rooms.media_changed"]
+    assert cameras[:2] == [(False, "device_lost"), (True, "device_found")]
+    watched = [one["reason"] for one in own if one["kind"] == "proctoring.watch_changed"]
+    assert "camera_lost" in watched
+    assert cai.complaints == []
