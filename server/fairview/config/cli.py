@@ -57,8 +57,20 @@ def program() -> None:
 
 def main() -> None:
     """Run the program; an expected failure is one sentence on stderr and a non-zero exit."""
+    from django.db import OperationalError
+
     try:
         program()
     except FairviewError as error:
-        click.echo(f"{error}", err=True)
-        sys.exit(1)
+        fail(f"{error}")
+    except OperationalError as error:
+        if "no such table" not in str(error):
+            raise
+        from django.conf import settings
+
+        fail(f"There is no data in {settings.DATA} yet: start `fairview serve` once, or set FAIRVIEW_DATA.")
+
+
+def fail(sentence: str) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(1)
