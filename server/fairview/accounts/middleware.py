@@ -6,12 +6,25 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 
 SIGNED_IN_AT = "signed_in_at"
 LAST_SEEN_AT = "last_seen_at"
 NOTED_EVERY_S = 60
 """A session is written at most this often, so that reading stays free of writes."""
+
+
+class Sessions(SessionMiddleware):
+    """A session that ends while a request of its own is answered ends with it; Django would call that request
+    a bad one."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except SessionInterrupted:
+            return response
 
 
 class SessionLimits:

@@ -1,7 +1,10 @@
 import time
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from pytest_django.fixtures import Settings
 from tests.people import PASSWORD, Browser, People
 
@@ -74,6 +77,16 @@ def test_a_session_ends_by_itself(mark: str, as_ada: Browser, settings: Settings
     session = as_ada.session
     session[mark] = int(time.time()) - settings.SESSION_COOKIE_AGE
     session.save()
+    assert as_ada.get("/api/me").status_code == 401
+
+
+def test_a_session_that_ends_during_a_request_ends_with_it(people: People, as_ada: Browser) -> None:
+    def sign_out_elsewhere(session: SessionBase, _now: int) -> None:
+        session[LAST_SEEN_AT] = 0
+        Session.objects.all().delete()
+
+    with patch("fairview.accounts.middleware.note_visit", sign_out_elsewhere):
+        assert as_ada.get("/api/me").status_code == 200
     assert as_ada.get("/api/me").status_code == 401
 
 
