@@ -1,4 +1,4 @@
-"""`make bench`: speed and accuracy, slow. Each part prints its table; committed tables are beside the code."""
+"""`make bench`: speed and accuracy, slow. Each part prints its table; those committed stand beside it."""
 
 from bench.interview import __main__ as interview
 from bench.vision import __main__ as vision
