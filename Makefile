@@ -66,7 +66,7 @@ run: setup
 
 test: check .make/browser setup
 	@$(BIN)/pytest server models bench
-	@cd web && npx vitest run --silent
+	@cd web && npx vitest run --silent --reporter=dot
 	@$(BIN)/pytest e2e
 
 check: .make/dev .make/node .make/models
