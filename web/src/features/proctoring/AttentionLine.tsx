@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Downwards } from '@/live/contracts'
 import { Fact, Facts } from '@/ui/Facts'
 
+type Attention = Downwards['proctoring.attention_state']
 type Props = {
-  attention: Downwards['proctoring.attention_state'] | null
+  attention: Attention | null
   live: boolean
   /** The candidate's device is connected. */
   present: boolean
@@ -16,24 +17,33 @@ export function AttentionLine({ attention, live, present }: Props) {
   return (
     <section>
       <h2 className="mb-2 font-semibold">{t('attention_title')}</h2>
-      {!live || !attention || !attention.watch ? (
-        <p className="border-y border-line py-3 text-ink-2">
-          {live ? (present ? t('nothing_yet') : t('device_away')) : t('starts_with_interview')}
-        </p>
+      {live && attention?.watch && attention.watch_reason !== 'no_consent' ? (
+        <Statements attention={attention} />
       ) : (
-        <Facts>
-          <Fact name={t('face')}>
-            {attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}
-          </Fact>
-          <Fact name={t('faces')}>{attention.faces || t('unknown')}</Fact>
-          <Fact name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Fact>
-          <Fact name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Fact>
-          {attention.watch !== 'watching' && (
-            <Fact name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Fact>
-          )}
-        </Facts>
+        <p className="border-y border-line py-3 text-ink-2">{t(whyNothing(attention, live, present))}</p>
       )}
     </section>
+  )
+}
+
+function whyNothing(attention: Attention | null, live: boolean, present: boolean) {
+  if (!live) return 'starts_with_interview'
+  if (attention?.watch_reason === 'no_consent') return 'not_agreed'
+  return present ? 'nothing_yet' : 'device_away'
+}
+
+function Statements({ attention }: { attention: Attention }) {
+  const { t } = useTranslation('proctoring')
+  return (
+    <Facts>
+      <Fact name={t('face')}>{attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}</Fact>
+      <Fact name={t('faces')}>{attention.faces || t('unknown')}</Fact>
+      <Fact name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Fact>
+      <Fact name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Fact>
+      {attention.watch !== 'watching' && (
+        <Fact name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Fact>
+      )}
+    </Facts>
   )
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { watch } from '@/features/proctoring/payloads'
 import { type AttentionRecorder, recordAttention } from '@/features/proctoring/recorder'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
+import { note } from '@/live/note'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import type { Neutral, Observer } from '@/vision/contracts'
 import { Button } from '@/ui/Button'
@@ -147,4 +149,7 @@ function useRecordedAttention(
     return () => started.stop()
   }, [client, observer, neutral])
   useEffect(() => recorder.current?.setLive(live), [client, observer, neutral, live])
+  useEffect(() => {
+    if (live && !observer) note(client.queue, watch('unavailable', 'no_consent'))
+  }, [client, observer, live])
 }

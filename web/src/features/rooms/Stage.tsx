@@ -8,16 +8,17 @@ import { VideoView } from './VideoView'
 
 type Props = { client: RoomClient; room: RoomState; own: LocalMediaState }
 
-/** The others large, oneself small. With several others they share the space. */
+/** The other large, oneself small in a corner. With several others, everybody has a place of the same size. */
 export function Stage({ client, room, own }: Props) {
   const { t } = useTranslation('rooms')
   const peers = useCell(client.peers)
   const others = room.participants.filter(
     (one) => one.id !== client.entry.participant_id && one.admission === 'admitted',
   )
+  const shared = others.length > 1
   return (
     <div className="relative mx-auto w-full max-w-[min(100%,calc((100dvh-15rem)*4/3))] overflow-hidden rounded-panel">
-      <div className={others.length > 1 ? 'grid grid-cols-2 gap-1' : 'grid'}>
+      <div className={shared ? 'grid grid-cols-2 gap-1' : 'grid'}>
         {others.length === 0 && (
           <VideoView stream={null} label={t('nobody_yet')} className="aspect-4/3">
             <p>{t('nobody_yet')}</p>
@@ -26,16 +27,16 @@ export function Stage({ client, room, own }: Props) {
         {others.map((other) => (
           <Person key={other.id} person={other} peer={peers.find((peer) => peer.participant === other.id)} />
         ))}
-      </div>
-      <div className="absolute right-2.5 bottom-2.5 w-[22%] min-w-20">
-        <VideoView
-          stream={own.stream}
-          own
-          label={t('your_picture')}
-          className="aspect-4/3 rounded-control ring-2 ring-veil"
-        >
-          {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
-        </VideoView>
+        <div className={shared ? undefined : 'absolute right-2.5 bottom-2.5 w-[22%] min-w-20'}>
+          <VideoView
+            stream={own.stream}
+            own
+            label={t('your_picture')}
+            className={shared ? 'aspect-4/3' : 'aspect-4/3 rounded-control ring-2 ring-veil'}
+          >
+            {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
+          </VideoView>
+        </div>
       </div>
     </div>
   )
