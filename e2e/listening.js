@@ -6,17 +6,18 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
     window.peerConnections.push(this)
   }
 }
-/* Whether pictures are decoded and sound flows both ways on a connection that is still open. */
-window.mediaFlows = async () => {
+/* Whether pictures are decoded and sound flows both ways on so many connections that are open. */
+window.mediaFlows = async (others) => {
+  let flowing = 0
   for (const connection of window.peerConnections) {
     const stats = [...(await connection.getStats()).values()]
     const of = (type, kind) => stats.find((one) => one.type === type && one.kind === kind)
     const sees = of('inbound-rtp', 'video')?.framesDecoded > 10
     const hears = of('inbound-rtp', 'audio')?.bytesReceived > 0
     const speaks = of('media-source', 'audio')?.totalAudioEnergy > 0
-    if (connection.connectionState === 'connected' && sees && hears && speaks) return true
+    if (connection.connectionState === 'connected' && sees && hears && speaks) flowing++
   }
-  return false
+  return flowing >= others
 }
 
 window.picturesDecoded = async () => {

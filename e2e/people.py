@@ -47,9 +47,9 @@ class Person:
     def sees_heading(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=timeout)
 
-    def receives_media(self) -> bool:
-        """Whether pictures and sound of the other arrive, by the browser's own statistics."""
-        self.page.wait_for_function("() => window.mediaFlows()", timeout=PATIENTLY)
+    def receives_media(self, others: int = 1) -> bool:
+        """Whether pictures and sound of the others arrive, by the browser's own statistics."""
+        self.page.wait_for_function("(others) => window.mediaFlows(others)", arg=others, timeout=PATIENTLY)
         return True
 
     def decodes_pictures_meanwhile(self) -> bool:
@@ -80,9 +80,9 @@ class Person:
 
 
 class Interviewer(Person):
-    def sign_in(self) -> None:
+    def sign_in(self, mailbox: str = "ada") -> None:
         self.page.goto(f"{self.house.address}/sign-in")
-        self.fill_sign_in()
+        self.fill_sign_in(mailbox)
         self.page.wait_for_url("**/today")
 
     def fill_sign_in(self, mailbox: str = "ada") -> None:
