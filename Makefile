@@ -65,7 +65,7 @@ run: setup
 	@$(BIN)/fairview serve --demo
 
 test: check .make/browser setup
-	@$(BIN)/pytest server models bench
+	@$(BIN)/pytest server runner models bench
 	@cd web && npx vitest run --silent --reporter=dot
 	@$(BIN)/pytest e2e
 

@@ -17,13 +17,22 @@ Capability = Literal[
     "messages.read",
     "messages.send",
     "reports.read",
+    "decisions.write",
+    "tokens.manage",
 ]
 
 READS: Final[frozenset[Capability]] = frozenset({"candidates.read", "interviews.read", "reports.read"})
 PLANS: Final[frozenset[Capability]] = READS.union(
-    {"people.read", "candidates.write", "interviews.plan", "messages.read", "messages.send"}
+    {
+        "people.read",
+        "candidates.write",
+        "interviews.plan",
+        "messages.read",
+        "messages.send",
+        "decisions.write",
+    }
 )
-MANAGES: Final[frozenset[Capability]] = PLANS.union({"people.manage", "rooms.lead"})
+MANAGES: Final[frozenset[Capability]] = PLANS.union({"people.manage", "rooms.lead", "tokens.manage"})
 
 CAPABILITIES: Final[dict[str, frozenset[Capability]]] = {
     Role.OWNER: MANAGES,

@@ -50,3 +50,104 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Pools(models.QuerySet["Pool"]):
+    def visible_to(self, actor: Actor) -> "Pools":
+        if not may(actor, "candidates.read"):
+            return self.none()
+        return self.filter(organisation_id=actor.organisation)
+
+
+class Pool(models.Model):
+    """A named set of candidates to choose from. `columns` are the extra columns of its files, in order."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    columns = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+    archived_at = models.DateTimeField(null=True)
+
+    objects = Pools.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "organisation",
+                Lower("name"),
+                condition=models.Q(archived_at=None),
+                name="candidates_one_pool_per_name",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PoolMember(models.Model):
+    """A candidate in a pool. `values` holds what the file said in the pool's extra columns: whatever an
+    organisation counts (a mark, a region), by column name, as text."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    pool = models.ForeignKey(Pool, on_delete=models.CASCADE, related_name="members")
+    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="memberships")
+    values = models.JSONField(default=dict)
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pool", "candidate"], name="candidates_once_in_pool")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Lots(models.QuerySet["Lot"]):
+    def visible_to(self, actor: Actor) -> "Lots":
+        if not may(actor, "candidates.read"):
+            return self.none()
+        return self.filter(organisation_id=actor.organisation)
+
+
+class Lot(models.Model):
+    """A frozen selection from a pool. Drawn by lot it has a seed, and `record` is the draw as
+    `fairview lot draw` writes it, byte for byte; chosen by hand or by order it has none."""
+
+    WAYS = [("lot", "lot"), ("hand", "hand"), ("order", "order")]
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    pool = models.ForeignKey(Pool, on_delete=models.PROTECT, related_name="lots")
+    name = models.CharField(max_length=200)
+    way = models.CharField(max_length=10, choices=WAYS)
+    rule = models.CharField(max_length=300, blank=True)
+    """In words that can be read again: the filter and order that were in force, the strategy of the draw."""
+    seed = models.CharField(max_length=128, blank=True)
+    pool_hash = models.CharField(max_length=64)
+    pool_size = models.PositiveIntegerField()
+    record = models.TextField(blank=True)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = Lots.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LotMember(models.Model):
+    """A place in a lot. `rank` counts from 1 in the order of the draw; alternates follow the drawn."""
+
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="members")
+    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="lots")
+    rank = models.PositiveIntegerField()
+    is_alternate = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["lot", "candidate"], name="candidates_once_in_lot"),
+            models.UniqueConstraint(fields=["lot", "rank"], name="candidates_one_per_rank"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rank} in {self.lot_id}"

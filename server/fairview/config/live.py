@@ -8,6 +8,22 @@ from uuid import UUID
 from django.conf import settings
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from fairview.coding.contracts import (
+    CursorState,
+    DocumentEdited,
+    DocumentStarted,
+    DocumentState,
+    DocumentUpdated,
+    ExerciseAssigned,
+    ExerciseWithdrawn,
+    LanguageChosen,
+    OpenDocument,
+    RunFinished,
+    RunOutput,
+    RunRequested,
+    SetCursor,
+    WorkspaceState,
+)
 from fairview.evidence.contracts import (
     MAX_BATCH_BYTES,
     AppendEntries,
@@ -68,6 +84,8 @@ CANDIDATE = frozenset({"candidate"})
 EVERYONE = CANDIDATE | INTERVIEWER
 OBSERVED = frozenset({"observed"})
 """A candidate who agreed to notes on attention."""
+IN_TALK = frozenset({"in_talk"})
+"""Whoever was let in: interviewers, and the candidate once admitted."""
 SERVER = frozenset({"server"})
 
 UPWARD: dict[type[Upward], frozenset[str]] = {
@@ -76,6 +94,8 @@ UPWARD: dict[type[Upward], frozenset[str]] = {
     AppendEntries: EVERYONE,
     SendSignal: EVERYONE,
     SetMedia: EVERYONE,
+    OpenDocument: EVERYONE,
+    SetCursor: EVERYONE,
 }
 """Who may send what."""
 
@@ -92,6 +112,11 @@ DOWNWARD: dict[type[Downward], Sight] = {
     SignalReceived: Sight(EVERYONE),
     AttentionState: Sight(INTERVIEWER, newest_only=True),
     IncidentsState: Sight(INTERVIEWER, newest_only=True),
+    WorkspaceState: Sight(EVERYONE, newest_only=True),
+    DocumentState: Sight(EVERYONE),
+    DocumentUpdated: Sight(EVERYONE),
+    CursorState: Sight(EVERYONE),
+    RunOutput: Sight(EVERYONE),
 }
 """Who may see what."""
 
@@ -110,6 +135,13 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
     Observation: OBSERVED,
     WatchChanged: CANDIDATE,
     IncidentReviewed: SERVER,
+    ExerciseAssigned: SERVER,
+    ExerciseWithdrawn: SERVER,
+    DocumentStarted: SERVER,
+    DocumentEdited: IN_TALK,
+    LanguageChosen: IN_TALK,
+    RunRequested: SERVER,
+    RunFinished: SERVER,
 }
 """Who may write what into the log."""
 

@@ -41,7 +41,9 @@ INSTALLED_APPS = [
     "fairview.candidates",
     "fairview.scheduling",
     "fairview.rooms",
+    "fairview.coding",
     "fairview.reports",
+    "fairview.integrations",
     "fairview.config",
 ]
 MIDDLEWARE = [

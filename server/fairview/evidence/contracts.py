@@ -19,7 +19,7 @@ from fairview.kit.live.contracts import LARGEST, Downward, EpochName, Upward, Wh
 FORMAT = "fairview.entry.1"
 FIRST_HASH = bytes(32)
 MAX_ENTRIES_PER_BATCH = 200
-MAX_PAYLOAD_BYTES = 16_384
+MAX_PAYLOAD_BYTES = 65_536
 MAX_BATCH_BYTES = 262_144
 
 

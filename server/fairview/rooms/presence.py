@@ -86,8 +86,10 @@ def sees(viewer: ParticipantFacts, other: ParticipantFacts) -> bool:
 
 
 def standing_of(participant: ParticipantFacts) -> frozenset[str]:
-    """What a participant counts as when the log asks who may write: their role, `observed` by consent."""
-    return frozenset({participant.role, "observed"} if participant.is_observed else {participant.role})
+    """What a participant counts as when the log asks who may write: their role, `observed` by consent,
+    `in_talk` once admitted."""
+    said = {"observed": participant.is_observed, "in_talk": participant.admission == "admitted"}
+    return frozenset([participant.role, *(word for word, holds in said.items() if holds)])
 
 
 def newer(facts: RoomFacts, known: RoomFacts | None) -> bool:

@@ -35,6 +35,8 @@ class Interview(models.Model):
     zone = models.CharField(max_length=64)
     minutes = models.PositiveSmallIntegerField()
     policy = models.CharField(max_length=80, default=DEFAULT)
+    lot = models.ForeignKey("candidates.Lot", on_delete=models.PROTECT, null=True, related_name="+")
+    """The selection that led to it, if one did."""
     sequence = models.PositiveIntegerField(default=0)
     """Grows with each change that calendars must take over (RFC 5545 SEQUENCE)."""
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")

@@ -799,7 +799,7 @@ export interface components {
              */
             id: string;
             /** May */
-            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read")[];
+            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read" | "decisions.write" | "tokens.manage")[];
             /** Name */
             name: string;
             organisation: components["schemas"]["OrganisationOut"];
@@ -1201,6 +1201,24 @@ export interface components {
             type: "evidence.append";
         };
         /**
+         * AssignmentState
+         * @description An exercise as both sides see it. `statement` is Markdown; hidden tests are only counted.
+         */
+        WireAssignmentState: {
+            examples: components["schemas"]["WireExample"][];
+            exercise: string;
+            hidden_tests: number;
+            id: string;
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+            languages: ("javascript" | "python" | "sql")[];
+            /** @enum {unknown} */
+            level: "easy" | "medium" | "warm-up";
+            minutes: number;
+            statement: string;
+            title: string;
+        };
+        /**
          * AttentionState
          * @description The live attention line: the newest statement of each kind. Empty strings where nothing is known.
          */
@@ -1214,6 +1232,14 @@ export interface components {
             type: "proctoring.attention_state";
             watch: string;
             watch_reason: string;
+        };
+        /** CaseResult */
+        WireCaseResult: {
+            memory_kb: number;
+            name: string;
+            time_ms: number;
+            /** @enum {unknown} */
+            verdict: "AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA";
         };
         /**
          * ClockExchange
@@ -1257,7 +1283,59 @@ export interface components {
             /** @enum {unknown} */
             state: "closed" | "connected" | "disconnected" | "rebuilt" | "restarting";
         };
-        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"];
+        /** CursorState */
+        WireCursorState: {
+            document: string;
+            participant: string;
+            state: string;
+            /** @enum {unknown} */
+            type: "coding.cursor_state";
+        };
+        /**
+         * DocumentEdited
+         * @description One Yjs update (v1, base64) of the shared text named `code` in the document.
+         */
+        WireDocumentEdited: {
+            document: string;
+            /** @enum {unknown} */
+            kind: "coding.document_edited";
+            update: string;
+        };
+        /**
+         * DocumentStarted
+         * @description The document begins with the starter code, which is itself a Yjs update (base64).
+         */
+        WireDocumentStarted: {
+            assignment: string;
+            document: string;
+            /** @enum {unknown} */
+            kind: "coding.document_started";
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+            update: string;
+        };
+        /**
+         * DocumentState
+         * @description The document as one Yjs update (base64) that holds everything committed so far.
+         */
+        WireDocumentState: {
+            document: string;
+            /** @enum {unknown} */
+            type: "coding.document_state";
+            update: string;
+        };
+        /**
+         * DocumentUpdated
+         * @description One committed edit, told to everyone in the talk, its author included.
+         */
+        WireDocumentUpdated: {
+            author: string;
+            document: string;
+            /** @enum {unknown} */
+            type: "coding.document_update_state";
+            update: string;
+        };
+        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"] | components["schemas"]["WireWorkspaceState"] | components["schemas"]["WireDocumentState"] | components["schemas"]["WireDocumentUpdated"] | components["schemas"]["WireCursorState"] | components["schemas"]["WireRunOutput"];
         /**
          * Draft
          * @description An entry as its author sends it. `payload` is checked against the union of all kinds at append.
@@ -1301,6 +1379,31 @@ export interface components {
         WireEntryRefusal: {
             code: string;
             number: number;
+        };
+        /** Example */
+        WireExample: {
+            expected: string;
+            name: string;
+            stdin: string;
+        };
+        /**
+         * ExerciseAssigned
+         * @description An interviewer gave this exercise of the bank, in this version.
+         */
+        WireExerciseAssigned: {
+            assignment: string;
+            by: string;
+            exercise: string;
+            /** @enum {unknown} */
+            kind: "coding.exercise_assigned";
+            version: number;
+        };
+        /** ExerciseWithdrawn */
+        WireExerciseWithdrawn: {
+            assignment: string;
+            by: string;
+            /** @enum {unknown} */
+            kind: "coding.exercise_withdrawn";
         };
         /**
          * GapNoted
@@ -1377,6 +1480,14 @@ export interface components {
             /** @enum {unknown} */
             type: "proctoring.incidents_state";
         };
+        /** LanguageChosen */
+        WireLanguageChosen: {
+            assignment: string;
+            /** @enum {unknown} */
+            kind: "coding.language_chosen";
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+        };
         /**
          * MediaChanged
          * @description Written by a participant's own client when a device is switched, lost or found again.
@@ -1435,6 +1546,15 @@ export interface components {
             observed: "faces" | "gaze" | "head" | "presence";
             value: string;
         };
+        /**
+         * OpenDocument
+         * @description Asks for the whole document; answered with `DocumentState`. Repeat after every reconnect.
+         */
+        WireOpenDocument: {
+            document: string;
+            /** @enum {unknown} */
+            type: "coding.open_document";
+        };
         /** ParticipantAdmitted */
         WireParticipantAdmitted: {
             by: string;
@@ -1475,7 +1595,7 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"];
         /** Policy */
         WirePolicy: {
             look_away_pitch_mdeg: number;
@@ -1682,6 +1802,96 @@ export interface components {
             weight: number;
         };
         /**
+         * RunFinished
+         * @description `stdout` and `stderr` are cut to 4,000 characters each.
+         */
+        WireRunFinished: {
+            cases: components["schemas"]["WireCaseResult"][];
+            exit: number | null;
+            /** @enum {unknown} */
+            kind: "coding.run_finished";
+            memory_kb: number;
+            passed: number;
+            run: string;
+            signal: number | null;
+            stderr: string;
+            stdout: string;
+            time_ms: number;
+            total: number;
+            truncated: boolean;
+            /** @enum {unknown} */
+            verdict: "AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA";
+        };
+        /**
+         * RunOutput
+         * @description What a running program printed just now.
+         */
+        WireRunOutput: {
+            run: string;
+            /** @enum {unknown} */
+            stream: "stderr" | "stdout";
+            text: string;
+            /** @enum {unknown} */
+            type: "coding.run_output_state";
+        };
+        /**
+         * RunRequested
+         * @description `source_sha256` is of the text (UTF-8) that the log makes of the document at this entry.
+         */
+        WireRunRequested: {
+            assignment: string;
+            by: string;
+            document: string;
+            /** @enum {unknown} */
+            kind: "coding.run_requested";
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+            /** @enum {unknown} */
+            purpose: "examples" | "run" | "tests";
+            run: string;
+            source_sha256: string;
+        };
+        /**
+         * RunSummary
+         * @description `position` is the place in the queue while queued, 1 for the next. Hidden cases show their verdict and
+         *         nothing else.
+         */
+        WireRunSummary: {
+            assignment: string;
+            by: string;
+            /** @default [] */
+            cases: components["schemas"]["WireCaseResult"][];
+            id: string;
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+            /** @default 0 */
+            memory_kb: number;
+            /** @default 0 */
+            passed: number;
+            /** @default 0 */
+            position: number;
+            /** @enum {unknown} */
+            purpose: "examples" | "run" | "tests";
+            /** @default  */
+            reason: string;
+            /** @default 0 */
+            requested_us: number;
+            /** @enum {unknown} */
+            state: "finished" | "queued" | "running";
+            /** @default  */
+            stderr: string;
+            /** @default  */
+            stdout: string;
+            /** @default 0 */
+            time_ms: number;
+            /** @default 0 */
+            total: number;
+            /** @default false */
+            truncated: boolean;
+            /** @default null */
+            verdict: ("AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA") | null;
+        };
+        /**
          * SendSignal
          * @description WebRTC negotiation for one other participant; exactly one of the two is set. Never stored.
          */
@@ -1712,6 +1922,16 @@ export interface components {
             /** @enum {unknown} */
             kind: "rooms.session_started";
             policy: string;
+        };
+        /**
+         * SetCursor
+         * @description The sender's awareness state (y-protocols update, base64). Passed on and never stored.
+         */
+        WireSetCursor: {
+            document: string;
+            state: string;
+            /** @enum {unknown} */
+            type: "coding.set_cursor";
         };
         /**
          * SetMedia
@@ -1759,7 +1979,7 @@ export interface components {
             /** @enum {unknown} */
             type: "evidence.stream_token_state";
         };
-        WireUpward: components["schemas"]["WireHello"] | components["schemas"]["WireClockPing"] | components["schemas"]["WireAppendEntries"] | components["schemas"]["WireSendSignal"] | components["schemas"]["WireSetMedia"];
+        WireUpward: components["schemas"]["WireHello"] | components["schemas"]["WireClockPing"] | components["schemas"]["WireAppendEntries"] | components["schemas"]["WireSendSignal"] | components["schemas"]["WireSetMedia"] | components["schemas"]["WireOpenDocument"] | components["schemas"]["WireSetCursor"];
         /**
          * WatchChanged
          * @description The device's own word on whether it can observe, and at which rate.
@@ -1783,6 +2003,19 @@ export interface components {
             server_us: number;
             /** @enum {unknown} */
             type: "live.welcome_state";
+        };
+        /**
+         * WorkspaceState
+         * @description Everything but the texts: a snapshot, sent on entry and on each change.
+         */
+        WireWorkspaceState: {
+            assignments: components["schemas"]["WireAssignmentState"][];
+            can_run: boolean;
+            /** @default [] */
+            cannot_run: string[];
+            runs: components["schemas"]["WireRunSummary"][];
+            /** @enum {unknown} */
+            type: "coding.workspace_state";
         };
     };
     responses: never;
