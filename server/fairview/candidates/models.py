@@ -111,7 +111,11 @@ class Lots(models.QuerySet["Lot"]):
 
 class Lot(models.Model):
     """A frozen selection from a pool. Drawn by lot it has a seed, and `record` is the draw as
-    `fairview lot draw` writes it, byte for byte; chosen by hand or by order it has none."""
+    `fairview lot draw` writes it, byte for byte; chosen by hand or by order it has none.
+
+    `pool_file` is the pool as it was at that moment, in the columns that the selection used; `request_key`
+    is that of the request that made the lot, so that a request sent twice makes one.
+    """
 
     WAYS = [("lot", "lot"), ("hand", "hand"), ("order", "order")]
 
@@ -120,16 +124,28 @@ class Lot(models.Model):
     pool = models.ForeignKey(Pool, on_delete=models.PROTECT, related_name="lots")
     name = models.CharField(max_length=200)
     way = models.CharField(max_length=10, choices=WAYS)
-    rule = models.CharField(max_length=300, blank=True)
-    """In words that can be read again: the filter and order that were in force, the strategy of the draw."""
+    rule = models.JSONField(default=dict)
+    """The filter and the order that were in force, as the request named them."""
+    strategy = models.CharField(max_length=300, blank=True)
     seed = models.CharField(max_length=128, blank=True)
+    seed_origin = models.CharField(max_length=10, blank=True, choices=[("given", "given"), ("made", "made")])
+    size = models.PositiveIntegerField()
     pool_hash = models.CharField(max_length=64)
     pool_size = models.PositiveIntegerField()
+    pool_file = models.TextField()
     record = models.TextField(blank=True)
+    request_key = models.UUIDField(default=new_id)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = Lots.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "request_key"], name="candidates_one_lot_per_request"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -151,3 +167,17 @@ class LotMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rank} in {self.lot_id}"
+
+
+class Replacement(models.Model):
+    """A drawn candidate dropped out, and the next alternate took the place. The lot itself stays as drawn."""
+
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="replacements")
+    left = models.OneToOneField(LotMember, on_delete=models.PROTECT, related_name="left")
+    called = models.OneToOneField(LotMember, on_delete=models.PROTECT, related_name="called")
+    reason = models.CharField(max_length=500)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.called.rank} for {self.left.rank} in {self.lot_id}"

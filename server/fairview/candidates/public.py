@@ -2,15 +2,19 @@
 
 from fairview.candidates.actions import add_candidate
 from fairview.candidates.contracts import CandidateCard, CountInterviews
-from fairview.candidates.models import Candidate
+from fairview.candidates.lots import get_lot, lot_candidates
+from fairview.candidates.models import Candidate, Lot
 from fairview.candidates.queries import candidate_card, get_candidate, interview_counts
 
 __all__ = [
     "Candidate",
     "CandidateCard",
     "CountInterviews",
+    "Lot",
     "add_candidate",
     "candidate_card",
     "get_candidate",
+    "get_lot",
     "interview_counts",
+    "lot_candidates",
 ]
