@@ -50,6 +50,9 @@ proctoring.neutral_set          no    ok   no       ok
 proctoring.observation          no    ok   no       ok
 proctoring.watch_changed        no    ok   ok       ok
 proctoring.incident_reviewed    no    no   no       no
+proctoring.sighting_noted       no    no   no       no
+proctoring.watch_stated         no    no   no       no
+proctoring.detection_reported   no    no   no       no
 """)
 """Who may write which kind of entry, over the socket and over HTTP alike; `no` is `kind_not_allowed`. What
 nobody here may write, the server writes itself."""
@@ -125,6 +128,16 @@ WRITTEN: dict[str, Sample] = {
         "model_version": "1",
     },
     "proctoring.watch_changed": {"state": "watching", "reason": "started", "rate_mhz": 15_000},
+    "proctoring.sighting_noted": {"rule": "phone", "by": "ines", "note": ""},
+    "proctoring.watch_stated": {"detector": "campus"},
+    "proctoring.detection_reported": {
+        "rule": "look_away",
+        "reason": "looked_away",
+        "duration_ms": 0,
+        "confidence_pm": 1_000,
+        "detector": "campus",
+        "told": "FOCUS_LOST",
+    },
     "proctoring.incident_reviewed": {"incident": "look_away", "review": "dismissed", "note": ""},
 }
 """What is written of each kind."""

@@ -51,6 +51,7 @@ POST   /api/rooms/{room_session_id}/start   200 200 403  200  404  403  401 401 
 POST   /api/rooms/{room_session_id}/end     409 409 403  409  404  403  401 401    404
 
 POST /api/rooms/{held.room_session_id}/incidents/{held.incident_id}/review 204 204 403 204 404 403 401 401 404
+POST /api/rooms/{room_session_id}/sightings 409 409 403 409 404 403 401 401 404
 
 GET    /api/reports                         200 200 200  200  200  200  401 401    200
 GET    /api/reports/{held.room_session_id}  200 200 200  200  404  200  401 401    404
@@ -84,6 +85,7 @@ BODIES: dict[str, dict[str, object]] = {
     "POST /api/invitations/continue": {"token": "{token}"},
     "POST /api/invitations/resend": {"token": "{token}"},
     "POST /api/rooms/{room_session_id}/incidents/{incident_id}/review": {"review": "dismissed"},
+    "POST /api/rooms/{room_session_id}/sightings": {"rule": "phone"},
     "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "en-1"},
 }
 """What is sent with a route. `{name}` in a text becomes that object's id (`world.py`)."""

@@ -55,11 +55,14 @@ from fairview.kit.live.visibility import Sight, Visibility
 from fairview.policies.public import get_policy
 from fairview.proctoring.contracts import (
     AttentionState,
+    DetectionReported,
     IncidentReviewed,
     IncidentsState,
     NeutralSet,
     Observation,
+    SightingNoted,
     WatchChanged,
+    WatchStated,
 )
 from fairview.proctoring.public import LiveProctor
 from fairview.reports.public import follow_closed_streams
@@ -87,6 +90,8 @@ OBSERVED = frozenset({"observed"})
 IN_TALK = frozenset({"in_talk"})
 """Whoever was let in: interviewers, and the candidate once admitted."""
 SERVER = frozenset({"server"})
+SERVICE = frozenset({"service"})
+"""A program that reports what it found, by a token of the organisation."""
 
 UPWARD: dict[type[Upward], frozenset[str]] = {
     Hello: EVERYONE,
@@ -135,6 +140,9 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
     Observation: OBSERVED,
     WatchChanged: CANDIDATE,
     IncidentReviewed: SERVER,
+    SightingNoted: SERVER,
+    WatchStated: SERVICE,
+    DetectionReported: SERVICE,
     ExerciseAssigned: SERVER,
     ExerciseWithdrawn: SERVER,
     DocumentStarted: SERVER,

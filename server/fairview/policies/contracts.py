@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-RuleName = Literal["look_away", "absence", "several_faces"]
+RuleName = Literal["look_away", "absence", "several_faces", "phone", "book", "device", "eyes_closed"]
 Counts = Literal["unless_dismissed", "when_confirmed"]
 
 

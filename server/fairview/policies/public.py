@@ -20,7 +20,7 @@ __all__ = [
     "policy_document",
 ]
 
-DEFAULT = "standard@1"
+DEFAULT = "standard@2"
 
 
 def get_policy(reference: str) -> Policy:

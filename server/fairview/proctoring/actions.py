@@ -6,9 +6,15 @@ from fairview.audit.public import Actor, record
 from fairview.evidence.public import append_from_server, read_entries
 from fairview.kit.events import publish
 from fairview.policies.public import get_policy
-from fairview.proctoring.contracts import IncidentJudged, IncidentReviewed, Review
+from fairview.proctoring.contracts import (
+    IncidentJudged,
+    IncidentReviewed,
+    Review,
+    SightingNoted,
+    SightingRule,
+)
 from fairview.proctoring.engine import fold
-from fairview.proctoring.errors import IncidentUnknown
+from fairview.proctoring.errors import IncidentUnknown, TalkNotLive
 from fairview.rooms.public import get_room
 from fairview.scheduling.public import require_conductor
 
@@ -35,3 +41,18 @@ def review_incident(actor: Actor, room_session_id: UUID, incident_id: str, revie
         reviewed = IncidentReviewed(incident=incident_id, review=review, note=note)
         append_from_server(room.id, reviewed, actor_id=actor.person)
         publish(IncidentJudged(room.id, incident_id))
+
+
+def note_sighting(actor: Actor, room_session_id: UUID, rule: SightingRule, note: str) -> None:
+    """What an interviewer sees right now in the talk: an incident that a person has confirmed.
+
+    Raises `NotFound`, `Forbidden`, or `TalkNotLive` before the start and after the end.
+    """
+    room = get_room(actor, room_session_id)
+    require_conductor(actor, room.interview)
+    if room.state != "live":
+        raise TalkNotLive
+    with transaction.atomic():
+        record(actor, "proctoring.sighting_noted", "room_session", room.id, rule=rule)
+        noted = SightingNoted(rule=rule, by=str(actor.person), note=note)
+        append_from_server(room.id, noted, actor_id=actor.person)

@@ -10,7 +10,9 @@ from fairview.evidence.contracts import Payload
 from fairview.kit.live.contracts import Downward, Whole
 from fairview.policies.contracts import RuleName
 
-ObservationKind = Literal["presence", "faces", "gaze", "head"]
+ObservationKind = Literal["presence", "faces", "gaze", "head", "objects", "eyes"]
+SightingRule = Literal["phone", "book", "device"]
+"""What a person can note with their own eyes."""
 Direction = Literal["centre", "left", "right", "up", "down", "unknown"]
 Review = Literal["open", "confirmed", "dismissed"]
 
@@ -41,7 +43,8 @@ class Observation(Payload, frozen=True, tag="proctoring.observation"):
     that was observed; where nothing is stated, nothing was observed.
 
     presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
-    without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
+    without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral ·
+    objects: phone, book, device or none, one statement for each that is seen · eyes: open, closed.
     """
 
     observed: ObservationKind
@@ -81,6 +84,35 @@ class IncidentReviewed(Payload, frozen=True, tag="proctoring.incident_reviewed")
     note: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
 
 
+class SightingNoted(Payload, frozen=True, tag="proctoring.sighting_noted"):
+    """An interviewer saw something with their own eyes, just before the entry's time. It is an incident that
+    a person has confirmed."""
+
+    rule: SightingRule
+    by: Name
+    note: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
+
+
+class WatchStated(Payload, frozen=True, tag="proctoring.watch_stated"):
+    """Another program says that it watches the whole session and reports what it finds, so that nothing
+    reported means nothing found. Its word is all there is for the coverage."""
+
+    detector: Name
+
+
+class DetectionReported(Payload, frozen=True, tag="proctoring.detection_reported"):
+    """One finding of another program, which ended at the entry's own time: one report is one incident. With
+    `duration_ms` 0 the program did not say how long; otherwise the rule's threshold holds for it too."""
+
+    rule: RuleName
+    reason: Name
+    duration_ms: Annotated[int, msgspec.Meta(ge=0, le=14_400_000)]
+    confidence_pm: Permille
+    detector: Name
+    told: Name
+    """The event's name as the program sent it."""
+
+
 # Results
 
 
@@ -92,7 +124,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     rule: RuleName
     reason: str
     """A stable code of what was seen: looked_left, looked_right, looked_up, looked_down, turned_away,
-    no_face, several_faces."""
+    looked_away, no_face, several_faces, phone_seen, book_seen, device_seen, eyes_closed."""
     started_us: int
     raised_us: int
     ended_us: int | None
@@ -130,6 +162,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     coverage_pm: int
     gaps: list[Gap]
     policy: str
+    watched_by: str = ""
+    """The program on whose word the coverage rests; empty where the device's own observations tell it."""
 
 
 # Downward messages, for interviewers only

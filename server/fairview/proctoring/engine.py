@@ -14,13 +14,17 @@ import msgspec
 from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy, RuleName
 from fairview.proctoring.contracts import (
+    DetectionReported,
     Incident,
     IncidentReviewed,
     Observation,
     Review,
+    SightingNoted,
     WatchChanged,
+    WatchStated,
 )
 from fairview.proctoring.episodes import Court, Sightings, add_sighting, judge
+from fairview.proctoring.reported import add_reported, incident_of
 from fairview.proctoring.spans import Span, Spans, add
 from fairview.proctoring.statements import Statement, ground_for, read_statement
 from fairview.rooms.contracts import SessionEnded, SessionStarted
@@ -28,7 +32,15 @@ from fairview.rooms.contracts import SessionEnded, SessionStarted
 SILENCE_US = 1_500_000
 """An episode goes on until it was not seen for this long; a gap in the watch is named from this length on."""
 FOREVER_US = 1 << 62
-RULES: tuple[RuleName, ...] = ("look_away", "absence", "several_faces")
+RULES: tuple[RuleName, ...] = (
+    "look_away",
+    "absence",
+    "several_faces",
+    "phone",
+    "book",
+    "device",
+    "eyes_closed",
+)
 
 Order = tuple[int, str, int]
 
@@ -64,6 +76,10 @@ class State:
     sightings: Mapping[RuleName, Sightings] = field(
         default_factory=lambda: {rule: Sightings() for rule in RULES}
     )
+    reported: tuple[Incident, ...] = ()
+    """What people noted and other programs reported: each one incident, in order of time."""
+    watched_by: str = ""
+    """The program that says it watched all of it."""
     reviews: Mapping[str, Reviewed] = field(default_factory=dict)
     statements: Mapping[str, Newest] = field(default_factory=dict)
     incidents: tuple[Incident, ...] = ()
@@ -112,22 +128,16 @@ def advance(state: State, entry: Entry) -> tuple[State, list[Effect]]:
 
 
 def fold(entries: Iterable[Entry], policy: Policy) -> State:
+    """The state after all of them: their incidents are put together once, at the end."""
     state = State(policy)
     for entry in entries:
-        state = take(state, entry)
-    return state
+        state = _take(state, entry)
+    return _with_incidents(state)
 
 
 def take(state: State, entry: Entry) -> State:
     """The state with one entry more."""
-    state = replace(state, newest_us=max(state.newest_us, entry.estimated_us))
-    statement = read_statement(entry)
-    if statement is None:
-        return state
-    is_candidate = entry.role == "candidate"
-    if is_candidate != isinstance(statement, Observation | WatchChanged):
-        return state
-    return _with_incidents(_take_statement(state, entry, statement))
+    return _with_incidents(_take(state, entry))
 
 
 def pass_time(state: State, now_us: int) -> State:
@@ -158,6 +168,12 @@ def _change(before: Incident | None, after: Incident) -> Effect:
     return IncidentExtended(after)
 
 
+def _take(state: State, entry: Entry) -> State:
+    state = replace(state, newest_us=max(state.newest_us, entry.estimated_us))
+    statement = read_statement(entry)
+    return state if statement is None else _take_statement(state, entry, statement)
+
+
 def _take_statement(state: State, entry: Entry, statement: Statement) -> State:
     match statement:
         case SessionStarted():
@@ -173,6 +189,15 @@ def _take_statement(state: State, entry: Entry, statement: Statement) -> State:
             return _note(state, "watch", newest)
         case Observation():
             return _take_observation(state, entry, statement)
+        case _:
+            return _take_report(state, entry, statement)
+
+
+def _take_report(state: State, entry: Entry, told: SightingNoted | DetectionReported | WatchStated) -> State:
+    if isinstance(told, WatchStated):
+        return replace(state, watched_by=max(state.watched_by, told.detector))
+    incident = incident_of(entry, told, state.policy)
+    return replace(state, reported=add_reported(state.reported, incident)) if incident else state
 
 
 def _take_review(state: State, entry: Entry, reviewed: IncidentReviewed) -> State:
@@ -229,23 +254,23 @@ def _judge(state: State, touched: tuple[RuleName, ...], around: Span | None) -> 
 
 
 def _with_incidents(state: State) -> State:
-    raised = [incident for rule in RULES for incident in state.sightings[rule].incidents]
-    incidents = tuple(sorted((_as_seen(one, state) for one in raised), key=_by_time))
+    observed = [incident for rule in RULES for incident in state.sightings[rule].incidents]
+    seen = [_as_it_goes_on(one, state) for one in observed]
+    incidents = tuple(sorted((_reviewed(one, state) for one in [*seen, *state.reported]), key=_by_time))
     return state if incidents == state.incidents else replace(state, incidents=incidents)
 
 
-def _as_seen(incident: Incident, state: State) -> Incident:
-    """The incident as people see it now: with its review, and open-ended while it goes on."""
+def _as_it_goes_on(incident: Incident, state: State) -> Incident:
+    """Open-ended while it is still seen."""
     goes_on = state.ended_us is None and state.stated_us - incident.seen_until_us <= SILENCE_US
+    return msgspec.structs.replace(incident, ended_us=None) if goes_on else incident
+
+
+def _reviewed(incident: Incident, state: State) -> Incident:
     reviewed = state.reviews.get(incident.id)
-    if not goes_on and reviewed is None:
+    if reviewed is None:
         return incident
-    return msgspec.structs.replace(
-        incident,
-        ended_us=None if goes_on else incident.ended_us,
-        review=reviewed.review if reviewed else incident.review,
-        note=reviewed.note if reviewed else incident.note,
-    )
+    return msgspec.structs.replace(incident, review=reviewed.review, note=reviewed.note)
 
 
 def _by_time(incident: Incident) -> tuple[int, str]:

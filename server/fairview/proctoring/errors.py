@@ -13,3 +13,9 @@ class IncidentUnknown(FairviewError):
     code = "incident_unknown"
     status = 404
     sentence = "The log of this interview gives no such incident any more. Look at the newest list."
+
+
+class TalkNotLive(FairviewError):
+    code = "talk_not_live"
+    status = 409
+    sentence = "What you see can be noted while the interview goes on, from its start to its end."

@@ -44,7 +44,7 @@ class Followed:
         for entry in entries:
             self.state = take(self.state, entry)
             self.position = max(self.position, entry.position)
-            if entry.role == "candidate":
+            if entry.role in {"candidate", "service"}:
                 self.heard_at_us = now_us()
         self._tell(before)
         self._wait_for_silence()

@@ -29,6 +29,7 @@ def conclude(state: State) -> Outcome:
         coverage_pm=coverage_pm,
         gaps=gaps(state),
         policy=state.policy.reference,
+        watched_by=state.watched_by,
     )
 
 
@@ -48,11 +49,13 @@ def coverage(state: State) -> int:
     session = state.session
     if session is None or session.start == session.end:
         return 0
+    if state.watched_by:
+        return 1_000
     return total(within(state.watched, session)) * 1_000 // (session.end - session.start)
 
 
 def gaps(state: State) -> list[Gap]:
-    session = state.session
+    session = None if state.watched_by else state.session
     unwatched: Spans = subtract((session,), state.watched) if session else ()
     return [Gap(started_us=gap.start, ended_us=gap.end) for gap in unwatched if _is_long(gap)]
 

@@ -1,20 +1,34 @@
-"""What the rules read from the log: five kinds of entry. Every other kind is none of their business."""
+"""What the rules read from the log: a few kinds of entry. Every other kind is none of their business."""
 
 import msgspec
 
-from fairview.evidence.contracts import Entry
+from fairview.evidence.contracts import Entry, Payload
 from fairview.policies.contracts import Policy, RuleName
-from fairview.proctoring.contracts import IncidentReviewed, Observation, WatchChanged
+from fairview.proctoring.contracts import (
+    DetectionReported,
+    IncidentReviewed,
+    Observation,
+    SightingNoted,
+    WatchChanged,
+    WatchStated,
+)
 from fairview.proctoring.errors import EntryUnreadable
 from fairview.rooms.contracts import SessionEnded, SessionStarted
 
-Statement = Observation | WatchChanged | IncidentReviewed | SessionStarted | SessionEnded
-KINDS = {
-    shape.__struct_config__.tag
-    for shape in (Observation, WatchChanged, IncidentReviewed, SessionStarted, SessionEnded)
+OfDevice = Observation | WatchChanged
+OfService = DetectionReported | WatchStated
+OfPeople = IncidentReviewed | SightingNoted | SessionStarted | SessionEnded
+Statement = OfDevice | OfService | OfPeople
+ROLES: dict[type[Payload], str] = {
+    **dict.fromkeys((Observation, WatchChanged), "candidate"),
+    **dict.fromkeys((DetectionReported, WatchStated), "service"),
+    **dict.fromkeys((IncidentReviewed, SightingNoted, SessionStarted, SessionEnded), "server"),
 }
+"""Who may say what: a statement by anybody else is passed over."""
+KINDS = {shape.__struct_config__.tag for shape in ROLES}
 _decoder: msgspec.json.Decoder[Statement] = msgspec.json.Decoder(Statement)
 
+OBJECTS: dict[str, RuleName] = {"phone": "phone", "book": "book", "device": "device"}
 REASONS: dict[str, str] = {
     "left": "looked_left",
     "right": "looked_right",
@@ -24,13 +38,15 @@ REASONS: dict[str, str] = {
 
 
 def read_statement(entry: Entry) -> Statement | None:
-    """None for other kinds and erased payloads. Raises `EntryUnreadable` for a payload of a wrong shape."""
+    """None for other kinds, erased payloads and words of those who may not say them. Raises
+    `EntryUnreadable` for a payload of a wrong shape."""
     if entry.kind not in KINDS or not entry.payload:
         return None
     try:
-        return _decoder.decode(entry.payload)
+        statement = _decoder.decode(entry.payload)
     except msgspec.MsgspecError as error:
         raise EntryUnreadable(position=entry.position, kind=entry.kind, problem=str(error)) from None
+    return statement if ROLES[type(statement)] == entry.role else None
 
 
 def ground_for(observation: Observation, policy: Policy) -> tuple[RuleName, str] | None:
@@ -47,6 +63,11 @@ def ground_for(observation: Observation, policy: Policy) -> tuple[RuleName, str]
             count = observation.value
             several = count.isascii() and count.isdigit() and int(count) >= 2
             return ("several_faces", "several_faces") if several else None
+        case "objects":
+            rule = OBJECTS.get(observation.value)
+            return (rule, f"{rule}_seen") if rule else None
+        case "eyes":
+            return ("eyes_closed", "eyes_closed") if observation.value == "closed" else None
 
 
 def _is_turned_away(value: str, policy: Policy) -> bool:

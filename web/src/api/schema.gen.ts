@@ -421,6 +421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room_session_id}/sightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Sighting */
+        post: operations["note_sighting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room_session_id}/start": {
         parameters: {
             query?: never;
@@ -1136,6 +1153,19 @@ export interface components {
             /** Weight */
             weight: number;
         };
+        /** SightingIn */
+        SightingIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "phone" | "book" | "device";
+        };
         /**
          * State
          * @enum {string}
@@ -1162,7 +1192,7 @@ export interface components {
             consent: components["schemas"]["Agreement"] | null;
             interview: components["schemas"]["InterviewForCandidate"];
             /** Observes */
-            observes: ("look_away" | "absence" | "several_faces")[];
+            observes: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed")[];
             policy: components["schemas"]["PolicyOut"];
             room: components["schemas"]["MyRoom"] | null;
         };
@@ -1290,6 +1320,22 @@ export interface components {
             state: string;
             /** @enum {unknown} */
             type: "coding.cursor_state";
+        };
+        /**
+         * DetectionReported
+         * @description One finding of another program, which ended at the entry's own time: one report is one incident. With
+         *         `duration_ms` 0 the program did not say how long; otherwise the rule's threshold holds for it too.
+         */
+        WireDetectionReported: {
+            confidence_pm: number;
+            detector: string;
+            duration_ms: number;
+            /** @enum {unknown} */
+            kind: "proctoring.detection_reported";
+            reason: string;
+            /** @enum {unknown} */
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
+            told: string;
         };
         /**
          * DocumentEdited
@@ -1452,7 +1498,7 @@ export interface components {
              */
             review?: "confirmed" | "dismissed" | "open";
             /** @enum {unknown} */
-            rule: "absence" | "look_away" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
             seen_until_us: number;
             severity_pm: number;
             started_us: number;
@@ -1533,7 +1579,8 @@ export interface components {
          *         that was observed; where nothing is stated, nothing was observed.
          *
          *         presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
-         *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral.
+         *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral ·
+         *         objects: phone, book, device or none, one statement for each that is seen · eyes: open, closed.
          */
         WireObservation: {
             confidence_pm: number;
@@ -1543,7 +1590,7 @@ export interface components {
             kind: "proctoring.observation";
             model_version: string;
             /** @enum {unknown} */
-            observed: "faces" | "gaze" | "head" | "presence";
+            observed: "eyes" | "faces" | "gaze" | "head" | "objects" | "presence";
             value: string;
         };
         /**
@@ -1595,7 +1642,7 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"];
         /** Policy */
         WirePolicy: {
             look_away_pitch_mdeg: number;
@@ -1686,7 +1733,7 @@ export interface components {
             /** @enum {unknown} */
             review: "confirmed" | "dismissed" | "open";
             /** @enum {unknown} */
-            rule: "absence" | "look_away" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
             severity_pm: number;
             started_ms: number;
         };
@@ -1750,7 +1797,7 @@ export interface components {
             found: number;
             points: number;
             /** @enum {unknown} */
-            rule: "absence" | "look_away" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
             threshold_ms: number;
             weight: number;
         };
@@ -1943,6 +1990,20 @@ export interface components {
             /** @enum {unknown} */
             type: "rooms.set_media";
         };
+        /**
+         * SightingNoted
+         * @description An interviewer saw something with their own eyes, just before the entry's time. It is an incident that
+         *         a person has confirmed.
+         */
+        WireSightingNoted: {
+            by: string;
+            /** @enum {unknown} */
+            kind: "proctoring.sighting_noted";
+            /** @default  */
+            note?: string;
+            /** @enum {unknown} */
+            rule: "book" | "device" | "phone";
+        };
         /** SignalReceived */
         WireSignalReceived: {
             /** @default null */
@@ -1992,6 +2053,16 @@ export interface components {
             reason: "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "rate_changed" | "started" | "tab_hidden";
             /** @enum {unknown} */
             state: "paused" | "unavailable" | "watching";
+        };
+        /**
+         * WatchStated
+         * @description Another program says that it watches the whole session and reports what it finds, so that nothing
+         *         reported means nothing found. Its word is all there is for the coverage.
+         */
+        WireWatchStated: {
+            detector: string;
+            /** @enum {unknown} */
+            kind: "proctoring.watch_stated";
         };
         /**
          * Welcome
@@ -2708,6 +2779,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
                 };
+            };
+        };
+    };
+    note_sighting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SightingIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

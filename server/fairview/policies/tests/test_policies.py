@@ -22,6 +22,10 @@ def test_the_default_policy_says_what_the_product_promises() -> None:
         "look_away": (5_000, 1, "unless_dismissed"),
         "absence": (10_000, 2, "unless_dismissed"),
         "several_faces": (1_000, 3, "unless_dismissed"),
+        "phone": (1_000, 3, "when_confirmed"),
+        "book": (1_000, 2, "when_confirmed"),
+        "device": (1_000, 2, "when_confirmed"),
+        "eyes_closed": (3_000, 1, "unless_dismissed"),
     }
     assert policy.reference == DEFAULT
 

@@ -12,7 +12,7 @@ from fairview.evidence.contracts import Entry
 from fairview.kit.clock import now_us
 from fairview.kit.live.contracts import Downward
 from fairview.policies.contracts import Policy
-from fairview.policies.public import get_policy
+from fairview.policies.public import DEFAULT, get_policy
 from fairview.proctoring import followed as followed_module
 from fairview.proctoring import live
 from fairview.proctoring.contracts import AttentionState, IncidentsState
@@ -208,7 +208,7 @@ async def test_the_policy_that_the_start_names_is_the_one_that_judges() -> None:
         name: msgspec.structs.replace(rule, threshold_ms=500) for name, rule in STANDARD.rules.items()
     }
     strict = msgspec.structs.replace(STANDARD, name="strict", rules=rules)
-    policies: dict[str, Policy] = {"standard@1": STANDARD, "strict@1": strict}
+    policies: dict[str, Policy] = {DEFAULT: STANDARD, "strict@1": strict}
     plane = Plane()
     proctor = LiveProctor(plane.publish, plane.read, policies.__getitem__)
     lobby = Log(started=None).watched(-5, 0)

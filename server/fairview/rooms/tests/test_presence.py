@@ -48,6 +48,6 @@ def test_a_room_is_over_when_late_entries_are_too_late() -> None:
     assert not room().is_over(now_us())
 
 
-def test_consent_is_a_standing() -> None:
-    assert standing_of(CAI) == {"candidate", "observed"}
+def test_consent_and_admission_are_standings() -> None:
+    assert standing_of(CAI) == {"candidate", "observed", "in_talk"}
     assert standing_of(SAM) == {"candidate"}

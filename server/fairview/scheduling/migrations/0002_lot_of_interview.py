@@ -18,4 +18,9 @@ class Migration(migrations.Migration):
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="candidates.lot"
             ),
         ),
+        migrations.AlterField(
+            model_name="interview",
+            name="policy",
+            field=models.CharField(default="standard@2", max_length=80),
+        ),
     ]
