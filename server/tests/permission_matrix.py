@@ -23,6 +23,9 @@ GET    /api/csrf                            200 200 200  200  200  200  200 200 
 GET    /api/me                              200 200 200  200  200  200  401 401    200
 PATCH  /api/me                              200 200 200  200  200  200  401 401    200
 GET    /api/people                          200 200 200  403  403  403  401 401    200
+GET    /api/tokens                          200 200 403  403  403  403  401 401    200
+POST   /api/tokens                          201 201 403  403  403  403  401 401    201
+DELETE /api/tokens/{token_id}               204 204 403  403  403  403  401 401    404
 
 GET    /api/candidates                      200 200 200  403  403  200  401 401    200
 POST   /api/candidates                      201 201 201  403  403  403  401 401    201
@@ -69,6 +72,7 @@ POST   /api/visit/leave                     401 401 401  401  401  401  204 401 
 
 BODIES: dict[str, dict[str, object]] = {
     "PATCH /api/me": {"zone": "Europe/Paris"},
+    "POST /api/tokens": {"name": "Campus"},
     "POST /api/candidates": {"name": "Noa", "email": "noa@example.org", "zone": "Asia/Jerusalem"},
     "PATCH /api/candidates/{candidate_id}": {"note": "Prefers mornings."},
     "POST /api/interviews": {

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from fairview.accounts.public import actor_of
+from fairview.accounts.public import actor_of, create_token
 from fairview.audit.public import Actor
 from fairview.candidates.public import add_candidate
 from fairview.kit.clock import utc_now
@@ -61,6 +61,7 @@ def build_world() -> World:
         "token": token,
         "room_session_id": room_session_id,
         "participant_id": participant_id,
+        "token_id": create_token(ada, "Campus")[0].id,
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
 

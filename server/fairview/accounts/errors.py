@@ -17,3 +17,17 @@ class PasswordTooWeak(FairviewError):
     code = "password_too_weak"
     status = 422
     sentence = "Choose a password of at least 12 characters that is not a common one."
+
+
+class TokenInvalid(FairviewError):
+    code = "token_invalid"
+    status = 401
+    sentence = (
+        "This token is unknown, was revoked, or has expired. Send a valid one as `Authorization: Bearer …`."
+    )
+
+
+class TokenPast(FairviewError):
+    code = "token_past"
+    status = 422
+    sentence = "A token must expire in the future."

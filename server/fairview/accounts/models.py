@@ -59,3 +59,30 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role}"
+
+
+class ApiTokens(models.QuerySet["ApiToken"]):
+    def visible_to(self, actor: Actor) -> "ApiTokens":
+        if actor.kind != "staff" or actor.organisation_id is None:
+            return self.none()
+        return self.filter(organisation_id=actor.organisation_id)
+
+
+class ApiToken(models.Model):
+    """What another program shows to speak for the organisation, known by the hash of its secret."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=100)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    """To the minute."""
+
+    objects = ApiTokens.as_manager()
+
+    def __str__(self) -> str:
+        return self.name

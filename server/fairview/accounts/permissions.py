@@ -40,11 +40,13 @@ CAPABILITIES: Final[dict[str, frozenset[Capability]]] = {
     Role.RECRUITER: PLANS,
     Role.INTERVIEWER: frozenset({"interviews.read", "rooms.lead", "reports.read"}),
     Role.AUDITOR: READS,
+    "service": frozenset({"interviews.read", "reports.read"}),
 }
+"""`service` is another program with a token of the organisation."""
 
 
 def may(actor: Actor, capability: Capability) -> bool:
-    return actor.kind == "staff" and capability in CAPABILITIES.get(actor.role, frozenset())
+    return actor.kind in {"staff", "service"} and capability in CAPABILITIES.get(actor.role, frozenset())
 
 
 def require_capability(actor: Actor, capability: Capability) -> None:

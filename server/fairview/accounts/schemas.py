@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -5,7 +6,7 @@ from ninja import Schema
 from pydantic import StringConstraints
 
 from fairview.accounts.contracts import Person, Role
-from fairview.accounts.models import Membership
+from fairview.accounts.models import ApiToken, Membership
 from fairview.accounts.permissions import CAPABILITIES, Capability
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -54,3 +55,36 @@ def me_out(membership: Membership) -> Me:
 
 def person_out(person: Person) -> PersonOut:
     return PersonOut(id=person.id, name=person.name, email=person.email, role=Role(person.role))
+
+
+class TokenIn(Schema):
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+    expires_at: datetime | None = None
+
+
+class TokenOut(Schema):
+    id: UUID
+    name: str
+    created_by: str
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+    used_at: datetime | None
+
+
+class NewToken(TokenOut):
+    """`secret` is told this once and never again."""
+
+    secret: str
+
+
+def token_out(token: ApiToken) -> TokenOut:
+    return TokenOut(
+        id=token.id,
+        name=token.name,
+        created_by=token.created_by.name,
+        created_at=token.created_at,
+        expires_at=token.expires_at,
+        revoked_at=token.revoked_at,
+        used_at=token.used_at,
+    )

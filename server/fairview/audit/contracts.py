@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-ActorKind = Literal["staff", "candidate", "system"]
+ActorKind = Literal["staff", "candidate", "service", "system"]
 ProblemCode = Literal["entry_changed", "link_broken", "entry_missing", "end_missing"]
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts. `role` is that of the membership for staff, and the kind itself for others."""
+    """Who acts: a person, the product itself, or a service: another program with a token of the
+    organisation. `role` is that of the membership for staff, and the kind itself for others."""
 
     kind: ActorKind
     id: UUID | None

@@ -159,7 +159,7 @@ class LivePlane:
 
     def __init__(self, origins: Collection[str], *, strict: bool = False) -> None:
         self.hub = Hub(Visibility(UPWARD, DOWNWARD), strict=strict)
-        self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy)
+        self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy, self.hub.has_anyone)
         self.log = EvidenceLog(PAYLOADS, [self.proctor, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record)
         evidence = LiveEvidence(self.log, self.rooms.standing)

@@ -1,4 +1,4 @@
-"""Follows every live session and tells its interviewers. Runs on the live plane's event loop.
+"""Follows every session with people in it and tells its interviewers. Runs on the live plane's event loop.
 
 The log is the truth: what is known of a session is read from it when the session is first met (after a
 restart, or when an interviewer connects), in a thread, and entries that are committed meanwhile are kept and
@@ -33,8 +33,15 @@ logger = logging.getLogger(__name__)
 class LiveProctor:
     """A consumer of the log. `publish` must reach interviewers only."""
 
-    def __init__(self, publish: Publish, read_entries: ReadEntries, get_policy: GetPolicy) -> None:
+    def __init__(
+        self,
+        publish: Publish,
+        read_entries: ReadEntries,
+        get_policy: GetPolicy,
+        is_anyone_there: Callable[[UUID], bool],
+    ) -> None:
         self._publish = publish
+        self._is_anyone_there = is_anyone_there
         self._read_entries = read_entries
         self._get_policy = get_policy
         self._followed: dict[UUID, Followed] = {}
@@ -44,6 +51,8 @@ class LiveProctor:
     def __call__(self, session_id: UUID, entries: list[Entry]) -> None:
         """Called after a commit, in commit order."""
         followed = self._followed.get(session_id)
+        if followed is None and not self._is_anyone_there(session_id):
+            return
         if followed is None or followed.misses_some_before(entries):
             self._read(session_id, entries)
         else:

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any, get_args
 
 from django.db import models
 from django.db.models import Q
@@ -7,12 +8,18 @@ from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
 from fairview.kit.ids import new_id
 from fairview.policies.public import DEFAULT
+from fairview.scheduling.contracts import Channel, ReminderKind, ReminderState, WhySkipped
+
+
+def choices_of(words: Any) -> list[tuple[str, str]]:
+    """The words of a `Literal`, as a field has them."""
+    return [(word, word) for word in get_args(words)]
 
 
 class Interviews(models.QuerySet["Interview"]):
     def visible_to(self, actor: Actor) -> "Interviews":
         """All of the organisation; for an interviewer only those whose panel they are on."""
-        if actor.kind != "staff" or actor.organisation_id is None:
+        if actor.kind not in {"staff", "service"} or actor.organisation_id is None:
             return self.none()
         mine = self.filter(organisation_id=actor.organisation_id)
         return mine.filter(panel__user_id=actor.person) if actor.role == "interviewer" else mine
@@ -174,3 +181,69 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"consent for {self.interview_id}"
+
+
+class LotPlanning(models.Model):
+    """One request that planned interviews for a lot, kept so that a request sent twice plans once."""
+
+    lot = models.ForeignKey("candidates.Lot", on_delete=models.PROTECT, related_name="+")
+    request_key = models.UUIDField()
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["lot", "request_key"], name="lot_planning_once_per_request")
+        ]
+
+    def __str__(self) -> str:
+        return f"planning of {self.lot_id}"
+
+
+class Reminder(models.Model):
+    """One letter or text that goes out before an interview. It belongs to one start: an interview that moves
+    gets others, and this one stays as what was sent or why it was not. The row is unique, and turns `sent`
+    in the transaction that writes the letter, so it cannot go out twice."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="reminders")
+    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    """Whom of the panel it is for; without one it is for the candidate."""
+    kind = models.CharField(max_length=10, choices=choices_of(ReminderKind))
+    channel = models.CharField(max_length=10, choices=choices_of(Channel))
+    starts_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=choices_of(ReminderState), default="waiting")
+    reason = models.CharField(max_length=20, choices=choices_of(WhySkipped), blank=True)
+    settled_at = models.DateTimeField(null=True)
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, null=True, related_name="reminders")
+    """Whose further link it carried."""
+    token_hash = models.CharField(max_length=64, null=True, unique=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview", "starts_at", "kind", "channel"],
+                condition=Q(user=None),
+                name="reminder_once_for_candidate",
+            ),
+            models.UniqueConstraint(
+                fields=["interview", "starts_at", "kind", "channel", "user"],
+                condition=Q(user__isnull=False),
+                name="reminder_once_for_interviewer",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", reason="", settled_at=None)
+                | Q(state="sent", reason="", settled_at__isnull=False)
+                | (Q(state="skipped", settled_at__isnull=False) & ~Q(reason="")),
+                name="reminder_settles_with_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} reminder of {self.interview_id}"
+
+    @property
+    def reference(self) -> str:
+        """How notifications know the letter."""
+        return f"reminder:{self.id}"

@@ -92,6 +92,9 @@ class Hub:
         if not connections:
             del self.rooms[connection.room]
 
+    def has_anyone(self, room: UUID) -> bool:
+        return room in self.rooms
+
     def publish(self, room: UUID, message: Downward, only: Iterable[str] | None = None) -> None:
         """To everyone in the room whose role may see the type; `only`: of these participants."""
         self.soon(self.deliver, room, type(message), encode(message), None if only is None else set(only))

@@ -165,10 +165,14 @@ def following(before: Log, after: Log) -> list[Entry]:
     ]
 
 
+def is_someone_there(_room: UUID) -> bool:
+    return True
+
+
 async def test_what_another_process_wrote_is_not_missed() -> None:
     log = Log().saw("gaze", "left", 1, 9).ended(20)
     plane = Plane(log.entries[:3])
-    proctor = LiveProctor(plane.publish, plane.read, get_policy)
+    proctor = LiveProctor(plane.publish, plane.read, get_policy, is_someone_there)
     proctor(SESSION, log.entries[:3])
     await asyncio.wait_for(plane.all_read.wait(), 5)
     plane.all_read.clear()
@@ -182,7 +186,7 @@ async def test_what_another_process_wrote_is_not_missed() -> None:
 async def test_a_restart_in_the_middle_changes_nothing() -> None:
     log = Log().saw("gaze", "left", 1, 9).watched(0, 20).ended(20)
     plane = Plane(log.entries[:6])
-    proctor = LiveProctor(plane.publish, plane.read, get_policy)
+    proctor = LiveProctor(plane.publish, plane.read, get_policy, is_someone_there)
     proctor(SESSION, log.entries[4:6])
     proctor(SESSION, log.entries[6:])
     await asyncio.wait_for(plane.all_read.wait(), 5)
@@ -196,7 +200,7 @@ async def test_a_restart_in_the_middle_changes_nothing() -> None:
 
 async def test_an_interviewer_who_connects_first_after_a_restart_hears_the_rest_of_it() -> None:
     plane = Plane(Log().saw("gaze", "left", 1, 9).ended(20).entries)
-    proctor = LiveProctor(plane.publish, plane.read, get_policy)
+    proctor = LiveProctor(plane.publish, plane.read, get_policy, is_someone_there)
     assert proctor.snapshot(SESSION) == []
     await asyncio.wait_for(plane.all_read.wait(), 5)
     assert len(cast(IncidentsState, plane.heard[-1]).incidents) == 1
@@ -210,7 +214,7 @@ async def test_the_policy_that_the_start_names_is_the_one_that_judges() -> None:
     strict = msgspec.structs.replace(STANDARD, name="strict", rules=rules)
     policies: dict[str, Policy] = {DEFAULT: STANDARD, "strict@1": strict}
     plane = Plane()
-    proctor = LiveProctor(plane.publish, plane.read, policies.__getitem__)
+    proctor = LiveProctor(plane.publish, plane.read, policies.__getitem__, is_someone_there)
     lobby = Log(started=None).watched(-5, 0)
     plane.stored = lobby.entries
     proctor(SESSION, lobby.entries)
@@ -229,7 +233,7 @@ async def test_sessions_of_long_ago_are_forgotten_and_read_again_when_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plane = Plane(Log().saw("gaze", "left", 1, 9).ended(20).entries)
-    proctor = LiveProctor(plane.publish, plane.read, get_policy)
+    proctor = LiveProctor(plane.publish, plane.read, get_policy, is_someone_there)
     proctor.snapshot(SESSION)
     await asyncio.wait_for(plane.all_read.wait(), 5)
     later = now_us() + FORGET_AFTER_US + 1_000_000
