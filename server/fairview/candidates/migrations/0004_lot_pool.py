@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Nothing could make a lot before, so the new columns need no values for old rows."""
 
     dependencies = [
-        ("candidates", "0002_pools_and_lots"),
+        ("candidates", "0003_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

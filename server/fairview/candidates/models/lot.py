@@ -1,105 +1,10 @@
 from django.db import models
-from django.db.models.functions import Lower
 
 from fairview.accounts.public import Organisation, may
 from fairview.audit.public import Actor
-from fairview.candidates.engine import fold
+from fairview.candidates.models.candidate import Candidate
+from fairview.candidates.models.pool import Pool
 from fairview.kit.ids import new_id
-
-
-class Candidates(models.QuerySet["Candidate"]):
-    def visible_to(self, actor: Actor) -> "Candidates":
-        if not may(actor, "candidates.read"):
-            return self.none()
-        return self.filter(organisation_id=actor.organisation)
-
-    def matching(self, search: str) -> "Candidates":
-        """Those in whose name or e-mail address every word of the search occurs."""
-        found = self
-        for word in fold(search).split():
-            found = found.filter(search_text__contains=word)
-        return found
-
-
-class Candidate(models.Model):
-    """`search_text` repeats name and e-mail for searching; the actions keep it."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
-    email = models.EmailField()
-    zone = models.CharField(max_length=64)
-    phone = models.CharField(max_length=40, blank=True)
-    note = models.TextField(blank=True)
-    search_text = models.TextField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    erased_at = models.DateTimeField(null=True)
-
-    objects = Candidates.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                "organisation",
-                Lower("email"),
-                condition=models.Q(erased_at=None),
-                name="candidates_one_per_email",
-            )
-        ]
-        indexes = [models.Index(fields=["organisation", "search_text", "id"], name="candidates_by_name")]
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-
-class Pools(models.QuerySet["Pool"]):
-    def visible_to(self, actor: Actor) -> "Pools":
-        if not may(actor, "candidates.read"):
-            return self.none()
-        return self.filter(organisation_id=actor.organisation)
-
-
-class Pool(models.Model):
-    """A named set of candidates to choose from. `columns` are the extra columns of its files, in order."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
-    columns = models.JSONField(default=list)
-    created_at = models.DateTimeField(auto_now_add=True)
-    archived_at = models.DateTimeField(null=True)
-
-    objects = Pools.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                "organisation",
-                Lower("name"),
-                condition=models.Q(archived_at=None),
-                name="candidates_one_pool_per_name",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class PoolMember(models.Model):
-    """A candidate in a pool. `values` holds what the file said in the pool's extra columns: whatever an
-    organisation counts (a mark, a region), by column name, as text."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    pool = models.ForeignKey(Pool, on_delete=models.CASCADE, related_name="members")
-    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="memberships")
-    values = models.JSONField(default=dict)
-    added_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["pool", "candidate"], name="candidates_once_in_pool")]
-
-    def __str__(self) -> str:
-        return str(self.id)
 
 
 class Lots(models.QuerySet["Lot"]):
