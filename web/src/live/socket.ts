@@ -13,6 +13,10 @@ const TICKET_LIMIT_MS = 10_000
 /** News of a moment: meaningless to someone who was not listening then. Everything else is a snapshot. */
 const PASSING = new Set<Downward['type']>([
   'clock.pong_state',
+  'coding.cursor_state',
+  'coding.document_state',
+  'coding.document_update_state',
+  'coding.run_output_state',
   'evidence.refused_state',
   'evidence.slow_down_state',
   'live.message_refused_state',

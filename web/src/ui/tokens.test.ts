@@ -52,6 +52,9 @@ const TEXT = [
   ['notice', 'notice-soft'],
   ['grave', 'grave-soft'],
   ['evidence', 'evidence-soft'],
+  ['on-mark', 'accent-mark'],
+  ['on-mark', 'notice-mark'],
+  ['on-mark', 'evidence-mark'],
   ['paper', 'ink'],
 ] as const
 /** Edges of controls and marks that carry meaning. */

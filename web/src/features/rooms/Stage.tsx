@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
+import { useCell } from '@/lib/useCell'
 import type { LocalMediaState, RemotePeer } from '@/media/contracts'
 
 import type { RoomClient, RoomState } from './client'
-import { useCell } from './hooks'
 import { VideoView } from './VideoView'
 
 type Props = { client: RoomClient; room: RoomState; own: LocalMediaState }

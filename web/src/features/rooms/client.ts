@@ -3,6 +3,8 @@
  * tied together without React. Pages watch its cells and call its verbs.
  */
 
+import { Workspace } from '@/features/coding/workspace'
+import { Cell } from '@/lib/cell'
 import type { Downwards, EvidenceQueue, LinkStatus, LiveLink } from '@/live/contracts'
 import { note } from '@/live/note'
 import { NotAcknowledged, openEvidenceQueue } from '@/live/queue'
@@ -12,7 +14,6 @@ import { createMeshCall } from '@/media/mesh'
 
 import type { EnterRoom, RoomEntry } from './entry'
 import { noteMedia } from './mediaEntries'
-import { Cell } from './state'
 
 export type RoomState = Downwards['rooms.room_state']
 export type Attention = Downwards['proctoring.attention_state']
@@ -25,6 +26,7 @@ export class RoomClient {
   readonly attention = new Cell<Attention | null>(null)
   readonly incidents = new Cell<Incidents | null>(null)
   readonly pending = new Cell(0)
+  readonly workspace: Workspace
 
   readonly #cleanups: (() => void)[] = []
 
@@ -35,6 +37,8 @@ export class RoomClient {
     readonly call: Call,
     local: LocalMedia,
   ) {
+    const { room_session_id: roomSession, participant_id: me } = entry
+    this.workspace = new Workspace({ link, queue, room: this.room, roomSession, me })
     this.#cleanups.push(
       noteMedia(local, queue),
       link.onStatus((status) => this.status.set(status)),
@@ -86,6 +90,7 @@ export class RoomClient {
   /** Hangs up and delivers what is left; while something is, the socket stays open and goes on trying. */
   async finish(reason: string): Promise<void> {
     this.call.close()
+    this.workspace.flush()
     try {
       await this.queue.finish(reason)
       this.leave()
@@ -97,6 +102,7 @@ export class RoomClient {
   /** Hangs up and closes the socket; entries that are left are sent the next time. */
   leave(): void {
     this.call.close()
+    this.workspace.close()
     for (const cleanup of this.#cleanups.splice(0)) cleanup()
     this.link.close()
     void this.queue.stop()

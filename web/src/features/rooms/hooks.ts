@@ -2,17 +2,13 @@
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
+import { useCell } from '@/lib/useCell'
 import type { LiveLink } from '@/live/contracts'
 import { createLocalMedia } from '@/media/devices'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import type { Observer, WatchStatus } from '@/vision/contracts'
 
 import type { RoomClient } from './client'
-import type { Watchable } from './state'
-
-export function useCell<Value>(cell: Watchable<Value>): Value {
-  return useSyncExternalStore(cell.watch, cell.get)
-}
 
 export function useLocalMedia(): [LocalMedia, LocalMediaState] {
   const [media] = useState(() => createLocalMedia())
