@@ -96,3 +96,27 @@ def test_an_exercise_is_found_by_name_and_version() -> None:
 def test_an_unknown_exercise_is_said_to_be_unknown(slug: str, version: int | None) -> None:
     with pytest.raises(ExerciseUnknown, match=slug):
         get_exercise(slug, version)
+
+
+@pytest.mark.parametrize("language", ["python", "javascript"])
+def test_what_is_to_debug_looks_right_at_first(language: Language, tmp_path: Path) -> None:
+    exercise = get_exercise("desk-cover")
+    wrong = failed(exercise, language, exercise.code[language].starter, tmp_path)
+    hidden = {case.name for case in exercise.hidden}
+    assert exercise.examples[0].name not in wrong
+    assert len(hidden & set(wrong)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("right", "mistake"),
+    [
+        ("sorted(shifts)", "sorted(shifts, key=lambda shift: shift[1])"),
+        ("next_start > end", "next_start >= end"),
+        ("max(end, next_end)", "next_end"),
+    ],
+)
+def test_each_mistake_alone_is_found_by_a_hidden_test(right: str, mistake: str, tmp_path: Path) -> None:
+    exercise = get_exercise("desk-cover")
+    assert mistake in exercise.code["python"].starter
+    program = exercise.code["python"].solution.replace(right, mistake)
+    assert set(failed(exercise, "python", program, tmp_path)) & {case.name for case in exercise.hidden}
