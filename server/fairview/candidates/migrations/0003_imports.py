@@ -20,7 +20,9 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=fairview.kit.ids.new_id, primary_key=True, serialize=False)),
                 ("file", models.FileField(blank=True, upload_to="imports")),
                 ("file_name", models.CharField(max_length=255)),
-                ("form", models.CharField(blank=True, max_length=60)),
+                ("encoding", models.CharField(blank=True, max_length=20)),
+                ("delimiter", models.CharField(blank=True, max_length=1)),
+                ("sheet", models.CharField(blank=True, max_length=100)),
                 (
                     "state",
                     models.CharField(

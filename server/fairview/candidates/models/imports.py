@@ -27,8 +27,10 @@ class Import(models.Model):
     pool = models.ForeignKey(Pool, on_delete=models.CASCADE, related_name="imports")
     file = models.FileField(upload_to="imports", blank=True)
     file_name = models.CharField(max_length=255)
-    form = models.CharField(max_length=60, blank=True)
-    """How the file was understood: its encoding and its delimiter, or its sheet."""
+    encoding = models.CharField(max_length=20, blank=True)
+    delimiter = models.CharField(max_length=1, blank=True)
+    """How a CSV file was understood; a workbook has a `sheet` instead."""
+    sheet = models.CharField(max_length=100, blank=True)
     state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in ImportState])
     problem = models.CharField(max_length=60, blank=True)
     problem_params = models.JSONField(default=dict)
