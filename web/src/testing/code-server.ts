@@ -29,7 +29,7 @@ export class CodeServer extends LiveServer {
   }
 
   textOf(document: string): string {
-    return this.#docOf(document).getText('code').toString()
+    return this.#docOf(document).getText('code').toJSON()
   }
 
   start(document: string, text: string): void {

@@ -49,7 +49,10 @@ export function shareCursors(awareness: Awareness, document: string, talk: Talk)
     }, SEND_EVERY_MS)
   }
   const onChange = ({ added, updated, removed }: Change, origin: unknown) => {
-    if (!(origin instanceof Sender)) return sendSoon()
+    if (!(origin instanceof Sender)) {
+      sendSoon()
+      return
+    }
     const clients = clientsOf.get(origin.participant) ?? new Set()
     for (const client of [...added, ...updated]) clients.add(client)
     for (const client of removed) clients.delete(client)

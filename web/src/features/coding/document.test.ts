@@ -12,7 +12,7 @@ import { FakeLocks } from '@/testing/locks'
 
 const ID = 'task:python'
 let server: CodeServer
-let opened: { leave: () => Promise<void> }[] = []
+const opened: { leave: () => Promise<void> }[] = []
 
 beforeEach(() => {
   localStorage.clear()
@@ -66,7 +66,7 @@ const isOpen = ({ document }: Page) => vi.waitFor(() => expect(document.isOpen.g
 const settled = (...pages: Page[]) =>
   vi.waitFor(
     () => {
-      for (const page of pages) expect(page.text().toString()).toBe(server.textOf(ID))
+      for (const page of pages) expect(page.text().toJSON()).toBe(server.textOf(ID))
       for (const page of pages) expect(page.queue.pending).toBe(0)
     },
     { timeout: 8000 },
@@ -81,7 +81,7 @@ function cut(page: Page) {
 test('two who open it at the same moment both see the beginning once', async () => {
   const pages = await Promise.all([openPage('cai'), openPage('ines')])
   for (const page of pages) await isOpen(page)
-  expect(pages.map((page) => page.text().toString())).toEqual(['def sum():\n', 'def sum():\n'])
+  expect(pages.map((page) => page.text().toJSON())).toEqual(['def sum():\n', 'def sum():\n'])
 })
 
 test('two who write at once end with the same text, and so does the server', async () => {
@@ -126,7 +126,7 @@ test('a page that is loaded again goes on with the text', async () => {
   await before.leave()
   const after = await openPage('cai')
   await isOpen(after)
-  await vi.waitFor(() => expect(after.text().toString()).toBe('def sum():\n  return 1'))
+  await vi.waitFor(() => expect(after.text().toJSON()).toBe('def sum():\n  return 1'))
   after.text().insert(after.text().length, '2')
   await settled(after)
 })
@@ -141,7 +141,7 @@ test('what was typed offline before a reload comes back when the server can be r
   const after = await openPage('cai')
   expect(after.document.isOpen.get()).toBe(false)
   server.reachable = true
-  await vi.waitFor(() => expect(after.text().toString()).toBe('typed offline def sum():\n'), {
+  await vi.waitFor(() => expect(after.text().toJSON()).toBe('typed offline def sum():\n'), {
     timeout: 8000,
   })
   await settled(after)
@@ -155,7 +155,7 @@ test('what this page hears of its own edits changes nothing', async () => {
   for (const { document, update } of server.edits)
     server.tell({ type: 'coding.document_update_state', document, author: 'cai', update })
   await settled(cai)
-  expect(cai.text().toString()).toBe('once def sum():\n')
+  expect(cai.text().toJSON()).toBe('once def sum():\n')
 })
 
 test('only what was typed here is undone', async () => {
@@ -204,7 +204,7 @@ test('a text too long for one entry is taken back before it is sent', async () =
   cai.document.onTakenBack(told)
   cai.text().insert(0, 'x'.repeat(40_000))
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce())
-  expect(cai.text().toString()).toBe('def sum():\n')
+  expect(cai.text().toJSON()).toBe('def sum():\n')
   expect(server.edits).toHaveLength(0)
 })
 
