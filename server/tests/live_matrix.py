@@ -53,6 +53,7 @@ proctoring.incident_reviewed    no    no   no       no
 proctoring.sighting_noted       no    no   no       no
 proctoring.watch_stated         no    no   no       no
 proctoring.detection_reported   no    no   no       no
+reports.scorecard_submitted     no    no   no       no
 """)
 """Who may write which kind of entry, over the socket and over HTTP alike; `no` is `kind_not_allowed`. What
 nobody here may write, the server writes itself."""
@@ -137,6 +138,15 @@ WRITTEN: dict[str, Sample] = {
         "confidence_pm": 1_000,
         "detector": "campus",
         "told": "FOCUS_LOST",
+    },
+    "reports.scorecard_submitted": {
+        "by": "ines",
+        "name": "Ines",
+        "rubric": "standard@1",
+        "recommendation": "yes",
+        "ratings": [{"competency": "testing", "title": "Testing", "rating": 3}],
+        "notes": [{"competency": "testing", "at_ms": 61_000, "text": "Asked for an empty list."}],
+        "closing": "",
     },
     "proctoring.incident_reviewed": {"incident": "look_away", "review": "dismissed", "note": ""},
 }

@@ -61,6 +61,12 @@ GET    /api/reports/{held.room_session_id}  200 200 200  200  404  200  401 401 
 GET    /api/reports/{held.room_session_id}/report.json  200 200 200 200 404 200 401 401 404
 GET    /api/reports/{held.room_session_id}/log.jsonl    200 200 403 403 403 200 401 401 404
 
+GET    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404
+PUT    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404
+POST   /api/scorecards/{held.room_session_id}/submit     409 409 403 409 404 403 401 401 404
+GET    /api/interviews/{interview_id}/decisions          200 200 200 200 404 200 401 401 404
+POST   /api/interviews/{interview_id}/decisions          201 201 201 403 403 403 401 401 404
+
 POST   /api/invitations/open                200 200 200  200  200  200  200 200    200
 POST   /api/invitations/continue            200 200 200  200  200  200  200 200    200
 POST   /api/invitations/resend              202 202 202  202  202  202  202 202    202
@@ -90,6 +96,15 @@ BODIES: dict[str, dict[str, object]] = {
     "POST /api/invitations/resend": {"token": "{token}"},
     "POST /api/rooms/{room_session_id}/incidents/{incident_id}/review": {"review": "dismissed"},
     "POST /api/rooms/{room_session_id}/sightings": {"rule": "phone"},
+    "PUT /api/scorecards/{room_session_id}": {
+        "version": 0,
+        "ratings": {"testing": 3},
+        "notes": [],
+        "recommendation": None,
+        "closing": "",
+    },
+    "POST /api/scorecards/{room_session_id}/submit": {"version": 1},
+    "POST /api/interviews/{interview_id}/decisions": {"decision": "hold", "reason": "A second talk first."},
     "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "en-1"},
 }
 """What is sent with a route. `{name}` in a text becomes that object's id (`world.py`)."""

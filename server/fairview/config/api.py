@@ -13,6 +13,7 @@ from fairview.candidates.api import router as candidates
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
 from fairview.proctoring.api import router as proctoring
+from fairview.reports.api import decisions_router, scorecards_router
 from fairview.reports.api import router as reports
 from fairview.reports.public import reports_on_cards
 from fairview.rooms.api import router as rooms
@@ -83,3 +84,5 @@ api.add_router("", rooms)
 api.add_router("/visit", room_visits)
 api.add_router("/rooms", proctoring)
 api.add_router("/reports", reports)
+api.add_router("/scorecards", scorecards_router)
+api.add_router("", decisions_router)

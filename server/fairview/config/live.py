@@ -65,6 +65,7 @@ from fairview.proctoring.contracts import (
     WatchStated,
 )
 from fairview.proctoring.public import LiveProctor
+from fairview.reports.contracts import ScorecardSubmitted
 from fairview.reports.public import follow_closed_streams
 from fairview.rooms.contracts import (
     ConnectionChanged,
@@ -150,6 +151,7 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
     LanguageChosen: IN_TALK,
     RunRequested: SERVER,
     RunFinished: SERVER,
+    ScorecardSubmitted: SERVER,
 }
 """Who may write what into the log."""
 

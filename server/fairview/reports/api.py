@@ -7,11 +7,27 @@ from ninja import Router, Status
 from fairview.accounts.public import Role, StaffRequest, require, staff_auth
 from fairview.audit.public import record
 from fairview.kit.api import Page, paginate
+from fairview.reports.decisions import list_decisions, record_decision
 from fairview.reports.exports import document_bytes, file_name, log_bytes
 from fairview.reports.queries import find_report, get_report, list_reports
-from fairview.reports.schemas import DOCUMENT_RESPONSE, Preparing, ReportLine, report_line
+from fairview.reports.schemas import (
+    DOCUMENT_RESPONSE,
+    DecisionIn,
+    DecisionOut,
+    Preparing,
+    ReportLine,
+    ScorecardIn,
+    ScorecardOut,
+    SubmitIn,
+    decision_out,
+    report_line,
+    scorecard_out,
+)
+from fairview.reports.scorecards import get_scorecard, save_scorecard, submit_scorecard
 
 router = Router(auth=staff_auth, tags=["reports"])
+scorecards_router = Router(auth=staff_auth, tags=["reports"])
+decisions_router = Router(auth=staff_auth, tags=["reports"])
 
 
 @router.get("", response=Page[ReportLine], operation_id="list_reports")
@@ -46,6 +62,39 @@ def get_log(request: StaffRequest, room_session_id: UUID) -> HttpResponse:
     report = get_report(request.actor, room_session_id)
     record(request.actor, "reports.log_exported", "room_session", room_session_id)
     return as_download(log_bytes(report), "application/jsonl", file_name(room_session_id, "jsonl"))
+
+
+@scorecards_router.get("/{uuid:room_session_id}", response=ScorecardOut, operation_id="get_scorecard")
+def get_card(request: StaffRequest, room_session_id: UUID) -> ScorecardOut:
+    return scorecard_out(get_scorecard(request.actor, room_session_id))
+
+
+@scorecards_router.put("/{uuid:room_session_id}", response=ScorecardOut, operation_id="save_scorecard")
+def put_card(request: StaffRequest, room_session_id: UUID, details: ScorecardIn) -> ScorecardOut:
+    draft = details.as_draft()
+    return scorecard_out(save_scorecard(request.actor, room_session_id, details.version, draft))
+
+
+@scorecards_router.post(
+    "/{uuid:room_session_id}/submit", response=ScorecardOut, operation_id="submit_scorecard"
+)
+def post_card(request: StaffRequest, room_session_id: UUID, details: SubmitIn) -> ScorecardOut:
+    return scorecard_out(submit_scorecard(request.actor, room_session_id, details.version))
+
+
+@decisions_router.get(
+    "/interviews/{uuid:interview_id}/decisions", response=list[DecisionOut], operation_id="list_decisions"
+)
+def get_decisions(request: StaffRequest, interview_id: UUID) -> list[DecisionOut]:
+    return [decision_out(one) for one in list_decisions(request.actor, interview_id)]
+
+
+@decisions_router.post(
+    "/interviews/{uuid:interview_id}/decisions", response={201: DecisionOut}, operation_id="record_decision"
+)
+def post_decision(request: StaffRequest, interview_id: UUID, details: DecisionIn) -> Status[DecisionOut]:
+    made = record_decision(request.actor, interview_id, details.decision, details.reason)
+    return Status(201, decision_out(made))
 
 
 def as_download(content: bytes, content_type: str, name: str) -> HttpResponse:

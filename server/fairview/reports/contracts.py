@@ -1,15 +1,54 @@
-"""The report document. Whole numbers: Unix microseconds (UTC), or milliseconds from the session's start."""
+"""Scorecards, decisions and the report document. Whole numbers: Unix microseconds (UTC), or milliseconds from
+the session's start."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
 
+from fairview.evidence.contracts import Payload
 from fairview.policies.contracts import Policy, RuleName
 from fairview.proctoring.contracts import Review
 
 FORMAT = "fairview.report.1"
+
+Recommendation = Literal["strong_yes", "yes", "no", "strong_no"]
+Rating = Annotated[int, msgspec.Meta(ge=1, le=4)]
+
+# Entries of the log
+
+
+class GivenRating(msgspec.Struct, frozen=True, kw_only=True):
+    """`rating` is 1 to 4; None says that the talk did not show it. `title` is the rubric's, word for word."""
+
+    competency: str
+    title: str
+    rating: Rating | None
+
+
+class GivenNote(msgspec.Struct, frozen=True, kw_only=True):
+    """`at_ms`: the moment of the talk that it is about; None where it is about no moment."""
+
+    competency: str
+    at_ms: int | None
+    text: str
+
+
+class ScorecardSubmitted(Payload, frozen=True, tag="reports.scorecard_submitted"):
+    """What a person who led the talk thinks of it. `by` is the id of their account; their newest card counts,
+    earlier ones stay in the log."""
+
+    by: str
+    name: str
+    rubric: str
+    recommendation: Recommendation
+    ratings: list[GivenRating]
+    notes: list[GivenNote]
+    closing: str
+
+
+# The report
 
 Reason = Literal["ended", "late_entries", "review"]
 """Why a version was made: the session ended, something of it arrived late, a person reviewed an incident."""

@@ -114,6 +114,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interviews/{interview_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Decisions */
+        get: operations["list_decisions"];
+        put?: never;
+        /** Post Decision */
+        post: operations["record_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interviews/{interview_id}/invitation": {
         parameters: {
             query?: never;
@@ -125,6 +143,23 @@ export interface paths {
         put?: never;
         /** Post Invitation */
         post: operations["send_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Reminders */
+        get: operations["list_reminders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -455,6 +490,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scorecards/{room_session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Card */
+        get: operations["get_scorecard"];
+        /** Put Card */
+        put: operations["save_scorecard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{room_session_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Card */
+        post: operations["submit_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -668,6 +738,20 @@ export interface components {
             zone: string;
         };
         /**
+         * CardNote
+         * @description `key` is the page's own name for it; `at_ms` counts from the start of the session.
+         */
+        CardNote: {
+            /** At Ms */
+            at_ms: number | null;
+            /** Competency */
+            competency: string;
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * ChangeIn
          * @description What is left out, or null, stays as it is.
          */
@@ -692,6 +776,20 @@ export interface components {
             /** Zone */
             zone?: string | null;
         };
+        /**
+         * CompetencyOut
+         * @description `levels` says what a rating of 1, 2, 3 and 4 means.
+         */
+        CompetencyOut: {
+            /** Key */
+            key: string;
+            /** Levels */
+            levels: string[];
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
+        };
         /** ConsentIn */
         ConsentIn: {
             /** Call */
@@ -710,6 +808,38 @@ export interface components {
             given_at: string;
             /** Observation */
             observation: boolean;
+        };
+        /** DecisionIn */
+        DecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "advance" | "hold" | "decline";
+            /** Reason */
+            reason: string;
+        };
+        /** DecisionOut */
+        DecisionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "advance" | "hold" | "decline";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
         };
         /** EntranceOut */
         EntranceOut: {
@@ -1116,6 +1246,44 @@ export interface components {
             state?: "preparing";
         };
         /**
+         * ReminderOnPage
+         * @description When a reminder goes out, went out, or why it did not. `for_whom` is None for the candidate.
+         */
+        ReminderOnPage: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms";
+            /** Delivery */
+            delivery: ("queued" | "sent" | "outbox" | "failed") | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Error Code */
+            error_code: string | null;
+            /** For Whom */
+            for_whom: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "hour";
+            /** Message Id */
+            message_id: string | null;
+            /** Reason */
+            reason: ("late" | "not_invited" | "not_delivered" | "in_room" | "started" | "cancelled" | "moved" | "off_panel" | "no_phone") | null;
+            /** Settled At */
+            settled_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "skipped";
+        };
+        /**
          * ReportLine
          * @description A report as lists show it.
          */
@@ -1210,6 +1378,15 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** RubricOut */
+        RubricOut: {
+            /** Competencies */
+            competencies: components["schemas"]["CompetencyOut"][];
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
+        };
         /** RuleOut */
         RuleOut: {
             /** Cap */
@@ -1225,6 +1402,43 @@ export interface components {
             threshold_ms: number;
             /** Weight */
             weight: number;
+        };
+        /** ScorecardIn */
+        ScorecardIn: {
+            /** Closing */
+            closing: string;
+            /** Notes */
+            notes: components["schemas"]["CardNote"][];
+            /** Ratings */
+            ratings: {
+                [key: string]: number | null;
+            };
+            /** Recommendation */
+            recommendation: ("strong_yes" | "yes" | "no" | "strong_no") | null;
+            /** Version */
+            version: number;
+        };
+        /** ScorecardOut */
+        ScorecardOut: {
+            /** Closing */
+            closing: string;
+            /** Notes */
+            notes: components["schemas"]["CardNote"][];
+            /** Ratings */
+            ratings: {
+                [key: string]: number | null;
+            };
+            /** Recommendation */
+            recommendation: ("strong_yes" | "yes" | "no" | "strong_no") | null;
+            rubric: components["schemas"]["RubricOut"];
+            /** Saved At */
+            saved_at: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Submitted Version */
+            submitted_version: number | null;
+            /** Version */
+            version: number;
         };
         /** SightingIn */
         SightingIn: {
@@ -1244,6 +1458,11 @@ export interface components {
          * @enum {string}
          */
         State: "queued" | "outbox" | "sending" | "sent" | "failed";
+        /** SubmitIn */
+        SubmitIn: {
+            /** Version */
+            version: number;
+        };
         /** Today */
         Today: {
             /** Interviews */
@@ -1423,9 +1642,13 @@ export interface components {
          *         `duration_ms` 0 the program did not say how long; otherwise the rule's threshold holds for it too.
          */
         WireDetectionReported: {
+            /** @default 0 */
+            claimed_us?: number;
             confidence_pm: number;
             detector: string;
             duration_ms: number;
+            /** @default  */
+            event?: string;
             /** @enum {unknown} */
             kind: "proctoring.detection_reported";
             reason: string;
@@ -1556,6 +1779,24 @@ export interface components {
             kind: "evidence.gap_noted";
             lost: number;
             reason: string;
+        };
+        /**
+         * GivenNote
+         * @description `at_ms`: the moment of the talk that it is about; None where it is about no moment.
+         */
+        WireGivenNote: {
+            at_ms: number | null;
+            competency: string;
+            text: string;
+        };
+        /**
+         * GivenRating
+         * @description `rating` is 1 to 4; None says that the talk did not show it. `title` is the rubric's, word for word.
+         */
+        WireGivenRating: {
+            competency: string;
+            rating: number | null;
+            title: string;
         };
         /**
          * Hello
@@ -1738,7 +1979,7 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
         /** Policy */
         WirePolicy: {
             look_away_pitch_mdeg: number;
@@ -2033,6 +2274,23 @@ export interface components {
             truncated: boolean;
             /** @default null */
             verdict: ("AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA") | null;
+        };
+        /**
+         * ScorecardSubmitted
+         * @description What a person who led the talk thinks of it. `by` is the id of their account; their newest card counts,
+         *         earlier ones stay in the log.
+         */
+        WireScorecardSubmitted: {
+            by: string;
+            closing: string;
+            /** @enum {unknown} */
+            kind: "reports.scorecard_submitted";
+            name: string;
+            notes: components["schemas"]["WireGivenNote"][];
+            ratings: components["schemas"]["WireGivenRating"][];
+            /** @enum {unknown} */
+            recommendation: "no" | "strong_no" | "strong_yes" | "yes";
+            rubric: string;
         };
         /**
          * SendSignal
@@ -2444,6 +2702,54 @@ export interface operations {
             };
         };
     };
+    list_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"][];
+                };
+            };
+        };
+    };
+    record_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+        };
+    };
     send_invitation: {
         parameters: {
             query?: never;
@@ -2462,6 +2768,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    list_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOnPage"][];
                 };
             };
         };
@@ -2920,6 +3248,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    get_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    save_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScorecardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    submit_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
                 };
             };
         };
