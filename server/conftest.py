@@ -15,6 +15,7 @@ def quick_and_fresh(settings: Settings, tmp_path: Path) -> None:
     brings mail."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MAIL = None
+    settings.SMS = None
     settings.EVIDENCE_DATABASE = tmp_path / "evidence.sqlite3"
     settings.SIGNING_KEY = tmp_path / "keys" / "signing.pem"
     cache.clear()

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from fairview.config.keys import load_or_create
 from fairview.config.mail import mail_settings
+from fairview.config.sms import sms_settings
 from fairview.kit import env
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -139,6 +140,13 @@ if MAIL:
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
     EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
     EMAIL_TIMEOUT = 20
+SMS = sms_settings(
+    env.text("FAIRVIEW_TWILIO_SID"),
+    env.text("FAIRVIEW_TWILIO_TOKEN"),
+    env.text("FAIRVIEW_TWILIO_FROM"),
+    env.text("FAIRVIEW_TWILIO_API"),
+)
+"""None without FAIRVIEW_TWILIO_SID: text messages then stay in the outbox too."""
 
 TURN_URLS = env.words("FAIRVIEW_TURN_URLS")
 TURN_SECRET = env.text("FAIRVIEW_TURN_SECRET")

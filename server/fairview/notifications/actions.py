@@ -1,6 +1,5 @@
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -9,9 +8,16 @@ from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
-from fairview.notifications.contracts import State
+from fairview.notifications.channels import MAX_SMS_CHARS, dialable, is_configured
+from fairview.notifications.contracts import Channel, State
 from fairview.notifications.delivery import enqueue, settle_interrupted
-from fairview.notifications.errors import AlreadySent, BeingSent, MailNotConfigured
+from fairview.notifications.errors import (
+    AlreadySent,
+    BeingSent,
+    MailNotConfigured,
+    SmsNotConfigured,
+    TextTooLong,
+)
 from fairview.notifications.models import Delivery, Message
 from fairview.notifications.queries import get_message
 
@@ -34,7 +40,7 @@ def send_email(  # noqa: PLR0917
         validate_email(to)
     except ValidationError:
         raise Invalid(field="to") from None
-    message = Message.objects.create(
+    message = Message(
         organisation_id=organisation_id,
         to=to,
         subject=" ".join(subject.split()),
@@ -43,7 +49,27 @@ def send_email(  # noqa: PLR0917
         calendar=calendar or b"",
         reference=reference,
     )
-    state = State.QUEUED if settings.MAIL else State.OUTBOX
+    return _write(message)
+
+
+@transaction.atomic
+def send_sms(organisation_id: UUID, to: str, text: str, reference: str) -> UUID:
+    """Write a text message, as `send_email` does a letter. Raises `NumberUnusable` or `TextTooLong`."""
+    if len(text) > MAX_SMS_CHARS:
+        raise TextTooLong(most=MAX_SMS_CHARS, length=len(text))
+    message = Message(
+        organisation_id=organisation_id,
+        channel=Channel.SMS,
+        to=dialable(to),
+        text=text,
+        reference=reference,
+    )
+    return _write(message)
+
+
+def _write(message: Message) -> UUID:
+    message.save(force_insert=True)
+    state = State.QUEUED if is_configured(message.channel) else State.OUTBOX
     delivery = Delivery.objects.create(message=message, state=state)
     if state == State.QUEUED:
         enqueue(delivery)
@@ -55,8 +81,8 @@ def retry(actor: Actor, message_id: UUID) -> Message:
     """Send now what failed, waits for its next try, or was written before there was a mail server."""
     require_capability(actor, "messages.send")
     message = get_message(actor, message_id)
-    if not settings.MAIL:
-        raise MailNotConfigured
+    if not is_configured(message.channel):
+        raise MailNotConfigured if message.channel == Channel.EMAIL else SmsNotConfigured
     settle_interrupted()
     delivery = Delivery.objects.select_for_update().get(message=message)
     if delivery.state == State.SENT:

@@ -4,6 +4,11 @@ from enum import StrEnum
 from uuid import UUID
 
 
+class Channel(StrEnum):
+    EMAIL = "email"
+    SMS = "sms"
+
+
 class State(StrEnum):
     QUEUED = "queued"
     OUTBOX = "outbox"

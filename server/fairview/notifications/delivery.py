@@ -8,7 +8,8 @@ from django.db.models import F
 
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
-from fairview.notifications.contracts import DeliveryFailed, DeliverySent, State
+from fairview.notifications import texts
+from fairview.notifications.contracts import Channel, DeliveryFailed, DeliverySent, State
 from fairview.notifications.errors import DeliveryInterrupted, DeliveryProblem
 from fairview.notifications.models import Delivery, Message
 from fairview.notifications.tasks import deliver_message
@@ -27,11 +28,18 @@ def deliver(message_id: UUID) -> None:
         return
     message = Message.objects.select_related("delivery").get(id=message_id)
     try:
-        transmit(message)
+        send(message)
     except DeliveryProblem as problem:
         note_problem(message, problem)
     else:
         note_sent(message)
+
+
+def send(message: Message) -> None:
+    if message.channel == Channel.SMS:
+        texts.transmit(texts.open_client(), message)
+    else:
+        transmit(message)
 
 
 def take(message_id: UUID) -> bool:

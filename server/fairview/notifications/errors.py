@@ -11,6 +11,26 @@ class MailNotConfigured(FairviewError):
     sentence = "There is no mail server yet. Set FAIRVIEW_SMTP_URL, start again, and send the message then."
 
 
+class SmsNotConfigured(FairviewError):
+    code = "sms_not_configured"
+    status = 409
+    sentence = (
+        "No text messages can be sent yet. Set FAIRVIEW_TWILIO_SID and what belongs to it, start again."
+    )
+
+
+class NumberUnusable(FairviewError):
+    code = "number_unusable"
+    status = 422
+    sentence = "{number} is not a telephone number. Write it with its country, as +49 30 901820."
+
+
+class TextTooLong(FairviewError):
+    code = "text_too_long"
+    status = 422
+    sentence = "A text message holds {most} characters at most; this one has {length}."
+
+
 class AlreadySent(FairviewError):
     code = "already_sent"
     status = 409
@@ -67,6 +87,51 @@ class MailServerDiffers(DeliveryProblem):
 class RecipientRefused(DeliveryProblem):
     code = "recipient_refused"
     sentence = "The mail server does not accept this e-mail address. Check it and send again."
+    is_final = True
+
+
+class ProviderUnreachable(DeliveryProblem):
+    code = "provider_unreachable"
+    sentence = "The provider that sends the messages cannot be reached. It will be tried again."
+
+
+class MailProviderBusy(DeliveryProblem):
+    code = "mail_provider_busy"
+    sentence = "The mail provider asks to try again later."
+
+
+class MailProviderRefusedKey(DeliveryProblem):
+    code = "mail_provider_refused_key"
+    sentence = "The mail provider does not accept the key in FAIRVIEW_MAIL_KEY."
+    is_final = True
+
+
+class MailProviderRefusedMessage(DeliveryProblem):
+    code = "mail_provider_refused_message"
+    sentence = "The mail provider does not accept this message."
+    is_final = True
+
+
+class SmsProviderBusy(DeliveryProblem):
+    code = "sms_provider_busy"
+    sentence = "The SMS provider asks to try again later."
+
+
+class SmsProviderRefusedLogin(DeliveryProblem):
+    code = "sms_provider_refused_login"
+    sentence = "The SMS provider does not accept FAIRVIEW_TWILIO_SID with FAIRVIEW_TWILIO_TOKEN."
+    is_final = True
+
+
+class SmsProviderRefusedMessage(DeliveryProblem):
+    code = "sms_provider_refused_message"
+    sentence = "The SMS provider does not accept this message."
+    is_final = True
+
+
+class NumberRefused(DeliveryProblem):
+    code = "number_refused"
+    sentence = "The SMS provider cannot write to this number. Check it and send again."
     is_final = True
 
 

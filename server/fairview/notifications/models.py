@@ -4,7 +4,7 @@ from fairview.accounts.public import Organisation, may
 from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
 from fairview.kit.ids import new_id
-from fairview.notifications.contracts import State
+from fairview.notifications.contracts import Channel, State
 
 
 class Messages(models.QuerySet["Message"]):
@@ -15,14 +15,23 @@ class Messages(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """`reference` names what the letter is about, as `invitation:<id>`; `calendar` is an iCalendar file."""
+    """A letter, or a text message, which has neither subject, page nor calendar.
+
+    `to` is an e-mail address or a telephone number (E.164), as the channel has it; `reference` names what the
+    message is about, as `invitation:<id>`; `calendar` is an iCalendar file.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    to = models.EmailField()
-    subject = models.TextField()
+    channel = models.CharField(
+        max_length=10,
+        choices=[(channel.value, channel.value) for channel in Channel],
+        default=Channel.EMAIL.value,
+    )
+    to = models.CharField(max_length=254)
+    subject = models.TextField(blank=True)
     text = models.TextField()
-    html = models.TextField()
+    html = models.TextField(blank=True)
     calendar = models.BinaryField(default=b"")
     reference = models.CharField(max_length=120)
     created_at = models.DateTimeField(auto_now_add=True)
