@@ -1,0 +1,207 @@
+"""What a log says of the code that was written: a pure fold, the same for any order of the entries.
+
+Entries are taken in order of their position: edits were relayed in the order in which they were committed,
+so what one author built on stands before what they built. Entries that cannot be read (erased, or of a
+client that makes things up) are as if they were not there.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from fairview.coding.contracts import (
+    CodeDocument,
+    CodeRecord,
+    CodeRun,
+    CodeStep,
+    DocumentEdited,
+    DocumentStarted,
+    ExerciseAssigned,
+    LanguageChosen,
+    RunFinished,
+    RunRequested,
+)
+from fairview.coding.text import SharedText
+from fairview.evidence.contracts import Entry
+from fairview.rooms.contracts import ParticipantJoined
+from runner.protocol import Language
+
+SERVER = "server"
+OF_SERVER = (ExerciseAssigned, DocumentStarted, RunRequested, RunFinished, ParticipantJoined)
+OF_PEOPLE = (DocumentEdited, LanguageChosen)
+Word = (
+    ExerciseAssigned
+    | DocumentStarted
+    | RunRequested
+    | RunFinished
+    | ParticipantJoined
+    | DocumentEdited
+    | LanguageChosen
+)
+KINDS = {shape.__struct_config__.tag for shape in (*OF_SERVER, *OF_PEOPLE)}
+_decoder: msgspec.json.Decoder[Word] = msgspec.json.Decoder(Word)
+
+TitleOf = Callable[[str, int], str]
+"""The title of an exercise of the bank in a version."""
+
+
+@dataclass(frozen=True)
+class Document:
+    started: DocumentStarted
+    text: SharedText = field(default_factory=SharedText)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit that counts. `update` (base64) is what of it is new; `author` of the beginning is `server`."""
+
+    document: str
+    author: str
+    role: str
+    at_us: int
+    update: str
+
+
+@dataclass
+class Workspace:
+    """Everything that a log says of code so far."""
+
+    assigned: dict[str, tuple[int, ExerciseAssigned]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    languages: dict[str, Language] = field(default_factory=dict)
+    requested: dict[str, tuple[int, RunRequested]] = field(default_factory=dict)
+    finished: dict[str, RunFinished] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    position: int = 0
+    """Everything of the log up to here was taken."""
+
+    def take(self, entry: Entry) -> Edit | None:
+        """Take the next entry; an edit that counts is handed back."""
+        self.position = max(self.position, entry.position)
+        match read_word(entry):
+            case ExerciseAssigned() as assigned:
+                self.assigned.setdefault(assigned.assignment, (entry.estimated_us, assigned))
+            case DocumentStarted() as started:
+                return self._edit(entry, started.document, started.update, started)
+            case DocumentEdited() as edited:
+                self.roles.setdefault(str(entry.author_id), entry.role)
+                return self._edit(entry, edited.document, edited.update)
+            case LanguageChosen() as chosen:
+                self.languages[chosen.assignment] = chosen.language
+            case RunRequested() as requested:
+                self.requested.setdefault(requested.run, (entry.estimated_us, requested))
+            case RunFinished() as finished:
+                self.finished.setdefault(finished.run, finished)
+            case ParticipantJoined() as joined:
+                self.roles[joined.participant] = joined.role
+        return None
+
+    def _edit(
+        self, entry: Entry, name: str, update: str, started: DocumentStarted | None = None
+    ) -> Edit | None:
+        if started:
+            self.documents.setdefault(name, Document(started))
+        document = self.documents.get(name)
+        author = SERVER if entry.role == SERVER else str(entry.author_id)
+        taken = document.text.take(author, update) if document else None
+        return Edit(name, author, entry.role, entry.estimated_us, taken) if taken else None
+
+
+def fold(entries: Iterable[Entry]) -> tuple[Workspace, list[Edit]]:
+    """The workspace that these entries make, and the edits that count in the order in which they did."""
+    workspace = Workspace()
+    of_code = {entry.position: entry for entry in entries if entry.kind in KINDS}
+    edits = [workspace.take(entry) for _, entry in sorted(of_code.items())]
+    return workspace, [edit for edit in edits if edit]
+
+
+def read_word(entry: Entry) -> Word | None:
+    """None for other kinds, for what was erased, and for what its author may not say."""
+    if entry.kind not in KINDS or not entry.payload:
+        return None
+    try:
+        word = _decoder.decode(entry.payload)
+    except msgspec.MsgspecError:
+        return None
+    may_say = isinstance(word, OF_SERVER) == (entry.role == SERVER)
+    return word if may_say else None
+
+
+def code_records(entries: Iterable[Entry], title_of: TitleOf) -> list[CodeRecord]:
+    """One for each exercise that was assigned, in the order of assignment."""
+    workspace, edits = fold(entries)
+    assigned = sorted(workspace.assigned.values(), key=lambda one: (one[0], one[1].assignment))
+    return [
+        CodeRecord(
+            assignment=given.assignment,
+            exercise=given.exercise,
+            version=given.version,
+            title=title_of(given.exercise, given.version),
+            assigned_us=at_us,
+            documents=_documents(workspace, edits, given.assignment),
+            runs=_runs(workspace, given.assignment),
+        )
+        for at_us, given in assigned
+    ]
+
+
+def code_steps(entries: Iterable[Entry], document: str) -> list[CodeStep]:
+    """The replay of a document in order of time, its beginning first; empty for one that never began."""
+    _, edits = fold(entries)
+    steps = [CodeStep(at_us=one.at_us, role=one.role, update=one.update) for one in of(edits, document)]
+    return sorted(steps, key=lambda step: (step.role != SERVER, step.at_us))
+
+
+def document_text(entries: Iterable[Entry], document: str) -> str:
+    """The text as these entries make it."""
+    workspace, _ = fold(entries)
+    found = workspace.documents.get(document)
+    return found.text.text if found else ""
+
+
+def of(edits: Iterable[Edit], document: str) -> list[Edit]:
+    return [edit for edit in edits if edit.document == document]
+
+
+def _documents(workspace: Workspace, edits: list[Edit], assignment: str) -> list[CodeDocument]:
+    described = [
+        _document(document, [edit for edit in of(edits, name) if edit.role != SERVER])
+        for name, document in sorted(workspace.documents.items())
+        if document.started.assignment == assignment
+    ]
+    return [one for one in described if one.edits]
+
+
+def _document(document: Document, edits: list[Edit]) -> CodeDocument:
+    times = [edit.at_us for edit in edits]
+    return CodeDocument(
+        document=document.started.document,
+        language=document.started.language,
+        text=document.text.text,
+        edits=len(edits),
+        by_candidate=sum(edit.role == "candidate" for edit in edits),
+        first_edit_us=min(times, default=None),
+        last_edit_us=max(times, default=None),
+    )
+
+
+def _runs(workspace: Workspace, assignment: str) -> list[CodeRun]:
+    requested = [one for one in workspace.requested.values() if one[1].assignment == assignment]
+    return [_run(workspace, at_us, run) for at_us, run in sorted(requested, key=lambda one: one[0])]
+
+
+def _run(workspace: Workspace, at_us: int, run: RunRequested) -> CodeRun:
+    finished = workspace.finished.get(run.run)
+    return CodeRun(
+        run=run.run,
+        at_us=at_us,
+        language=run.language,
+        purpose=run.purpose,
+        by=workspace.roles.get(run.by, "interviewer"),
+        verdict=finished.verdict if finished else None,
+        time_ms=finished.time_ms if finished else 0,
+        memory_kb=finished.memory_kb if finished else 0,
+        passed=finished.passed if finished else 0,
+        total=finished.total if finished else 0,
+    )

@@ -1,0 +1,174 @@
+"""What a log says of code, whatever the order in which it is read."""
+
+from random import Random
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairview.coding.contracts import (
+    CodeRun,
+    DocumentStarted,
+    LanguageChosen,
+    RunFinished,
+    RunRequested,
+)
+from fairview.coding.engine import fold
+from fairview.coding.public import code_records, code_steps, document_text
+from fairview.coding.tests.logs import DOCUMENT, STARTER, Log, Page
+from fairview.coding.text import starter_update
+from fairview.rooms.contracts import ParticipantJoined
+
+CAI = UUID(int=7)
+INES = UUID(int=8)
+BEGINNING = starter_update(DOCUMENT, STARTER)
+
+Keys = tuple[int, int, str]
+"""Who types (0 Cai, 1 Ines), where, and what; nothing is a stretch that is erased."""
+
+
+def pages() -> tuple[Page, Page]:
+    return Page(CAI, "candidate", 41, BEGINNING), Page(INES, "interviewer", 42, BEGINNING)
+
+
+def keys() -> st.SearchStrategy[list[Keys]]:
+    pressed = st.sampled_from(["a", "x = 1\n", "", "é", "😀", "# note"])
+    return st.lists(st.tuples(st.integers(0, 1), st.integers(0, 60), pressed), max_size=25)
+
+
+def typed(log: Log, strokes: list[Keys], hears: list[bool]) -> tuple[Page, Page]:
+    """Both type at once; now and then each hears what the other wrote, and in the end all of it."""
+    both = pages()
+    unheard: list[tuple[Page, str]] = []
+    for (who, at, text), now in zip(strokes, hears, strict=True):
+        page, other = both[who], both[1 - who]
+        update = page.type(at, text) if text else page.erase(at, 3)
+        log.edit(page, update)
+        unheard.append((other, update))
+        if now:
+            for listener, heard in unheard:
+                listener.hear(heard)
+            unheard = []
+    for listener, heard in unheard:
+        listener.hear(heard)
+    return both
+
+
+@given(keys(), st.data())
+def test_the_log_makes_the_text_that_both_see(strokes: list[Keys], data: st.DataObject) -> None:
+    log = Log()
+    hears = data.draw(st.lists(st.booleans(), min_size=len(strokes), max_size=len(strokes)))
+    cai, ines = typed(log, strokes, hears)
+    assert document_text(log.entries, DOCUMENT) == cai.text == ines.text
+
+
+@given(keys(), st.randoms())
+def test_order_and_repeats_do_not_matter(strokes: list[Keys], random: Random) -> None:
+    log = Log()
+    typed(log, strokes, [False] * len(strokes))
+    shuffled = [*log.entries, *log.entries[::2]]
+    random.shuffle(shuffled)
+    assert code_records(shuffled) == code_records(log.entries)
+    assert code_steps(shuffled, DOCUMENT) == code_steps(log.entries, DOCUMENT)
+
+
+@given(keys())
+def test_the_steps_make_the_text_again(strokes: list[Keys]) -> None:
+    log = Log()
+    typed(log, strokes, [False] * len(strokes))
+    reader = Page(INES, "interviewer", 43)
+    for step in code_steps(log.entries, DOCUMENT):
+        reader.hear(step.update)
+    assert reader.text == document_text(log.entries, DOCUMENT)
+
+
+@given(keys(), st.randoms())
+def test_a_page_that_opens_late_continues_from_the_state(strokes: list[Keys], random: Random) -> None:
+    log = Log()
+    typed(log, strokes, [True] * len(strokes))
+    workspace, _ = fold(log.entries)
+    late = Page(CAI, "candidate", 44, workspace.documents[DOCUMENT].text.state)
+    log.edit(late, late.type(random.randrange(80), "later"))
+    assert document_text(log.entries, DOCUMENT) == late.text
+
+
+def test_a_record_says_who_wrote_and_when() -> None:
+    log = Log()
+    cai, ines = pages()
+    log.edit(cai, cai.type(0, "a"), at_us=2_000_000).edit(ines, ines.type(0, "b"), at_us=1_000_000)
+    log.edit(cai, cai.type(0, "c"), at_us=3_000_000)
+    (record,) = code_records(log.entries)
+    (document,) = record.documents
+    assert (record.exercise, record.title) == ("tide-window", "The longest tide window")
+    assert (document.edits, document.by_candidate) == (3, 2)
+    assert (document.first_edit_us, document.last_edit_us) == (1_000_000, 3_000_000)
+
+
+def test_a_document_that_nobody_edited_is_left_out() -> None:
+    (record,) = code_records(Log().entries)
+    assert record.documents == []
+
+
+def test_a_beginning_written_twice_is_one() -> None:
+    assert document_text(Log().begin().entries, DOCUMENT) == STARTER
+
+
+def test_runs_say_who_asked_and_what_came_of_it() -> None:
+    log = Log().write(ParticipantJoined(participant=str(CAI), role="candidate"))
+    asked = {"assignment": "task", "document": DOCUMENT, "language": "python", "by": str(CAI)}
+    log.write(RunRequested(run="one", purpose="run", source_sha256="", **asked))  # type: ignore[arg-type]
+    log.write(RunRequested(run="two", purpose="tests", source_sha256="", **asked))  # type: ignore[arg-type]
+    log.write(finished("two", "WA")).write(finished("two", "AC"))
+    (record,) = code_records(log.entries)
+    assert [(run.run, run.purpose, run.by, run.verdict) for run in record.runs] == [
+        ("one", "run", "candidate", None),
+        ("two", "tests", "candidate", "WA"),
+    ]
+    assert isinstance(record.runs[0], CodeRun)
+
+
+def test_people_cannot_say_what_the_server_says() -> None:
+    log = Log()
+    forged = DocumentStarted(document="task:sql", assignment="task", language="sql", update=BEGINNING)
+    log.write(forged, "candidate", CAI)
+    assert document_text(log.entries, "task:sql") == ""
+    workspace, _ = fold(log.write(LanguageChosen(assignment="task", language="sql"), "server").entries)
+    assert workspace.languages == {}
+
+
+def test_erased_entries_are_as_if_they_were_not_there() -> None:
+    log = Log()
+    cai, _ = pages()
+    log.edit(cai, cai.type(0, "secret"))
+    log.entries[-1] = type(log.entries[-1])(**{**as_fields(log), "payload": b"", "salt": b""})
+    assert document_text(log.entries, DOCUMENT) == STARTER
+
+
+def as_fields(log: Log) -> dict[str, object]:
+    last = log.entries[-1]
+    return {name: getattr(last, name) for name in last.__struct_fields__}
+
+
+def finished(run: str, verdict: str) -> RunFinished:
+    return RunFinished(
+        run=run,
+        verdict=verdict,  # type: ignore[arg-type]
+        time_ms=12,
+        memory_kb=9_000,
+        passed=3,
+        total=5,
+        cases=[],
+        stdout="",
+        stderr="",
+        exit=0,
+        signal=None,
+        truncated=False,
+    )
+
+
+def test_an_edit_of_no_document_changes_nothing() -> None:
+    log = Log()
+    log.entries = log.entries[:1]
+    cai, _ = pages()
+    log.edit(cai, cai.type(0, "a"))
+    assert document_text(log.entries, DOCUMENT) == ""
