@@ -53,6 +53,7 @@ proctoring.incident_reviewed    no    no   no       no
 proctoring.sighting_noted       no    no   no       no
 proctoring.watch_stated         no    no   no       no
 proctoring.detection_reported   no    no   no       no
+integrations.event_kept         no    no   no       no
 reports.scorecard_submitted     no    no   no       no
 """)
 """Who may write which kind of entry, over the socket and over HTTP alike; `no` is `kind_not_allowed`. What
@@ -131,6 +132,7 @@ WRITTEN: dict[str, Sample] = {
     "proctoring.watch_changed": {"state": "watching", "reason": "started", "rate_mhz": 15_000},
     "proctoring.sighting_noted": {"rule": "phone", "by": "ines", "note": ""},
     "proctoring.watch_stated": {"detector": "campus"},
+    "integrations.event_kept": {"told": "TAB_SWITCH", "detector": "campus"},
     "proctoring.detection_reported": {
         "rule": "look_away",
         "reason": "looked_away",

@@ -45,6 +45,13 @@ GET    /api/interviews/{interview_id}       200 200 200  200  404  200  401 401 
 PATCH  /api/interviews/{interview_id}       200 200 200  403  403  403  401 401    404
 POST   /api/interviews/{interview_id}/cancel      200 200 200  403  403  403  401 401  404
 POST   /api/interviews/{interview_id}/invitation  200 200 200  403  403  403  401 401  404
+GET    /api/interviews/{interview_id}/reminders   200 200 200  200  404  200  401 401  404
+
+POST   /api/lots/{lot_id}/plan              200 200 200  403  403  403  401 401    404
+POST   /api/lots/{lot_id}/plan/check        200 200 200  403  403  403  401 401    404
+GET    /api/lots/{lot_id}/interviews        200 200 200  403  403  200  401 401    404
+POST   /api/lots/{lot_id}/interviews        201 201 201  403  403  403  401 401    404
+POST   /api/lots/{lot_id}/invitations       200 200 200  403  403  403  401 401    404
 
 POST   /api/interviews/{interview_id}/room  200 200 403  200  404  403  401 401    404
 GET    /api/rooms/{room_session_id}         200 200 200  200  404  200  401 401    404
@@ -76,6 +83,20 @@ POST   /api/visit/room                      401 401 401  401  401  401  200 401 
 POST   /api/visit/leave                     401 401 401  401  401  401  204 401    401
 """
 
+IN_TWO_DAYS = f"{utc_now() + timedelta(days=2):%Y-%m-%d}"
+LOT_PLAN: dict[str, object] = {
+    "zone": "UTC",
+    "minutes": 30,
+    "rows": [
+        {
+            "candidate_id": "{candidate_id}",
+            "date": IN_TWO_DAYS,
+            "time": "10:00",
+            "interviewer_ids": ["{interviewer_id}"],
+        }
+    ],
+}
+
 BODIES: dict[str, dict[str, object]] = {
     "PATCH /api/me": {"zone": "Europe/Paris"},
     "POST /api/tokens": {"name": "Campus"},
@@ -84,13 +105,26 @@ BODIES: dict[str, dict[str, object]] = {
     "POST /api/interviews": {
         "candidate_id": "{candidate_id}",
         "title": "Second talk",
-        "date": f"{utc_now() + timedelta(days=2):%Y-%m-%d}",
+        "date": IN_TWO_DAYS,
         "time": "14:30",
         "zone": "UTC",
         "minutes": 30,
         "interviewer_ids": ["{interviewer_id}"],
     },
     "PATCH /api/interviews/{interview_id}": {"minutes": 30},
+    "POST /api/lots/{lot_id}/plan": {
+        "date": IN_TWO_DAYS,
+        "time": "10:00",
+        "zone": "UTC",
+        "minutes": 30,
+        "panels": [["{interviewer_id}"]],
+    },
+    "POST /api/lots/{lot_id}/plan/check": LOT_PLAN,
+    "POST /api/lots/{lot_id}/interviews": {
+        **LOT_PLAN,
+        "title": "Third talk",
+        "request_key": "0192f3a0-0000-7000-8000-000000000001",
+    },
     "POST /api/invitations/open": {"token": "{token}"},
     "POST /api/invitations/continue": {"token": "{token}"},
     "POST /api/invitations/resend": {"token": "{token}"},
@@ -121,8 +155,8 @@ class Row:
         return f"{self.method} {self.path}".replace("{held.", "{")
 
 
-def read_table() -> list[Row]:
-    head, *lines = [line.split() for line in TABLE.splitlines() if line.strip()]
+def read_table(table: str = TABLE) -> list[Row]:
+    head, *lines = [line.split() for line in table.splitlines() if line.strip()]
     return [
         Row(method, path, dict(zip(head, map(int, statuses), strict=True)))
         for method, path, *statuses in lines

@@ -14,9 +14,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.test import Client
 from fairview.accounts.public import actor_of, create_token
+from fairview.accounts.tokens import revoke_token
 from fairview.audit.public import Actor
-from fairview.candidates.public import add_candidate
+from fairview.candidates.models import LotMember, Pool
+from fairview.candidates.public import Candidate, Lot, add_candidate
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
 from fairview.reports.public import freeze_report
@@ -24,7 +27,7 @@ from fairview.rooms.public import admit, enter_as_staff
 from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview, send_invitation
 
 from tests.held import Held, minute
-from tests.people import STAFF, Browser, People, browser_of, hire
+from tests.people import JSON, STAFF, Browser, People, browser_of, hire
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,31 @@ def build_world() -> World:
         "token": token,
         "room_session_id": room_session_id,
         "participant_id": participant_id,
+        "lot_id": choose_by_hand(people, candidate).id,
         "token_id": create_token(ada, "Campus")[0].id,
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
+
+
+@dataclass(frozen=True)
+class Programs:
+    """Other programs, with what they send their token in, and the one session that Campus holds."""
+
+    clients: dict[str, Client]
+    ids: dict[str, str]
+
+
+def let_programs_in(world: World) -> Programs:
+    people = world.people
+    made = {"campus": actor_of(people.ada), "harbour": actor_of(people.zoe), "revoked": actor_of(people.ada)}
+    tokens = {name: create_token(actor, name) for name, actor in made.items()}
+    revoke_token(made["revoked"], tokens["revoked"][0].id)
+    clients: dict[str, Client] = {
+        name: Client(headers={"Authorization": f"Bearer {secret}"}) for name, (_, secret) in tokens.items()
+    }
+    begun = clients["campus"].post("/api/sessions", {}, content_type=JSON)
+    clients |= {"ada": world.browsers["ada"], "nobody": Client()}
+    return Programs(clients, {"elsewhere_id": begun.json()["id"]})
 
 
 def plan_talk(actor: Actor, candidate_id: UUID, interviewer_id: UUID) -> Interview:
@@ -71,6 +96,25 @@ def plan_talk(actor: Actor, candidate_id: UUID, interviewer_id: UUID) -> Intervi
     wall = utc_now() + timedelta(hours=1)
     at = WallTime(f"{wall:%Y-%m-%d}", f"{wall:%H:%M}", "UTC")
     return plan_interview(actor, Plan(candidate_id, "First talk", at, 45, [interviewer_id]))
+
+
+def choose_by_hand(people: People, candidate: Candidate) -> Lot:
+    """A lot of one."""
+    organisation = people.organisation
+    pool = Pool.objects.create(organisation=organisation, name="Spring")
+    lot = Lot.objects.create(
+        organisation=organisation,
+        pool=pool,
+        number=1,
+        name="Spring · 1",
+        way="hand",
+        size=1,
+        pool_hash="0" * 64,
+        pool_size=1,
+        created_by=people.ada,
+    )
+    LotMember.objects.create(lot=lot, candidate=candidate, rank=1)
+    return lot
 
 
 def gather_in_room(people: People, cai: Browser, interview: Interview, token: str) -> tuple[UUID, UUID]:

@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from fairview.accounts.api import router as accounts
 from fairview.candidates.api import router as candidates
+from fairview.integrations.api import logs_router, sessions_router
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
 from fairview.proctoring.api import router as proctoring
@@ -86,3 +87,5 @@ api.add_router("/rooms", proctoring)
 api.add_router("/reports", reports)
 api.add_router("/scorecards", scorecards_router)
 api.add_router("", decisions_router)
+api.add_router("/sessions", sessions_router)
+api.add_router("/logs", logs_router)

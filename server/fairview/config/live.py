@@ -38,6 +38,7 @@ from fairview.evidence.contracts import (
 from fairview.evidence.http import entries_endpoint
 from fairview.evidence.live import LiveEvidence
 from fairview.evidence.public import EvidenceLog, read_entries, serving
+from fairview.integrations.contracts import EventKept
 from fairview.kit.errors import Forbidden
 from fairview.kit.live.contracts import (
     ClockPing,
@@ -144,6 +145,7 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
     SightingNoted: SERVER,
     WatchStated: SERVICE,
     DetectionReported: SERVICE,
+    EventKept: SERVICE,
     ExerciseAssigned: SERVER,
     ExerciseWithdrawn: SERVER,
     DocumentStarted: SERVER,

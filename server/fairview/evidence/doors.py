@@ -4,7 +4,7 @@ Where a log is running (the web process) writes go through it, so that its consu
 (worker, command line, tests) they go straight to the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, TextIO
 from uuid import UUID
@@ -12,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 
 from fairview.evidence.contracts import Entry, Payload
-from fairview.evidence.log import EvidenceLog, of_server
+from fairview.evidence.log import EvidenceLog, of_server, of_service
 from fairview.evidence.log_file import FileHeader, write_lines
 from fairview.evidence.receipts import SigningKey
 from fairview.evidence.store import Store
@@ -45,6 +45,19 @@ def append_from_server(
     try:
         with closing(Store(settings.EVIDENCE_DATABASE)) as store:
             commit(store, [of_server(session_id, payload, actor_id, at_us)])
+    except Exception as error:
+        raise as_expected(error) from error
+
+
+def append_from_service(session_id: UUID, said: Sequence[tuple[Payload, int]], *, service_id: UUID) -> None:
+    """Write what another program reports, each payload with its time (Unix microseconds), in one
+    transaction. Returns when it is on the disk; raises `LogBusy` or `LogUnavailable`."""
+    if _running:
+        _running[-1].record_reports(session_id, said, service_id).result(WRITTEN_WITHIN_S)
+        return
+    try:
+        with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+            commit(store, [of_service(session_id, said, service_id)])
     except Exception as error:
         raise as_expected(error) from error
 

@@ -15,6 +15,7 @@ from fairview.evidence.contracts import FIRST_HASH, FORMAT, Author, Entry, Heade
 from fairview.kit.live.contracts import LARGEST
 
 SERVER = "server"
+SERVICE = "service"
 
 
 class NotCanonical(ValueError):

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
 from itertools import groupby
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import msgspec
 
@@ -23,7 +23,7 @@ from fairview.evidence.contracts import (
     EntryRefusal,
     Payload,
 )
-from fairview.evidence.engine import SERVER
+from fairview.evidence.engine import SERVER, SERVICE
 from fairview.evidence.receipts import SigningKey
 from fairview.evidence.store import Store
 from fairview.evidence.writer import Appended, Batch, Writer
@@ -48,6 +48,14 @@ def of_server(session_id: UUID, payload: Payload, actor_id: UUID, at_us: int | N
     received_us = now_us()
     entry = server_entry(payload, received_us if at_us is None else at_us, received_us)
     return Batch(session_id, PROCESS_STREAM, Author(actor_id, SERVER), [entry])
+
+
+def of_service(session_id: UUID, said: Sequence[tuple[Payload, int]], service_id: UUID) -> Batch:
+    """What another program reports, each with its time, in a stream of its own beside this process's."""
+    received_us = now_us()
+    entries = [server_entry(payload, at_us, received_us) for payload, at_us in said]
+    stream_id = uuid5(PROCESS_STREAM, str(service_id))
+    return Batch(session_id, stream_id, Author(service_id, SERVICE), entries)
 
 
 class EvidenceLog:
@@ -118,6 +126,12 @@ class EvidenceLog:
     ) -> Future[Appended]:
         """An entry of the server itself. Does not wait."""
         return self.writer.submit(of_server(session_id, payload, actor_id, at_us))
+
+    def record_reports(
+        self, session_id: UUID, said: Sequence[tuple[Payload, int]], service_id: UUID
+    ) -> Future[Appended]:
+        """Reports of another program. Does not wait; raises `LogBusy`."""
+        return self.writer.submit(of_service(session_id, said, service_id))
 
     def on_commit(self, entries: list[Entry]) -> None:
         with suppress(RuntimeError):  # the loop ended first; the entries are in the file

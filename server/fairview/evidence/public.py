@@ -1,7 +1,14 @@
 """The door of the evidence log."""
 
 from fairview.evidence.clock import Clocks
-from fairview.evidence.doors import append_from_server, last_position, read_entries, serving, write_log
+from fairview.evidence.doors import (
+    append_from_server,
+    append_from_service,
+    last_position,
+    read_entries,
+    serving,
+    write_log,
+)
 from fairview.evidence.engine import Problem, verify_chain
 from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable
 from fairview.evidence.log import EvidenceLog
@@ -17,6 +24,7 @@ __all__ = [
     "LogUnavailable",
     "Problem",
     "append_from_server",
+    "append_from_service",
     "is_genuine",
     "last_position",
     "read_entries",

@@ -111,6 +111,10 @@ class DetectionReported(Payload, frozen=True, tag="proctoring.detection_reported
     detector: Name
     told: Name
     """The event's name as the program sent it."""
+    event: Name = ""
+    """The program's own id for it: reported twice, it is one incident."""
+    claimed_us: Whole = 0
+    """When it happened by the program's clock; the entry's own time is the nearest within the session."""
 
 
 # Results

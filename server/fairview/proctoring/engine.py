@@ -76,8 +76,8 @@ class State:
     sightings: Mapping[RuleName, Sightings] = field(
         default_factory=lambda: {rule: Sightings() for rule in RULES}
     )
-    reported: tuple[Incident, ...] = ()
-    """What people noted and other programs reported: each one incident, in order of time."""
+    reported: Mapping[str, Incident] = field(default_factory=dict)
+    """What people noted and other programs reported, each one incident, by id."""
     watched_by: str = ""
     """The program that says it watched all of it."""
     reviews: Mapping[str, Reviewed] = field(default_factory=dict)
@@ -256,7 +256,8 @@ def _judge(state: State, touched: tuple[RuleName, ...], around: Span | None) -> 
 def _with_incidents(state: State) -> State:
     observed = [incident for rule in RULES for incident in state.sightings[rule].incidents]
     seen = [_as_it_goes_on(one, state) for one in observed]
-    incidents = tuple(sorted((_reviewed(one, state) for one in [*seen, *state.reported]), key=_by_time))
+    known = [_reviewed(one, state) for one in (*seen, *state.reported.values())]
+    incidents = tuple(sorted(known, key=_by_time))
     return state if incidents == state.incidents else replace(state, incidents=incidents)
 
 

@@ -3,7 +3,7 @@
 Each is one incident as it stands. What people saw is confirmed by its nature; a later review can dismiss it.
 """
 
-from bisect import bisect_left
+from collections.abc import Mapping
 
 from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy
@@ -13,7 +13,8 @@ from fairview.proctoring.episodes import severity_pm
 SIGHTING_US = 5_000_000
 """A person who notes what they see has seen it in the last seconds."""
 
-Reported = tuple[Incident, ...]
+Reported = Mapping[str, Incident]
+"""By id."""
 
 
 def incident_of(entry: Entry, said: SightingNoted | DetectionReported, policy: Policy) -> Incident | None:
@@ -33,7 +34,7 @@ def of_service(entry: Entry, said: DetectionReported, policy: Policy) -> Inciden
     held_us = (said.duration_ms or rule.threshold_ms) * 1_000
     started_us = entry.estimated_us - held_us
     return Incident(
-        id=_name(said.rule, started_us, entry),
+        id=f"{said.rule}-{said.event}" if said.event else _name(said.rule, started_us, entry),
         rule=said.rule,
         reason=said.reason,
         started_us=started_us,
@@ -64,12 +65,11 @@ def of_person(entry: Entry, said: SightingNoted, policy: Policy) -> Incident | N
 
 
 def add_reported(reported: Reported, incident: Incident) -> Reported:
-    """With one more, in order of time; one that is there already changes nothing."""
-    key = _key(incident)
-    at = bisect_left(reported, key, key=_key)
-    if at < len(reported) and _key(reported[at]) == key:
+    """With one more. Of two reports of the same the earlier stands, whichever came first."""
+    known = reported.get(incident.id)
+    if known and _key(known) <= _key(incident):
         return reported
-    return (*reported[:at], incident, *reported[at:])
+    return {**reported, incident.id: incident}
 
 
 def _name(rule: str, started_us: int, entry: Entry) -> str:
@@ -77,5 +77,5 @@ def _name(rule: str, started_us: int, entry: Entry) -> str:
     return f"{rule}-{started_us}-{entry.stream_id.hex[-4:]}{entry.number}"
 
 
-def _key(incident: Incident) -> tuple[int, str]:
-    return (incident.started_us, incident.id)
+def _key(incident: Incident) -> tuple[int, int]:
+    return (incident.started_us, incident.seen_until_us)

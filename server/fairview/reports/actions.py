@@ -41,6 +41,15 @@ def prepare(room_session_id: UUID, looks: int) -> None:
     freeze_report(room.id)
 
 
+def current_report(room_session_id: UUID) -> Report:
+    """The newest version, made anew if the log has gone on since: everything acknowledged until now is in it.
+    Raises as `freeze_report` does."""
+    newest = Report.objects.filter(room_session_id=room_session_id).order_by("-version").first()
+    if newest is not None and newest.log_position == last_position(room_session_id):
+        return newest
+    return freeze_report(room_session_id)
+
+
 def freeze_report(room_session_id: UUID) -> Report:
     """The report on everything that the log says now: the newest version if that says the same, else a new
     one. Raises `RoomSessionUnknown` or `InterviewNotEnded`."""

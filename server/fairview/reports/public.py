@@ -1,10 +1,11 @@
 """The door of reports: for the wiring in `config`."""
 
-from fairview.reports.actions import freeze_report
+from fairview.reports.actions import current_report, freeze_report
 from fairview.reports.queries import find_report, reports_on_cards
 from fairview.reports.reactions import follow_closed_streams, on_incident_judged, on_room_ended
 
 __all__ = [
+    "current_report",
     "find_report",
     "follow_closed_streams",
     "freeze_report",

@@ -30,13 +30,15 @@ def note_acts(room_session_id: UUID) -> None:
     for act in acts.select_for_update(of=("self",)).filter(noted_at=None).order_by("id"):
         decision = decision_of(act)
         if not _stands_in_log(act, decision):
-            append_from_server(room_session_id, decision, actor_id=act.by_id, at_us=as_us(act.at))
+            append_from_server(
+                room_session_id, decision, actor_id=act.by_id or room_session_id, at_us=as_us(act.at)
+            )
         act.noted_at = utc_now()
         act.save(update_fields=["noted_at"])
 
 
 def decision_of(act: Act) -> Decision:
-    by = str(act.by_id)
+    by = str(act.by_id or "service")
     if act.kind == "started":
         return SessionStarted(by=by, policy=act.room_session.policy)
     if act.kind == "ended":

@@ -27,6 +27,8 @@ class RoomSession(models.Model):
     state = models.CharField(max_length=10, choices=STATES, default="open")
     version = models.PositiveIntegerField(default=1)
     policy = models.CharField(max_length=80)
+    is_elsewhere = models.BooleanField(default=False)
+    """Held in another program, which reports what happens there."""
     opened_at = models.DateTimeField(default=utc_now)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -99,7 +101,8 @@ class Act(models.Model):
 
     room_session = models.ForeignKey(RoomSession, on_delete=models.CASCADE, related_name="acts")
     kind = models.CharField(max_length=10, choices=ACTS)
-    by = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Participant, on_delete=models.CASCADE, null=True, related_name="+")
+    """None where another program starts and ends its own session."""
     about = models.ForeignKey(Participant, on_delete=models.CASCADE, null=True, related_name="+")
     at = models.DateTimeField(default=utc_now)
     noted_at = models.DateTimeField(null=True)

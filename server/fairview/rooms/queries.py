@@ -63,6 +63,21 @@ def rooms_on_cards(interview_ids: Collection[UUID]) -> dict[UUID, RoomOnCard]:
     }
 
 
+def has_candidate(interview_id: UUID) -> bool:
+    """Whether the candidate came to the door and, as far as the desk knows, still is there or inside."""
+    return (
+        Participant.objects.filter(
+            room_session__interview_id=interview_id,
+            role="candidate",
+            admission__in=["waiting", "admitted"],
+            left_at=None,
+            entered_at__gt=utc_now() - WAITING_FADES,
+        )
+        .exclude(room_session__state="ended")
+        .exists()
+    )
+
+
 def _facts(participant: Participant, agreed: bool) -> ParticipantFacts:
     return ParticipantFacts(
         id=str(participant.id),

@@ -24,11 +24,13 @@ from fairview.scheduling.contracts import (
     ReportOnCard,
     RoomOnCard,
 )
+from fairview.scheduling.elsewhere import take_in_interview
 from fairview.scheduling.engine import WallTime
 from fairview.scheduling.errors import ConsentMissing, InterviewOver, InterviewWasCancelled
 from fairview.scheduling.models import Interview
 from fairview.scheduling.permissions import can_conduct, require_conductor
 from fairview.scheduling.queries import count_interviews, get_interview
+from fairview.scheduling.reminders import room_presence
 from fairview.scheduling.visits import (
     DeviceVisit,
     agreement,
@@ -69,6 +71,8 @@ __all__ = [
     "mark_started",
     "plan_interview",
     "require_conductor",
+    "room_presence",
     "send_invitation",
+    "take_in_interview",
     "visit_auth",
 ]

@@ -234,6 +234,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Logs
+         * @description Events of one session or several, each session's in one transaction.
+         */
+        post: operations["post_logs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Interviews */
+        get: operations["get_lot_interviews"];
+        put?: never;
+        /** Post Interviews */
+        post: operations["plan_lot_interviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Invitations */
+        post: operations["send_lot_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Plan */
+        post: operations["propose_lot_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/plan/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Check */
+        post: operations["check_lot_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -519,6 +608,75 @@ export interface paths {
         put?: never;
         /** Post Card */
         post: operations["submit_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Session */
+        post: operations["create_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Session */
+        get: operations["get_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** End */
+        put: operations["end_session"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** End */
+        patch: operations["end_session"];
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Events */
+        post: operations["report_events"];
         delete?: never;
         options?: never;
         head?: never;
@@ -976,6 +1134,93 @@ export interface components {
              */
             sent_at: string;
         };
+        /**
+         * LeftOut
+         * @description A time of the grid that the clocks do not let us use.
+         */
+        LeftOut: {
+            /** Date */
+            date: string;
+            /** Time */
+            time: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "skipped" | "twice" | "squeezed";
+        };
+        /**
+         * LotInterviews
+         * @description How far a lot has come. `needs_person` are interviews whose letter did not arrive, at most `SHOWN`.
+         */
+        LotInterviews: {
+            /** Candidates */
+            candidates: number;
+            /** Failed */
+            failed: number;
+            /**
+             * Lot Id
+             * Format: uuid
+             */
+            lot_id: string;
+            /** Name */
+            name: string;
+            /** Needs Person */
+            needs_person: components["schemas"]["InterviewCard"][];
+            /** Not Invited */
+            not_invited: number;
+            /** Outbox */
+            outbox: number;
+            /** Planned */
+            planned: number;
+            /** Queued */
+            queued: number;
+            /** Sent */
+            sent: number;
+        };
+        /**
+         * LotInterviewsIn
+         * @description `request_key` is made by the page with the plan, so that a request sent twice plans once.
+         */
+        LotInterviewsIn: {
+            /**
+             * Allow Overlap
+             * @default false
+             */
+            allow_overlap?: boolean;
+            /**
+             * Invite
+             * @default false
+             */
+            invite?: boolean;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Request Key
+             * Format: uuid
+             */
+            request_key: string;
+            /** Rows */
+            rows: components["schemas"]["RowIn"][];
+            /** Title */
+            title: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * LotPlan
+         * @description `planned` of the lot have an interview to come already; `left_over` did not fit into this plan.
+         */
+        LotPlan: {
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
+            /** Left Over */
+            left_over: number;
+            /** Planned */
+            planned: number;
+            /** Rows */
+            rows: components["schemas"]["PlannedRow"][];
+        };
         /** Me */
         Me: {
             /** Email */
@@ -1185,6 +1430,41 @@ export interface components {
              */
             role: "candidate" | "interviewer";
         };
+        /**
+         * PatternIn
+         * @description How times follow each other; the first is `date` `time`. `panels` take turns, or talk side by side.
+         */
+        PatternIn: {
+            /**
+             * Break Minutes
+             * @default 0
+             */
+            break_minutes?: number;
+            /** Date */
+            date: string;
+            /** Fold */
+            fold?: (0 | 1) | null;
+            /** Minutes */
+            minutes: number;
+            /** Panels */
+            panels: string[][];
+            /**
+             * Side By Side
+             * @default false
+             */
+            side_by_side?: boolean;
+            /** Time */
+            time: string;
+            /** Until */
+            until?: string | null;
+            /**
+             * Weekdays Only
+             * @default true
+             */
+            weekdays_only?: boolean;
+            /** Zone */
+            zone: string;
+        };
         /** PersonOut */
         PersonOut: {
             /** Email */
@@ -1225,6 +1505,22 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** PlannedRow */
+        PlannedRow: {
+            candidate: components["schemas"]["CandidateOnCard"];
+            /** Date */
+            date: string;
+            /** Fold */
+            fold: (0 | 1) | null;
+            /** Interviewers */
+            interviewers: components["schemas"]["InterviewerOnCard"][];
+            /** Problems */
+            problems: components["schemas"]["RowProblem"][];
+            /** Starts At */
+            starts_at: string | null;
+            /** Time */
+            time: string;
+        };
         /** PolicyOut */
         PolicyOut: {
             /** Reference */
@@ -1244,6 +1540,18 @@ export interface components {
              * @constant
              */
             state?: "preparing";
+        };
+        /**
+         * RefusedEvent
+         * @description `index` counts from 0 in what was sent.
+         */
+        RefusedEvent: {
+            /** Code */
+            code: string;
+            /** Index */
+            index: number;
+            /** Message */
+            message: string;
         };
         /**
          * ReminderOnPage
@@ -1332,6 +1640,15 @@ export interface components {
              */
             state: "none" | "preparing" | "ready";
         };
+        /** Reported */
+        Reported: {
+            /** Accepted */
+            accepted: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedEvent"][];
+            /** Sessionid */
+            sessionId: string | null;
+        };
         /** ReviewIn */
         ReviewIn: {
             /**
@@ -1377,6 +1694,49 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /** RowIn */
+        RowIn: {
+            /**
+             * Candidate Id
+             * Format: uuid
+             */
+            candidate_id: string;
+            /** Date */
+            date: string;
+            /** Fold */
+            fold?: (0 | 1) | null;
+            /** Interviewer Ids */
+            interviewer_ids: string[];
+            /** Time */
+            time: string;
+        };
+        /**
+         * RowProblem
+         * @description `code` and `params` are those of the error. A problem that blocks has to be changed; others are of
+         *     people who are taken, and may be passed over.
+         */
+        RowProblem: {
+            /** Blocks */
+            blocks: boolean;
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * RowsIn
+         * @description A plan as a person changed it.
+         */
+        RowsIn: {
+            /** Minutes */
+            minutes: number;
+            /** Rows */
+            rows: components["schemas"]["RowIn"][];
+            /** Zone */
+            zone: string;
         };
         /** RubricOut */
         RubricOut: {
@@ -1439,6 +1799,133 @@ export interface components {
             submitted_version: number | null;
             /** Version */
             version: number;
+        };
+        /** SessionDeduction */
+        SessionDeduction: {
+            /** Capped */
+            capped: boolean;
+            /** Count */
+            count: number;
+            /** Points */
+            points: number;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SessionEvent
+         * @description One incident as the rules have it. `review` is open, confirmed or dismissed by a person.
+         */
+        SessionEvent: {
+            /** Durationseconds */
+            durationSeconds: number;
+            /** Endtime */
+            endTime: string | null;
+            /** Id */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Review */
+            review: string;
+            /**
+             * Starttime
+             * Format: date-time
+             */
+            startTime: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SessionIn
+         * @description Everything may be left out. With an e-mail address the candidate is recognised another time.
+         */
+        SessionIn: {
+            /**
+             * Candidateemail
+             * @default
+             */
+            candidateEmail?: string;
+            /**
+             * Candidatename
+             * @default
+             */
+            candidateName?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * SessionOut
+         * @description `integrity_score` is null where there is too little evidence; `score_reason` then says why. It
+         *     describes attention, and does not say whom to hire.
+         */
+        SessionOut: {
+            /** Candidateemail */
+            candidateEmail: string;
+            /** Candidatename */
+            candidateName: string;
+            /** Coverage */
+            coverage: number;
+            /** Deductions */
+            deductions: components["schemas"]["SessionDeduction"][];
+            /** Durationseconds */
+            durationSeconds: number;
+            /** Endtime */
+            endTime: string | null;
+            /** Events */
+            events: components["schemas"]["SessionEvent"][];
+            /** Eventstotal */
+            eventsTotal: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Integrityscore */
+            integrityScore: number | null;
+            /** Objectsdetected */
+            objectsDetected: string[];
+            /** Policy */
+            policy: string;
+            /** Reporturl */
+            reportUrl: string | null;
+            /** Reportversion */
+            reportVersion: number | null;
+            /** Scorereason */
+            scoreReason: string | null;
+            /**
+             * Sessionid
+             * Format: uuid
+             */
+            sessionId: string;
+            /**
+             * Starttime
+             * Format: date-time
+             */
+            startTime: string;
+            /** Status */
+            status: string;
+            summary: components["schemas"]["SessionSummary"];
+            /** Title */
+            title: string;
+        };
+        /** SessionSummary */
+        SessionSummary: {
+            /** Absences */
+            absences: number;
+            /** Books */
+            books: number;
+            /** Devices */
+            devices: number;
+            /** Eyeclosures */
+            eyeClosures: number;
+            /** Focuslost */
+            focusLost: number;
+            /** Multiplefaces */
+            multipleFaces: number;
+            /** Phones */
+            phones: number;
         };
         /** SightingIn */
         SightingIn: {
@@ -1745,6 +2232,20 @@ export interface components {
             code: string;
             number: number;
         };
+        /**
+         * EventKept
+         * @description An event that no rule reads, kept because the program found it worth telling.
+         */
+        WireEventKept: {
+            /** @default 0 */
+            claimed_us?: number;
+            detector: string;
+            /** @default  */
+            event?: string;
+            /** @enum {unknown} */
+            kind: "integrations.event_kept";
+            told: string;
+        };
         /** Example */
         WireExample: {
             expected: string;
@@ -1979,7 +2480,7 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
         /** Policy */
         WirePolicy: {
             look_away_pitch_mdeg: number;
@@ -2589,6 +3090,7 @@ export interface operations {
             query?: {
                 when?: "upcoming" | "past" | "all";
                 candidate_id?: string | null;
+                lot_id?: string | null;
                 page?: number;
             };
             header?: never;
@@ -2883,6 +3385,181 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    post_logs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    logs?: {
+                        confidence?: number;
+                        /** @description seconds */
+                        duration?: number;
+                        durationMs?: number;
+                        /** @description makes a repeat harmless */
+                        id?: string;
+                        /** @example phone */
+                        object?: string;
+                        /** Format: date-time */
+                        timestamp?: string;
+                        /** @example FOCUS_LOST */
+                        type: string;
+                    }[];
+                    sessionId?: string;
+                } | {
+                    confidence?: number;
+                    /** @description seconds */
+                    duration?: number;
+                    durationMs?: number;
+                    /** @description makes a repeat harmless */
+                    id?: string;
+                    /** @example phone */
+                    object?: string;
+                    /** Format: date-time */
+                    timestamp?: string;
+                    /** @example FOCUS_LOST */
+                    type: string;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+        };
+    };
+    get_lot_interviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotInterviews"];
+                };
+            };
+        };
+    };
+    plan_lot_interviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotInterviewsIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotInterviews"];
+                };
+            };
+        };
+    };
+    send_lot_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotInterviews"];
+                };
+            };
+        };
+    };
+    propose_lot_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotPlan"];
+                };
+            };
+        };
+    };
+    check_lot_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotPlan"];
+                };
             };
         };
     };
@@ -3322,6 +3999,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    report_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    confidence?: number;
+                    /** @description seconds */
+                    duration?: number;
+                    durationMs?: number;
+                    /** @description makes a repeat harmless */
+                    id?: string;
+                    /** @example phone */
+                    object?: string;
+                    /** Format: date-time */
+                    timestamp?: string;
+                    /** @example FOCUS_LOST */
+                    type: string;
+                } | {
+                    confidence?: number;
+                    /** @description seconds */
+                    duration?: number;
+                    durationMs?: number;
+                    /** @description makes a repeat harmless */
+                    id?: string;
+                    /** @example phone */
+                    object?: string;
+                    /** Format: date-time */
+                    timestamp?: string;
+                    /** @example FOCUS_LOST */
+                    type: string;
+                }[] | {
+                    events?: {
+                        confidence?: number;
+                        /** @description seconds */
+                        duration?: number;
+                        durationMs?: number;
+                        /** @description makes a repeat harmless */
+                        id?: string;
+                        /** @example phone */
+                        object?: string;
+                        /** Format: date-time */
+                        timestamp?: string;
+                        /** @example FOCUS_LOST */
+                        type: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
                 };
             };
         };

@@ -42,7 +42,7 @@ class Candidate(models.Model):
             models.UniqueConstraint(
                 "organisation",
                 Lower("email"),
-                condition=models.Q(erased_at=None),
+                condition=models.Q(erased_at=None) & ~models.Q(email=""),
                 name="candidates_one_per_email",
             )
         ]

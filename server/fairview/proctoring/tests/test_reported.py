@@ -1,5 +1,6 @@
 """What people note and other programs report: each is one incident of the same rules."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,14 @@ def test_a_rule_asks_for_longer_when_a_program_says_how_long() -> None:
     log.add(60, reported("look_away", 6_000), "service")
     (incident,) = outcome_of(log).incidents
     assert (incident.started_us, incident.seen_until_us) == (us(54), us(60))
+
+
+def test_what_is_reported_twice_under_one_id_is_one_incident() -> None:
+    twice = [msgspec.structs.replace(reported("phone"), event="e1") for _ in range(2)]
+    log = report().add(30, twice[0], "service").add(33, twice[1], "service")
+    (incident,) = outcome_of(log).incidents
+    assert (incident.id, incident.seen_until_us) == ("phone-e1", us(30))
+    assert evaluate(log.entries[::-1], STANDARD) == outcome_of(log)
 
 
 def test_a_doubtful_report_is_no_incident() -> None:
