@@ -9,7 +9,9 @@ class WiringConfig(AppConfig):
         from fairview.candidates.public import interview_counts
         from fairview.config.subscriptions import SUBSCRIPTIONS
         from fairview.kit.events import connect
-        from fairview.scheduling.public import count_interviews
+        from fairview.rooms.public import has_candidate
+        from fairview.scheduling.public import count_interviews, room_presence
 
         connect(SUBSCRIPTIONS)
         interview_counts.count = count_interviews
+        room_presence.has_candidate = has_candidate

@@ -14,6 +14,7 @@ from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
 from fairview.kit.events import publish
 from fairview.notifications.public import send_email
+from fairview.scheduling.clashes import hold_plans, refuse_clash
 from fairview.scheduling.contracts import InterviewCancelled, InterviewMoved, InterviewPlanned
 from fairview.scheduling.engine import Fold, WallTime, resolve
 from fairview.scheduling.errors import (
@@ -28,6 +29,7 @@ from fairview.scheduling.invitations import deliver_invitation
 from fairview.scheduling.letters import cancellation_letter
 from fairview.scheduling.models import Interview, Interviewer
 from fairview.scheduling.permissions import require_planner
+from fairview.scheduling.reminders import drop_reminders
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Plan:
     at: WallTime
     minutes: int
     interviewer_ids: list[UUID]
+    allow_overlap: bool = False
+    """Plan it even where someone is taken at that time: the planner has been told."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Change:
     fold: Fold | None = None
     minutes: int | None = None
     interviewer_ids: list[UUID] | None = None
+    allow_overlap: bool = False
 
 
 @transaction.atomic
@@ -58,6 +63,7 @@ def plan_interview(actor: Actor, plan: Plan) -> Interview:
     candidate = get_candidate(actor, plan.candidate_id)
     if candidate.erased_at is not None:
         raise NotFound
+    hold_plans(candidate.organisation_id)
     interview = Interview(
         organisation_id=candidate.organisation_id,
         candidate=candidate,
@@ -69,6 +75,8 @@ def plan_interview(actor: Actor, plan: Plan) -> Interview:
     )
     _save(interview)
     _seat(actor, interview, plan.interviewer_ids)
+    if not plan.allow_overlap:
+        refuse_clash(interview)
     record(actor, "scheduling.interview_planned", "interview", interview.id)
     publish(InterviewPlanned(interview.id))
     return interview
@@ -78,11 +86,15 @@ def plan_interview(actor: Actor, plan: Plan) -> Interview:
 def move_interview(actor: Actor, interview_id: UUID, change: Change) -> None:
     """Change what was planned. An invited candidate is told, with a new link and calendar file."""
     require_planner(actor)
+    hold_plans(actor.organisation)
     interview = _changeable(actor, interview_id)
+    wanted_before = _taken_by(interview)
     if not _apply(actor, interview, change):
         return
     interview.sequence += 1
     _save(interview)
+    if not change.allow_overlap and _taken_by(interview) != wanted_before:
+        refuse_clash(interview)
     record(actor, "scheduling.interview_moved", "interview", interview.id, sequence=interview.sequence)
     if interview.live_invitation and interview.starts_at > utc_now():
         deliver_invitation(actor, interview, "changed")
@@ -100,6 +112,7 @@ def cancel_interview(actor: Actor, interview_id: UUID) -> None:
     interview.cancelled_at = utc_now()
     interview.sequence += 1
     interview.save(update_fields=["cancelled_at", "sequence"])
+    drop_reminders(interview.id, "cancelled")
     record(actor, "scheduling.interview_cancelled", "interview", interview.id)
     if interview.live_invitation:
         _deliver_cancellation(interview)
@@ -119,6 +132,7 @@ def send_invitation(actor: Actor, interview_id: UUID) -> None:
 def mark_started(interview_id: UUID, at: datetime) -> None:
     """Its room went live: from now on the plan stands."""
     Interview.objects.filter(id=interview_id, started_at=None).update(started_at=at)
+    drop_reminders(interview_id, "started")
 
 
 def mark_ended(interview_id: UUID, at: datetime) -> None:
@@ -160,6 +174,12 @@ def _apply(actor: Actor, interview: Interview, change: Change) -> bool:
     after = (interview.title, interview.starts_at, interview.zone, interview.minutes)
     seats_changed = change.interviewer_ids is not None and _seat(actor, interview, change.interviewer_ids)
     return seats_changed or before != after
+
+
+def _taken_by(interview: Interview) -> tuple[datetime, int, frozenset[UUID]]:
+    """Whose time it takes, and when: only a change of these can clash with something."""
+    seated = frozenset(interview.panel.values_list("user_id", flat=True))
+    return interview.starts_at, interview.minutes, seated
 
 
 def _planned_wall(interview: Interview) -> WallTime:

@@ -16,8 +16,16 @@ from fairview.kit.api import Page, paginate
 from fairview.kit.clock import utc_now
 from fairview.scheduling import actions, queries, visits
 from fairview.scheduling.auth import VisitRequest, refuse_foreign_page, visit_auth
-from fairview.scheduling.cards import cards
-from fairview.scheduling.contracts import Agreement, CardExtras, InterviewCard, InterviewForCandidate, Today
+from fairview.scheduling.cards import cards, reminders_on_page
+from fairview.scheduling.contracts import (
+    Agreement,
+    CardExtras,
+    InterviewCard,
+    InterviewForCandidate,
+    ReminderOnPage,
+    Today,
+)
+from fairview.scheduling.lot_api import add_lot_routes
 from fairview.scheduling.schemas import ChangeIn, ConsentIn, PlanIn, TokenIn
 
 COOKIE_OUTLIVES_INTERVIEW = timedelta(days=1)
@@ -31,6 +39,7 @@ def interviews_router(extras: CardExtras) -> Router:
     router = Router(auth=staff_auth, tags=["scheduling"])
     add_reads(router, extras)
     add_writes(router, extras)
+    add_lot_routes(router, extras)
     return router
 
 
@@ -45,10 +54,11 @@ def add_reads(router: Router, extras: CardExtras) -> None:
         request: StaffRequest,
         when: queries.When = "upcoming",
         candidate_id: UUID | None = None,
+        lot_id: UUID | None = None,
         page: int = 1,
     ) -> dict[str, Any]:
         require_capability(request.actor, "interviews.read")
-        listed = queries.list_interviews(request.actor, when, candidate_id)
+        listed = queries.list_interviews(request.actor, when, candidate_id, lot_id)
         found = paginate(listed, page, lambda interview: interview)
         return {**found, "items": cards(request.actor, found["items"], extras)}
 
@@ -56,6 +66,15 @@ def add_reads(router: Router, extras: CardExtras) -> None:
     def get_interview(request: StaffRequest, interview_id: UUID) -> InterviewCard:
         require_capability(request.actor, "interviews.read")
         return queries.get_card(request.actor, interview_id, extras)
+
+    @router.get(
+        "/interviews/{uuid:interview_id}/reminders",
+        response=list[ReminderOnPage],
+        operation_id="list_reminders",
+    )
+    def get_reminders(request: StaffRequest, interview_id: UUID) -> list[ReminderOnPage]:
+        require_capability(request.actor, "interviews.read")
+        return reminders_on_page(queries.get_interview(request.actor, interview_id))
 
 
 def add_writes(router: Router, extras: CardExtras) -> None:

@@ -1,7 +1,9 @@
-"""Cards: an interview as lists and pages show it."""
+"""Cards: an interview as lists and pages show it, and its reminders."""
 
 from collections.abc import Iterable
 from typing import cast
+
+from django.db.models import F
 
 from fairview.audit.public import Actor
 from fairview.notifications.public import DeliveryState, delivery_states
@@ -9,15 +11,20 @@ from fairview.scheduling import engine
 from fairview.scheduling.contracts import (
     CandidateOnCard,
     CardExtras,
+    Channel,
     ConsentOnCard,
     Delivery,
     InterviewCard,
     InterviewerOnCard,
     InvitationOnCard,
+    ReminderKind,
+    ReminderOnPage,
+    ReminderState,
     ReportOnCard,
     RoomOnCard,
+    WhySkipped,
 )
-from fairview.scheduling.models import Consent, Interview, Invitation
+from fairview.scheduling.models import Consent, Interview, Invitation, Reminder
 
 
 def cards(actor: Actor, interviews: Iterable[Interview], extras: CardExtras) -> list[InterviewCard]:
@@ -82,3 +89,26 @@ def _invitation(
 
 def _consent(consent: Consent | None) -> ConsentOnCard | None:
     return ConsentOnCard(consent.given_at, consent.observation) if consent else None
+
+
+def reminders_on_page(interview: Interview) -> list[ReminderOnPage]:
+    """Those of the start as it stands; the candidate's first."""
+    of_start = interview.reminders.filter(starts_at=interview.starts_at).select_related("user")
+    shown = list(of_start.order_by("due_at", F("user__name").asc(nulls_first=True), "channel"))
+    deliveries = delivery_states(reminder.reference for reminder in shown if reminder.state == "sent")
+    return [_reminder(reminder, deliveries.get(reminder.reference)) for reminder in shown]
+
+
+def _reminder(reminder: Reminder, delivery: DeliveryState | None) -> ReminderOnPage:
+    return ReminderOnPage(
+        kind=cast(ReminderKind, reminder.kind),
+        channel=cast(Channel, reminder.channel),
+        for_whom=reminder.user.name if reminder.user else None,
+        due_at=reminder.due_at,
+        state=cast(ReminderState, reminder.state),
+        reason=cast(WhySkipped, reminder.reason) if reminder.reason else None,
+        settled_at=reminder.settled_at,
+        delivery=cast(Delivery, delivery.state) if delivery else None,
+        error_code=delivery.error_code or None if delivery else None,
+        message_id=delivery.message_id if delivery else None,
+    )

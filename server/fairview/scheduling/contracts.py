@@ -13,6 +13,20 @@ Device = Literal["none", "this", "other"]
 WaitingKind = Literal[
     "not_invited", "delivery_failed", "candidate_waiting", "consent_missing", "report_ready"
 ]
+ReminderKind = Literal["day", "hour"]
+Channel = Literal["email", "sms"]
+ReminderState = Literal["waiting", "sent", "skipped"]
+WhySkipped = Literal[
+    "late",
+    "not_invited",
+    "not_delivered",
+    "in_room",
+    "started",
+    "cancelled",
+    "moved",
+    "off_panel",
+    "no_phone",
+]
 
 
 # What the desk shows of an interview
@@ -52,6 +66,22 @@ class ConsentOnCard:
 class ReportOnCard:
     state: ReportState
     score: int | None
+
+
+@dataclass(frozen=True)
+class ReminderOnPage:
+    """When a reminder goes out, went out, or why it did not. `for_whom` is None for the candidate."""
+
+    kind: ReminderKind
+    channel: Channel
+    for_whom: str | None
+    due_at: datetime
+    state: ReminderState
+    reason: WhySkipped | None
+    settled_at: datetime | None
+    delivery: Delivery | None
+    error_code: str | None
+    message_id: UUID | None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from fairview.kit.zones import check_zone
-from fairview.scheduling.contracts import InterviewState
+from fairview.scheduling.contracts import InterviewState, ReminderKind
 from fairview.scheduling.errors import (
     AmbiguousTime,
     ImpossibleClock,
@@ -20,6 +20,10 @@ from fairview.scheduling.errors import (
 FURTHEST_YEARS = 2
 LINK_OUTLIVES_START = timedelta(days=7)
 """How long the link of an interview that was never held still opens."""
+
+REMINDERS: dict[ReminderKind, timedelta] = {"day": timedelta(hours=24), "hour": timedelta(hours=1)}
+"""How long before the start each goes out, in real hours, whatever the clocks do in between."""
+REMINDER_IS_LATE_AFTER = timedelta(minutes=20)
 
 Fold = Literal[0, 1]
 Parsed = TypeVar("Parsed")
@@ -45,7 +49,7 @@ def resolve(wall: WallTime, now: datetime) -> datetime:
     `TimeInPast`, `TimeTooFar`; each names the field at fault.
     """
     zone = ZoneInfo(check_zone(wall.zone))
-    local = datetime.combine(_day(wall.date, now), _clock(wall.time))
+    local = datetime.combine(day_of(wall.date, now), clock_of(wall.time))
     first, second = (local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first > second:
         raise _skipped(wall, zone, second, first)
@@ -78,7 +82,8 @@ def state_of(
     return next((state for holds, state in reached if holds), "planned")
 
 
-def _day(text: str, now: datetime) -> date:
+def day_of(text: str, now: datetime) -> date:
+    """A day that can be planned for. Raises `ImpossibleDate`, `TimeTooFar`, `TimeInPast`."""
     day = _parsed(date.fromisoformat, text)
     if day is None:
         raise ImpossibleDate(field="date", date=text)
@@ -89,10 +94,11 @@ def _day(text: str, now: datetime) -> date:
     return day
 
 
-def _clock(text: str) -> time:
+def clock_of(text: str, field: str = "time") -> time:
+    """A time of day, to the minute. Raises `ImpossibleClock` for the field of the input that holds it."""
     clock = _parsed(time.fromisoformat, text)
     if clock is None or clock.tzinfo is not None:
-        raise ImpossibleClock(field="time", time=text)
+        raise ImpossibleClock(field=field, time=text)
     return clock.replace(second=0, microsecond=0)
 
 

@@ -48,6 +48,48 @@ class AlreadyPlanned(FairviewError):
     sentence = "{candidate} already has an interview at this time."
 
 
+class InterviewerBusy(FairviewError):
+    """`interview_id` is empty where the other talk is itself only being planned."""
+
+    code = "interviewer_busy"
+    status = 409
+    sentence = "{interviewer} talks with {candidate} on {date} from {from_time} to {until_time} ({zone})."
+
+
+class CandidateBusy(FairviewError):
+    code = "candidate_busy"
+    status = 409
+    sentence = "{candidate} has another interview on {date} from {from_time} to {until_time} ({zone})."
+
+
+class WindowTooShort(Invalid):
+    code = "window_too_short"
+    sentence = "The day must end at least {minutes} minutes after it begins."
+
+
+class AlreadyPlannedFromLot(FairviewError):
+    code = "already_planned_from_lot"
+    status = 409
+    sentence = "{candidate} already has an interview from this lot on {date} at {time} ({zone})."
+
+
+class CandidateNotInLot(FairviewError):
+    code = "candidate_not_in_lot"
+    status = 409
+    sentence = "This person is not in the lot, or their data was erased."
+
+
+class NobodyToPlan(Invalid):
+    code = "nobody_to_plan"
+    sentence = "Everyone of this lot has an interview to come."
+
+
+class LotPlanRefused(FairviewError):
+    code = "lot_plan_refused"
+    status = 409
+    sentence = "{count} rows of the plan have a problem. Nothing was planned; look at them and try again."
+
+
 class InterviewStarted(FairviewError):
     code = "interview_started"
     status = 409

@@ -1,4 +1,6 @@
-"""Links: made, sent, found again. What a candidate does with one is in `visits`."""
+"""Links: made, sent, found again. What a candidate does with one is in `visits`.
+
+An invitation has the link of its letter, and one more for each reminder that was sent of it."""
 
 from datetime import timedelta
 
@@ -19,6 +21,7 @@ from fairview.scheduling.errors import (
 )
 from fairview.scheduling.letters import Occasion, invitation_letter
 from fairview.scheduling.models import Interview, Invitation
+from fairview.scheduling.reminders import arrange_reminders
 from fairview.scheduling.tokens import hash_secret, new_secret
 
 RESEND_WINDOW = timedelta(hours=1)
@@ -41,6 +44,7 @@ def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -
         reference=invitation.reference,
     )
     invitation.save(force_insert=True)
+    arrange_reminders(interview)
     record(actor, "scheduling.invitation_sent", "interview", interview.id, occasion=occasion)
     publish(InvitationSent(interview.id, invitation.id))
     return invitation
@@ -48,10 +52,11 @@ def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -
 
 def find_invitation(token: str) -> Invitation:
     """Whatever has become of it. Raises `InvitationUnknown`."""
+    hashed = hash_secret(token)
+    invitations = Invitation.objects.select_related("interview__candidate", "interview__organisation")
     invitation = (
-        Invitation.objects.select_related("interview__candidate", "interview__organisation")
-        .filter(token_hash=hash_secret(token))
-        .first()
+        invitations.filter(token_hash=hashed).first()
+        or invitations.filter(reminders__token_hash=hashed).first()
     )
     if invitation is None:
         raise InvitationUnknown

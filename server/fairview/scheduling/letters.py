@@ -1,4 +1,4 @@
-"""What a candidate reads about their interview: a letter in plain text and HTML, with a calendar file."""
+"""Letters about an interview, in plain text and HTML: the candidate's come with a calendar file."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import dateformat
 from django.utils.translation import gettext
 
+from fairview.accounts.public import User
 from fairview.scheduling.calendars import calendar_file, cancelled_calendar_file
 from fairview.scheduling.engine import offset_text
 from fairview.scheduling.models import Interview
@@ -22,7 +23,7 @@ class Letter:
     subject: str
     text: str
     html: str
-    calendar: bytes
+    calendar: bytes | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class ShownTime:
 
 
 def invitation_letter(interview: Interview, token: str, occasion: Occasion) -> Letter:
-    link = f"{settings.ORIGIN}/i/{token}"
+    link = _link(token)
     words = {"title": interview.title, "organisation": interview.organisation.name}
     subject = {
         "first": gettext("Your interview with %(organisation)s: %(title)s"),
@@ -53,7 +54,46 @@ def cancellation_letter(interview: Interview) -> Letter:
     return _letter("cancellation", subject, _facts(interview), cancelled_calendar_file(interview))
 
 
-def _letter(name: str, subject: str, facts: dict[str, Any], calendar: bytes) -> Letter:
+def reminder_letter(interview: Interview, token: str, now: datetime) -> Letter:
+    """For the candidate, with a further link of the same invitation."""
+    link, zone = _link(token), interview.candidate.zone
+    subject = (
+        gettext("Today at %(clock)s: your interview with %(organisation)s")
+        if _is_same_day(interview.starts_at, now, zone)
+        else gettext("Tomorrow at %(clock)s: your interview with %(organisation)s")
+    ) % {"clock": _shown(interview.starts_at, zone).clock, "organisation": interview.organisation.name}
+    has_agreed = interview.live_consent is not None
+    facts = {"link": link, "has_agreed": has_agreed, **_facts(interview)}
+    return _letter("reminder", subject, facts, calendar_file(interview, link))
+
+
+def panel_reminder_letter(interview: Interview, user: User, now: datetime) -> Letter:
+    """For one of the panel."""
+    candidate = interview.candidate
+    subject = (
+        gettext("Today at %(clock)s: interview with %(candidate)s")
+        if _is_same_day(interview.starts_at, now, user.zone)
+        else gettext("Tomorrow at %(clock)s: interview with %(candidate)s")
+    ) % {"clock": _shown(interview.starts_at, user.zone).clock, "candidate": candidate.name}
+    facts = {
+        **_facts(interview),
+        "name": user.name,
+        "candidate": candidate.name,
+        "link": f"{settings.ORIGIN}/interviews/{interview.id}",
+        "times": shown_times(interview, user.zone, candidate.zone),
+    }
+    return _letter("panel_reminder", subject, facts, None)
+
+
+def _is_same_day(one: datetime, other: datetime, zone: str) -> bool:
+    return one.astimezone(ZoneInfo(zone)).date() == other.astimezone(ZoneInfo(zone)).date()
+
+
+def _link(token: str) -> str:
+    return f"{settings.ORIGIN}/i/{token}"
+
+
+def _letter(name: str, subject: str, facts: dict[str, Any], calendar: bytes | None) -> Letter:
     context = {"subject": subject, **facts}
     return Letter(
         subject=subject,
@@ -69,15 +109,14 @@ def _facts(interview: Interview) -> dict[str, Any]:
         "organisation": interview.organisation.name,
         "title": interview.title,
         "minutes": interview.minutes,
-        "interviewers": [seat.user.name for seat in interview.panel.select_related("user")],
-        "times": shown_times(interview),
+        "interviewers": [seat.user.name for seat in interview.panel.all()],
+        "times": shown_times(interview, interview.candidate.zone, "UTC", interview.zone),
     }
 
 
-def shown_times(interview: Interview) -> list[ShownTime]:
-    """The start for the candidate first, then in UTC and where the interviewers are; each zone once."""
-    zones = dict.fromkeys([interview.candidate.zone, "UTC", interview.zone])
-    return [_shown(interview.starts_at, zone) for zone in zones]
+def shown_times(interview: Interview, *zones: str) -> list[ShownTime]:
+    """The start in these zones, the reader's own first; each zone once."""
+    return [_shown(interview.starts_at, zone) for zone in dict.fromkeys(zones)]
 
 
 def _shown(at: datetime, zone: str) -> ShownTime:

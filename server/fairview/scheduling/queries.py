@@ -12,6 +12,7 @@ from fairview.accounts.public import User, may
 from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
+from fairview.scheduling.bookings import LONGEST_TALK
 from fairview.scheduling.cards import cards
 from fairview.scheduling.contracts import CardExtras, InterviewCard, Today
 from fairview.scheduling.models import Interview, Interviews
@@ -19,7 +20,6 @@ from fairview.scheduling.waiting import gather
 
 When = Literal["upcoming", "past", "all"]
 
-LONGEST_TALK = timedelta(hours=8)
 REPORT_IS_NEWS = timedelta(days=3)
 
 
@@ -35,15 +35,19 @@ def get_card(actor: Actor, interview_id: UUID, extras: CardExtras) -> InterviewC
     return cards(actor, [get_interview(actor, interview_id)], extras)[0]
 
 
-def list_interviews(actor: Actor, when: When, candidate_id: UUID | None = None) -> Interviews:
+def list_interviews(
+    actor: Actor, when: When, candidate_id: UUID | None = None, lot_id: UUID | None = None
+) -> Interviews:
     """Upcoming: soonest first, until it ended or its day is over. Past: latest first."""
     interviews = Interview.objects.visible_to(actor).for_card()
     if candidate_id:
         interviews = interviews.filter(candidate_id=candidate_id)
+    if lot_id:
+        interviews = interviews.filter(lot_id=lot_id)
     if when == "upcoming":
-        return interviews.filter(_to_come()).order_by("starts_at", "id")
+        return interviews.filter(to_come()).order_by("starts_at", "id")
     if when == "past":
-        return interviews.exclude(_to_come()).order_by("-starts_at", "-id")
+        return interviews.exclude(to_come()).order_by("-starts_at", "-id")
     return interviews.order_by("-starts_at", "-id")
 
 
@@ -59,7 +63,7 @@ def today(actor: Actor, extras: CardExtras) -> Today:
     start, end = _day_of(actor, now)
     seen = Interview.objects.visible_to(actor).for_card()
     of_today = seen.filter(_is_live() | Q(starts_at__range=(start, end), cancelled_at=None))
-    open_ones = seen.filter(_to_come() | Q(ended_at__gt=now - REPORT_IS_NEWS)).order_by("starts_at", "id")
+    open_ones = seen.filter(to_come() | Q(ended_at__gt=now - REPORT_IS_NEWS)).order_by("starts_at", "id")
     return Today(
         waiting=gather(cards(actor, open_ones, extras), now, may_plan=may(actor, "interviews.plan")),
         interviews=cards(actor, of_today.order_by("starts_at", "id"), extras),
@@ -70,7 +74,8 @@ def _is_live() -> Q:
     return Q(started_at__isnull=False, ended_at=None)
 
 
-def _to_come() -> Q:
+def to_come() -> Q:
+    """Planned, under way, or so recently due that it may still begin."""
     recent = Q(starts_at__gt=utc_now() - LONGEST_TALK)
     return Q(cancelled_at=None, ended_at=None) & (recent | _is_live())
 

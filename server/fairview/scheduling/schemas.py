@@ -27,10 +27,11 @@ class PlanIn(Schema):
     fold: Fold | None = None
     minutes: Minutes
     interviewer_ids: Panel
+    allow_overlap: bool = False
 
     def as_plan(self) -> Plan:
         at = WallTime(self.date, self.time, self.zone, self.fold)
-        return Plan(self.candidate_id, self.title, at, self.minutes, self.interviewer_ids)
+        return Plan(self.candidate_id, self.title, at, self.minutes, self.interviewer_ids, self.allow_overlap)
 
 
 class ChangeIn(Schema):
@@ -43,6 +44,7 @@ class ChangeIn(Schema):
     fold: Fold | None = None
     minutes: Minutes | None = None
     interviewer_ids: Panel | None = None
+    allow_overlap: bool = False
 
     def as_change(self) -> Change:
         return Change(**self.dict())

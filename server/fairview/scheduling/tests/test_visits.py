@@ -108,7 +108,7 @@ def test_consent_is_recorded_with_the_words_and_the_policy(token: str, as_rhea: 
         True,
         True,
         "en-1",
-        "standard@1",
+        "standard@2",
     )
     card = as_rhea.get("/api/interviews").json()["items"][0]
     assert card["state"] == "confirmed"
