@@ -30,7 +30,7 @@ def standing_bookings(
         starts_at__gt=min(one.starts_at for one in wanted) - LONGEST_TALK,
         starts_at__lt=max(one.ends_at for one in wanted),
     )
-    return [booking_of(interview) for interview in standing.exclude(id=besides)]
+    return [booking_of(interview) for interview in standing if interview.id != besides]
 
 
 def booking_of(interview: Interview) -> Booking:

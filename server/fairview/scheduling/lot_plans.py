@@ -176,20 +176,21 @@ def _check_panels(lot: Lot, turns: Turns) -> None:
 
 
 def _create(actor: Actor, lot: Lot, wish: LotWish, rows: Sequence[PlannedRow]) -> list[Interview]:
-    """All of them with their panels, in two statements."""
+    """Rows that nothing speaks against, so each has its time; all of them in two statements."""
     interviews = [
         Interview(
             id=new_id(),
             organisation_id=lot.organisation_id,
             candidate_id=row.candidate.id,
             title=wish.title,
-            starts_at=row.starts_at,
+            starts_at=at,
             zone=wish.length.zone,
             minutes=wish.length.minutes,
             lot=lot,
             created_by_id=actor.person,
         )
         for row in rows
+        if (at := row.starts_at)
     ]
     Interview.objects.bulk_create(interviews)
     Interviewer.objects.bulk_create(

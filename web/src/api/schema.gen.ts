@@ -254,6 +254,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Lots */
+        get: operations["list_lots"];
+        put?: never;
+        /** Post Lot */
+        post: operations["make_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Preview */
+        get: operations["preview_lot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_lot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lots/{lot_id}/interviews": {
         parameters: {
             query?: never;
@@ -289,6 +341,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lots/{lot_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Places */
+        get: operations["list_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lots/{lot_id}/plan": {
         parameters: {
             query?: never;
@@ -317,6 +386,40 @@ export interface paths {
         put?: never;
         /** Post Check */
         post: operations["check_lot_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Replacement */
+        post: operations["call_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Verify */
+        post: operations["verify_lot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -856,6 +959,18 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** CandidateOfPlace */
+        CandidateOfPlace: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /** CandidateOnCard */
         CandidateOnCard: {
             /** Email */
@@ -999,6 +1114,17 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** DifferenceOut */
+        DifferenceOut: {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+            /** Where */
+            where: string;
+        };
         /** EntranceOut */
         EntranceOut: {
             /** Ice Servers */
@@ -1023,6 +1149,13 @@ export interface components {
             room_session_id: string;
             /** Ticket */
             ticket: string;
+        };
+        /** GroupOut */
+        GroupOut: {
+            /** Members */
+            members: number;
+            /** Value */
+            value: string;
         };
         /** IceServer */
         IceServer: {
@@ -1150,6 +1283,78 @@ export interface components {
             why: "skipped" | "twice" | "squeezed";
         };
         /**
+         * LotIn
+         * @description `size` counts for order and lot, `member_ids` by hand. `request_key` is made once by whoever asks, so
+         *     that asking twice makes one lot. `seen_hash` and `seen_lots` are from the preview: what has changed since
+         *     is refused.
+         */
+        LotIn: {
+            /**
+             * Column
+             * @default
+             */
+            column?: string;
+            /**
+             * Member Ids
+             * @default []
+             */
+            member_ids?: string[];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Order
+             * @default name
+             */
+            order?: string;
+            /**
+             * Pool Id
+             * Format: uuid
+             */
+            pool_id: string;
+            /**
+             * Request Key
+             * Format: uuid
+             */
+            request_key: string;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
+            /**
+             * Seed
+             * @default
+             */
+            seed?: string;
+            /** Seen Hash */
+            seen_hash?: string | null;
+            /** Seen Lots */
+            seen_lots?: number | null;
+            /**
+             * Size
+             * @default 0
+             */
+            size?: number;
+            /**
+             * Strategy
+             * @default random
+             */
+            strategy?: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "hand" | "order" | "lot";
+        };
+        /**
          * LotInterviews
          * @description How far a lot has come. `needs_person` are interviews whose letter did not arrive, at most `SHOWN`.
          */
@@ -1207,6 +1412,88 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** LotLine */
+        LotLine: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            pool: components["schemas"]["LotPoolOut"];
+            /** Pool Size */
+            pool_size: number;
+            /** Size */
+            size: number;
+            /** Strategy */
+            strategy: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "hand" | "order" | "lot";
+        };
+        /**
+         * LotOut
+         * @description `of_pool`: how many lots the pool has by now. `standing`: how many are invited, `waiting`: how many
+         *     alternates can still be called up.
+         */
+        LotOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Of Pool */
+            of_pool: number;
+            pool: components["schemas"]["LotPoolOut"];
+            /** Pool Hash */
+            pool_hash: string;
+            /** Pool Size */
+            pool_size: number;
+            rule: components["schemas"]["RuleOut"];
+            /** Seed */
+            seed: string;
+            /**
+             * Seed Origin
+             * @enum {string}
+             */
+            seed_origin: "" | "given" | "made";
+            /** Size */
+            size: number;
+            /** Standing */
+            standing: number;
+            /** Strategy */
+            strategy: string;
+            /** Waiting */
+            waiting: number;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "hand" | "order" | "lot";
+        };
         /**
          * LotPlan
          * @description `planned` of the lot have an interview to come already; `left_over` did not fit into this plan.
@@ -1220,6 +1507,16 @@ export interface components {
             planned: number;
             /** Rows */
             rows: components["schemas"]["PlannedRow"][];
+        };
+        /** LotPoolOut */
+        LotPoolOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /** Me */
         Me: {
@@ -1386,10 +1683,32 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[LotLine] */
+        Page_LotLine_: {
+            /** Items */
+            items: components["schemas"]["LotLine"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
         /** Page[MessageRow] */
         Page_MessageRow_: {
             /** Items */
             items: components["schemas"]["MessageRow"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[PlaceOut] */
+        Page_PlaceOut_: {
+            /** Items */
+            items: components["schemas"]["PlaceOut"][];
             /** Page */
             page: number;
             /** Pages */
@@ -1478,6 +1797,21 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /**
+         * PlaceOut
+         * @description `key` is what named the candidate in the draw, empty when they were erased. `left`: dropped out, and
+         *     who came instead; `called_for`: whose place the alternate took.
+         */
+        PlaceOut: {
+            /** Called For */
+            called_for: number | null;
+            candidate: components["schemas"]["CandidateOfPlace"];
+            /** Key */
+            key: string;
+            left: components["schemas"]["LeftOut"] | null;
+            /** Rank */
+            rank: number;
+        };
         /** PlanIn */
         PlanIn: {
             /**
@@ -1541,6 +1875,31 @@ export interface components {
              */
             state?: "preparing";
         };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Group Count */
+            group_count: number;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Lots */
+            lots: number;
+            /** Members */
+            members: number;
+            /** Pool Hash */
+            pool_hash: string;
+        };
+        /** RecheckOut */
+        RecheckOut: {
+            /** Erased */
+            erased: number;
+            /** Problems */
+            problems: components["schemas"]["DifferenceOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "differs" | "incomplete";
+        };
         /**
          * RefusedEvent
          * @description `index` counts from 0 in what was sent.
@@ -1590,6 +1949,21 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "sent" | "skipped";
+        };
+        /** ReplacementIn */
+        ReplacementIn: {
+            /** Rank */
+            rank: number;
+            /** Reason */
+            reason: string;
+        };
+        /** ReplacementOut */
+        ReplacementOut: {
+            called: components["schemas"]["CandidateOfPlace"];
+            /** Called Rank */
+            called_rank: number;
+            /** Left Rank */
+            left_rank: number;
         };
         /**
          * ReportLine
@@ -2943,6 +3317,47 @@ export interface components {
             /** @enum {unknown} */
             type: "coding.workspace_state";
         };
+        /**
+         * WishIn
+         * @description `order` as the list of members has it; `strategy` as the command line.
+         */
+        WishIn: {
+            /**
+             * Column
+             * @default
+             */
+            column?: string;
+            /**
+             * Order
+             * @default name
+             */
+            order?: string;
+            /**
+             * Pool Id
+             * Format: uuid
+             */
+            pool_id: string;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
+            /**
+             * Strategy
+             * @default random
+             */
+            strategy?: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "hand" | "order" | "lot";
+        };
     };
     responses: never;
     parameters: never;
@@ -3441,6 +3856,103 @@ export interface operations {
             };
         };
     };
+    list_lots: {
+        parameters: {
+            query?: {
+                pool?: string | null;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LotLine_"];
+                };
+            };
+        };
+    };
+    make_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotOut"];
+                };
+            };
+        };
+    };
+    preview_lot: {
+        parameters: {
+            query: {
+                pool_id: string;
+                way: "hand" | "order" | "lot";
+                search?: string;
+                column?: string;
+                value?: string;
+                order?: string;
+                strategy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    get_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotOut"];
+                };
+            };
+        };
+    };
     get_lot_interviews: {
         parameters: {
             query?: never;
@@ -3511,6 +4023,31 @@ export interface operations {
             };
         };
     };
+    list_places: {
+        parameters: {
+            query?: {
+                part?: "drawn" | "alternates";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlaceOut_"];
+                };
+            };
+        };
+    };
     propose_lot_plan: {
         parameters: {
             query?: never;
@@ -3559,6 +4096,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LotPlan"];
+                };
+            };
+        };
+    };
+    call_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacementOut"];
+                };
+            };
+        };
+    };
+    verify_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckOut"];
                 };
             };
         };

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from icalendar import Calendar
 from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
@@ -58,6 +59,14 @@ def token_in(letter: Message) -> str:
     found = re.search(r"/i/([\w-]+)", letter.text)
     assert found
     return found[1]
+
+
+def calendar_in(letter: Message) -> Any:
+    return Calendar.from_ical(bytes(letter.calendar))
+
+
+def event_in(letter: Message) -> Any:
+    return calendar_in(letter).walk("VEVENT")[0]
 
 
 def continued(token: str) -> Browser:

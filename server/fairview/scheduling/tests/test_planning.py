@@ -3,14 +3,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar
 from tests.people import Browser, People
 
+from fairview.accounts.public import actor_of
+from fairview.candidates.public import add_candidate
 from fairview.kit.clock import utc_now
 from fairview.scheduling.models import Interview
 from fairview.scheduling.tests.steps import (
     IN_THREE_DAYS,
     add_cai,
+    calendar_in,
+    event_in,
     invite,
     newest_letter,
     plan,
@@ -19,10 +22,6 @@ from fairview.scheduling.tests.steps import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def event_in(letter: Any) -> Any:
-    return Calendar.from_ical(bytes(letter.calendar)).walk("VEVENT")[0]
 
 
 def test_rhea_plans_an_interview_and_sees_it_as_it_was_meant(as_rhea: Browser, people: People) -> None:
@@ -130,6 +129,83 @@ def test_a_change_that_changes_nothing_sends_nothing(as_rhea: Browser, people: P
     assert newest_letter() == letter
 
 
+def test_an_interviewer_who_is_taken_is_named_with_whom_and_when(as_rhea: Browser, people: People) -> None:
+    first = plan(as_rhea, people)
+    dov = add_candidate(actor_of(people.ada), name="Dov", email="dov@example.org", zone="UTC")
+    asked = wish(people, dov, time="13:45", minutes=46)
+    answer = as_rhea.post("/api/interviews", asked)
+    assert (answer.status_code, answer.json()["code"]) == (409, "interviewer_busy")
+    assert answer.json()["params"] == {
+        "interviewer": "Ines",
+        "candidate": "Cai Lindqvist",
+        "date": IN_THREE_DAYS,
+        "from_time": "14:30",
+        "until_time": "15:15",
+        "zone": "Europe/Berlin",
+        "interview_id": first["id"],
+    }
+    assert Interview.objects.count() == 1
+    assert as_rhea.post("/api/interviews", {**asked, "minutes": 45}).status_code == 201
+    assert as_rhea.post("/api/interviews", {**wish(people, dov), "allow_overlap": True}).status_code == 201
+
+
+def test_a_candidate_cannot_talk_with_two_at_once_unless_it_is_meant(
+    as_rhea: Browser, people: People
+) -> None:
+    plan(as_rhea, people)
+    cai = Interview.objects.get().candidate
+    asked = wish(people, cai, time="15:00", interviewer_ids=[str(people.omar.id)])
+    answer = as_rhea.post("/api/interviews", asked)
+    assert (answer.status_code, answer.json()["code"]) == (409, "candidate_busy")
+    assert as_rhea.post("/api/interviews", {**asked, "allow_overlap": True}).status_code == 201
+
+
+def test_moving_onto_another_talk_is_told_and_what_overlaps_already_can_be_renamed(
+    as_rhea: Browser, people: People
+) -> None:
+    plan(as_rhea, people)
+    dov = add_candidate(actor_of(people.ada), name="Dov", email="dov@example.org", zone="UTC")
+    second = as_rhea.post("/api/interviews", wish(people, dov, time="16:00")).json()["id"]
+    onto = {"time": "14:00"}
+    refused = as_rhea.patch(f"/api/interviews/{second}", onto)
+    assert (refused.status_code, refused.json()["code"]) == (409, "interviewer_busy")
+    assert as_rhea.get(f"/api/interviews/{second}").json()["starts_at"].endswith(":00:00Z")
+    moved = as_rhea.patch(f"/api/interviews/{second}", {**onto, "allow_overlap": True})
+    assert moved.status_code == 200
+    assert as_rhea.patch(f"/api/interviews/{second}", {**onto, "title": "Night nurse"}).status_code == 200
+
+
+def test_what_is_over_or_cancelled_takes_nobodys_time(as_rhea: Browser, people: People) -> None:
+    plan(as_rhea, people)
+    dov = add_candidate(actor_of(people.ada), name="Dov", email="dov@example.org", zone="UTC")
+    Interview.objects.update(started_at=utc_now(), ended_at=utc_now())
+    assert as_rhea.post("/api/interviews", wish(people, dov)).status_code == 201
+
+
+def test_a_change_and_a_cancellation_speak_to_the_same_entry_of_the_calendar(
+    as_rhea: Browser, people: People
+) -> None:
+    card = plan(as_rhea, people)
+    invite(as_rhea, card)
+    letters = [newest_letter()]
+    as_rhea.patch(f"/api/interviews/{card['id']}", {"time": "16:00", "title": "Ward nurse, nights"})
+    letters.append(newest_letter())
+    as_rhea.post(f"/api/interviews/{card['id']}/cancel")
+    letters.append(newest_letter())
+    events = [event_in(letter) for letter in letters]
+    assert [str(calendar_in(letter)["METHOD"]) for letter in letters] == ["REQUEST", "REQUEST", "CANCEL"]
+    assert [event["SEQUENCE"] for event in events] == [0, 1, 2]
+    assert [str(event["STATUS"]) for event in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert {str(event["UID"]) for event in events} == {f"{card['id']}@localhost"}
+    assert {str(event["ATTENDEE"]) for event in events} == {"mailto:cai@example.org"}
+    assert {event["ATTENDEE"].params["CN"] for event in events} == {"Cai Lindqvist"}
+    assert {str(event["ORGANIZER"]) for event in events} == {"mailto:no-reply@localhost"}
+    assert {event["ORGANIZER"].params["CN"] for event in events} == {"Linden"}
+    assert events[1]["DTSTART"].dt == Interview.objects.get().starts_at
+    assert events[1]["DTEND"].dt - events[1]["DTSTART"].dt == timedelta(minutes=45)
+    assert str(events[1]["SUMMARY"]) == "Ward nurse, nights · Linden"
+
+
 def test_cancelling_takes_it_out_of_the_calendar_and_closes_the_link(
     as_rhea: Browser, people: People
 ) -> None:
@@ -138,7 +214,7 @@ def test_cancelling_takes_it_out_of_the_calendar_and_closes_the_link(
     for _click in range(2):
         assert as_rhea.post(f"/api/interviews/{card['id']}/cancel").json()["state"] == "cancelled"
     letter = newest_letter()
-    assert Calendar.from_ical(bytes(letter.calendar))["METHOD"] == "CANCEL"
+    assert calendar_in(letter)["METHOD"] == "CANCEL"
     assert letter.subject.startswith("Cancelled")
     assert as_rhea.post("/api/invitations/open", {"token": token}).json()["code"] == "interview_cancelled"
     answer = as_rhea.patch(f"/api/interviews/{card['id']}", {"minutes": 30})

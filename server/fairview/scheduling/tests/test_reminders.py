@@ -8,18 +8,23 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError
 from django_tasks_db.models import DBTaskResult
-from icalendar import Calendar
 from tests.people import Browser, People
 
-from fairview.accounts.public import actor_of
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Delivery, Message
-from fairview.rooms.public import enter_as_staff
 from fairview.scheduling import reminders
 from fairview.scheduling.models import Interview, Reminder
 from fairview.scheduling.public import mark_started
 from fairview.scheduling.reminders import remind
-from fairview.scheduling.tests.steps import consent, continued, invite, newest_letter, plan, token_in
+from fairview.scheduling.tests.steps import (
+    calendar_in,
+    consent,
+    continued,
+    invite,
+    newest_letter,
+    plan,
+    token_in,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -131,7 +136,7 @@ def test_the_calendar_entry_of_a_reminder_is_the_same_one(
 ) -> None:
     as_rhea.patch(f"/api/interviews/{invited['id']}", {"title": "Ward nurse, nights"})
     (letter,) = letters_about(run(one("hour"), clock))
-    calendar = Calendar.from_ical(bytes(letter.calendar))
+    calendar = calendar_in(letter)
     (event,) = calendar.walk("VEVENT")
     assert calendar["METHOD"] == "REQUEST"
     assert event["UID"].startswith(invited["id"])
@@ -244,12 +249,9 @@ def test_who_never_got_the_invitation_is_not_reminded(invited: dict[str, Any], c
     assert run(one(user=True), clock).reason == "not_delivered"
 
 
-def test_who_is_in_the_room_already_is_not_reminded(
-    invited: dict[str, Any], clock: Clock, people: People
-) -> None:
+def test_who_is_in_the_room_already_is_not_reminded(invited: dict[str, Any], clock: Clock) -> None:
     cai = continued(token_in(newest_letter()))
     consent(cai)
-    enter_as_staff(actor_of(people.ines), UUID(invited["id"]), "desk")
     assert cai.post("/api/visit/room").status_code == 200
     reminder = run(one(), clock)
     assert (reminder.state, reminder.reason) == ("skipped", "in_room")
