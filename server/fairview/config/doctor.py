@@ -22,7 +22,7 @@ class Finding:
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> None:
     """Look over this installation."""
-    findings = [data_folder(), pages(), *models(), mail(), origin(), relay()]
+    findings = [data_folder(), pages(), *models(), mail(), sms(), origin(), relay()]
     if as_json:
         click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
     else:
@@ -54,8 +54,15 @@ def models() -> list[Finding]:
 
 def mail() -> Finding:
     if settings.MAIL is None:
-        return Finding("mail", True, "no FAIRVIEW_SMTP_URL: messages stay in the outbox")
-    return Finding("mail", True, f"through {settings.MAIL.host}:{settings.MAIL.port}")
+        detail = "no FAIRVIEW_SMTP_URL or FAIRVIEW_MAIL_PROVIDER: letters stay in the outbox"
+        return Finding("mail", True, detail)
+    return Finding("mail", True, f"through {settings.MAIL}, from {settings.MAIL_FROM}")
+
+
+def sms() -> Finding:
+    if settings.SMS is None:
+        return Finding("SMS", True, "no FAIRVIEW_TWILIO_SID: text messages stay in the outbox")
+    return Finding("SMS", True, f"through {settings.SMS.api}, from {settings.SMS.sender}")
 
 
 def origin() -> Finding:

@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from fairview.config.keys import load_or_create
-from fairview.config.mail import mail_settings
+from fairview.config.mail import TIMEOUT_S, MailProvider, mail_settings
 from fairview.config.sms import sms_settings
 from fairview.kit import env
 
@@ -71,6 +71,9 @@ DATABASES = {
         },
     }
 }
+MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+UPLOAD_LIMIT_MB = env.number("FAIRVIEW_UPLOAD_LIMIT_MB", 50)
 EVIDENCE_DATABASE = DATA / "evidence.sqlite3"
 SIGNING_KEY = KEYS / "signing.pem"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -132,14 +135,21 @@ TIME_ZONE = "UTC"
 
 MAIL_FROM = env.text("FAIRVIEW_MAIL_FROM", f"Fairview <no-reply@{ORIGIN_HOST}>")
 DEFAULT_FROM_EMAIL = MAIL_FROM
-MAIL = mail_settings(env.text("FAIRVIEW_SMTP_URL"))
-"""None without FAIRVIEW_SMTP_URL: messages then stay in the outbox, which the product shows."""
-if MAIL:
+MAIL = mail_settings(
+    env.text("FAIRVIEW_SMTP_URL"),
+    env.text("FAIRVIEW_MAIL_PROVIDER"),
+    env.text("FAIRVIEW_MAIL_KEY"),
+    env.words("FAIRVIEW_MAIL_OPTIONS"),
+)
+"""None without a mail server or provider: messages then stay in the outbox, which the product shows."""
+if isinstance(MAIL, MailProvider):
+    EMAIL_BACKEND, ANYMAIL = MAIL.backend, MAIL.settings
+elif MAIL:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
     EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
-    EMAIL_TIMEOUT = 20
+    EMAIL_TIMEOUT = TIMEOUT_S
 SMS = sms_settings(
     env.text("FAIRVIEW_TWILIO_SID"),
     env.text("FAIRVIEW_TWILIO_TOKEN"),

@@ -1,4 +1,9 @@
-"""The life of a delivery: taken once, tried at most five times, further and further apart."""
+"""The life of a delivery: taken once, tried at most five times, further and further apart.
+
+Whoever takes a message says who they are (the id of a task), and says once more when the hand-over to the
+server begins. So a message that lost its sender before the hand-over is sent again by itself, and one that
+lost it in the hand-over, which may have gone out, is left to a person.
+"""
 
 from datetime import timedelta
 from uuid import UUID
@@ -8,45 +13,39 @@ from django.db.models import F
 
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
-from fairview.notifications import texts
-from fairview.notifications.contracts import Channel, DeliveryFailed, DeliverySent, State
-from fairview.notifications.errors import DeliveryInterrupted, DeliveryProblem
-from fairview.notifications.models import Delivery, Message
+from fairview.notifications.contracts import DeliveryFailed, DeliverySent, State
+from fairview.notifications.errors import DeliveryInterrupted, DeliveryProblem, Overtaken
+from fairview.notifications.models import Deliveries, Delivery, Message
 from fairview.notifications.tasks import deliver_message
-from fairview.notifications.transport import transmit
 
 MAX_ATTEMPTS = 5
 FIRST_PAUSE = timedelta(seconds=30)
 PAUSE_GROWS_BY = 4
 INTERRUPTED_AFTER = timedelta(minutes=10)
-"""Far longer than one attempt can take; a message that is `sending` for so long has lost its worker."""
+"""Far longer than one attempt can take; a message that is `sending` for so long has lost its sender."""
 
 
-def deliver(message_id: UUID) -> None:
-    """Send a message that is due. Does nothing if it is not due yet, or another worker has it."""
-    if not take(message_id):
-        return
-    message = Message.objects.select_related("delivery").get(id=message_id)
-    try:
-        send(message)
-    except DeliveryProblem as problem:
-        note_problem(message, problem)
-    else:
-        note_sent(message)
-
-
-def send(message: Message) -> None:
-    if message.channel == Channel.SMS:
-        texts.transmit(texts.open_client(), message)
-    else:
-        transmit(message)
-
-
-def take(message_id: UUID) -> bool:
-    """Compare and set: of all workers that try, one gets the message."""
+def take(message_id: UUID, taker: str) -> bool:
+    """Compare and set: of all that try, one gets the message."""
     now = utc_now()
-    due = Delivery.objects.filter(message_id=message_id, state=State.QUEUED, next_try_at__lte=now)
-    return due.update(state=State.SENDING, attempts=F("attempts") + 1, taken_at=now) == 1
+    due = Delivery.objects.due(now).filter(message_id=message_id)
+    taken = due.update(
+        state=State.SENDING, attempts=F("attempts") + 1, taken_by=taker, taken_at=now, handed_over_at=None
+    )
+    return taken == 1
+
+
+def next_due() -> UUID | None:
+    """The message that has waited longest for its turn."""
+    due = Delivery.objects.due(utc_now()).order_by("next_try_at")
+    return due.values_list("message_id", flat=True).first()
+
+
+def begin_hand_over(message_id: UUID, taker: str) -> None:
+    """Raises `Overtaken` if the message is not the taker's any more, and then it must not leave."""
+    held = Delivery.objects.taken_by(taker).filter(message_id=message_id, handed_over_at=None)
+    if held.update(handed_over_at=utc_now()) != 1:
+        raise Overtaken
 
 
 @transaction.atomic
@@ -68,7 +67,7 @@ def note_problem(message: Message, problem: DeliveryProblem) -> None:
         delivery.state = State.QUEUED
         delivery.next_try_at = utc_now() + pause_after(delivery.attempts)
         enqueue(delivery)
-    delivery.save()
+    delivery.save(update_fields=["state", "error_code", "error", "next_try_at"])
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -82,8 +81,26 @@ def enqueue(delivery: Delivery) -> None:
     deliver_message.using(run_after=delivery.next_try_at).enqueue(str(delivery.message_id))
 
 
+def resume(taker: str) -> None:
+    """What this taker had in hand when it was interrupted: it is the same task, given out once more."""
+    _settle(Delivery.objects.taken_by(taker))
+
+
 def settle_interrupted() -> None:
-    """What lost its worker half-way is not sent again by itself, since it may have gone out."""
-    lost = Delivery.objects.filter(state=State.SENDING, taken_at__lt=utc_now() - INTERRUPTED_AFTER)
+    """What was taken so long ago that nobody can have it in hand any more."""
+    _settle(Delivery.objects.filter(state=State.SENDING, taken_at__lt=utc_now() - INTERRUPTED_AFTER))
+
+
+def _settle(lost: Deliveries) -> None:
     for delivery in lost.select_related("message"):
-        note_problem(delivery.message, DeliveryInterrupted())
+        if delivery.handed_over_at or delivery.attempts >= MAX_ATTEMPTS:
+            note_problem(delivery.message, DeliveryInterrupted())
+        else:
+            _queue_again(delivery)
+
+
+@transaction.atomic
+def _queue_again(delivery: Delivery) -> None:
+    delivery.state, delivery.next_try_at = State.QUEUED, utc_now()
+    delivery.save(update_fields=["state", "next_try_at"])
+    enqueue(delivery)

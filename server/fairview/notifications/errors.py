@@ -43,13 +43,19 @@ class BeingSent(FairviewError):
     sentence = "This message is being sent right now."
 
 
+class Overtaken(Exception):
+    """Somebody else has the message by now; it is theirs to send."""
+
+
 class DeliveryProblem(FairviewError):
-    """Why one attempt failed. `answer` is what the mail server said, for the person who looks after it."""
+    """Why one attempt failed. `answer` is what the server said, for the person who looks after it."""
 
     code = "delivery_failed"
     status = 502
     sentence = "The message could not be sent."
     is_final: ClassVar[bool] = False
+    ends_burst: ClassVar[bool] = False
+    """Whether the next message would only meet the same."""
 
     def __init__(self, answer: str = "") -> None:
         self.answer = answer
@@ -59,6 +65,7 @@ class DeliveryProblem(FairviewError):
 class MailServerUnreachable(DeliveryProblem):
     code = "mail_server_unreachable"
     sentence = "The mail server cannot be reached. It will be tried again."
+    ends_burst = True
 
 
 class MailServerBusy(DeliveryProblem):
@@ -93,11 +100,13 @@ class RecipientRefused(DeliveryProblem):
 class ProviderUnreachable(DeliveryProblem):
     code = "provider_unreachable"
     sentence = "The provider that sends the messages cannot be reached. It will be tried again."
+    ends_burst = True
 
 
 class MailProviderBusy(DeliveryProblem):
     code = "mail_provider_busy"
     sentence = "The mail provider asks to try again later."
+    ends_burst = True
 
 
 class MailProviderRefusedKey(DeliveryProblem):
@@ -115,6 +124,7 @@ class MailProviderRefusedMessage(DeliveryProblem):
 class SmsProviderBusy(DeliveryProblem):
     code = "sms_provider_busy"
     sentence = "The SMS provider asks to try again later."
+    ends_burst = True
 
 
 class SmsProviderRefusedLogin(DeliveryProblem):

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 
 from fairview.accounts.public import Organisation, may
@@ -48,7 +50,18 @@ class Message(models.Model):
         return str(self.id)
 
 
+class Deliveries(models.QuerySet["Delivery"]):
+    def due(self, now: datetime) -> "Deliveries":
+        return self.filter(state=State.QUEUED, next_try_at__lte=now)
+
+    def taken_by(self, taker: str) -> "Deliveries":
+        return self.filter(state=State.SENDING, taken_by=taker)
+
+
 class Delivery(models.Model):
+    """`taken_by` is the id of the task that has or had it in hand; `handed_over_at` is when its hand-over to
+    the server began, the last time that it was taken."""
+
     message = models.OneToOneField(
         Message, on_delete=models.CASCADE, primary_key=True, related_name="delivery"
     )
@@ -57,8 +70,15 @@ class Delivery(models.Model):
     error_code = models.CharField(max_length=60, blank=True)
     error = models.TextField(blank=True)
     next_try_at = models.DateTimeField(default=utc_now)
+    taken_by = models.CharField(max_length=40, blank=True)
     taken_at = models.DateTimeField(null=True)
+    handed_over_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+
+    objects = Deliveries.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "next_try_at"], name="notifications_due")]
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.state}"

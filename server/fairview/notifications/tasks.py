@@ -1,11 +1,10 @@
 from uuid import UUID
 
-from django_tasks import task
+from django_tasks import TaskContext, task
 
 
-@task()
-def deliver_message(message_id: str) -> None:
-    from fairview.notifications.delivery import deliver, settle_interrupted
+@task(takes_context=True)
+def deliver_message(context: TaskContext, message_id: str) -> None:
+    from fairview.notifications.sending import deliver
 
-    settle_interrupted()
-    deliver(UUID(message_id))
+    deliver(UUID(message_id), context.task_result.id)

@@ -1,114 +1,32 @@
 """Against a real mail server on this machine, which answers as each test wants."""
 
-import email
-import socket
-from collections.abc import Iterator
 from datetime import timedelta
-from email.message import Message as Mail
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 from tests.people import Browser, People
 
-from fairview.kit import events
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent
-from fairview.notifications.delivery import MAX_ATTEMPTS, deliver
+from fairview.notifications.delivery import MAX_ATTEMPTS, begin_hand_over, take
+from fairview.notifications.errors import Overtaken
 from fairview.notifications.models import Delivery
 from fairview.notifications.public import delivery_state, send_email
-from fairview.notifications.tasks import deliver_message
-
-CALENDAR = "\r\n".join(
-    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fairview//EN", "METHOD:REQUEST", "END:VCALENDAR", ""]
-).encode()
-
-
-class Postbox:
-    """Takes letters, unless it is told what to say to the recipient or to the letter."""
-
-    def __init__(self) -> None:
-        self.letters: list[Mail] = []
-        self.to_recipient = "250 OK"
-        self.to_letter = "250 OK"
-
-    async def handle_RCPT(
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
-    ) -> str:
-        if self.to_recipient.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.to_recipient
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
-        if self.to_letter.startswith("250"):
-            self.letters.append(email.message_from_bytes(envelope.content))
-        return self.to_letter
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def use_server(settings: Settings, port: int, user: str = "", starttls: bool = False) -> None:
-    settings.MAIL = SimpleNamespace(host="127.0.0.1", port=port)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = user, user and "secret"
-    settings.EMAIL_USE_TLS = starttls
-
-
-@pytest.fixture
-def postbox(settings: Settings) -> Iterator[Postbox]:
-    box = Postbox()
-    port = free_port()
-    controller = Controller(
-        box,
-        hostname="127.0.0.1",
-        port=port,
-        authenticator=lambda *_: AuthResult(success=False, handled=False, message="535 5.7.8 Not you"),
-        auth_require_tls=False,
-    )
-    controller.start()
-    use_server(settings, port)
-    yield box
-    controller.stop()
-
-
-@pytest.fixture
-def news(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    heard: list[object] = []
-    for event_type in (DeliverySent, DeliveryFailed):
-        monkeypatch.setitem(events._handlers, event_type, [heard.append])
-    return heard
-
-
-def write(people: People, calendar: bytes | None = None) -> UUID:
-    return send_email(
-        people.organisation.id,
-        "cai@example.org",
-        "Your\ninterview",
-        "Höre",
-        "<p>Höre</p>",
-        calendar,
-        "about:1",
-    )
-
-
-def state_of(message_id: UUID) -> SimpleNamespace:
-    return SimpleNamespace(**Delivery.objects.values().get(message_id=message_id))
-
-
-def due_now(message_id: UUID) -> None:
-    Delivery.objects.filter(message_id=message_id).update(next_try_at=utc_now())
+from fairview.notifications.tests.steps import (
+    CALENDAR,
+    TASK,
+    Postbox,
+    deliver,
+    due_now,
+    free_port,
+    state_of,
+    use_server,
+    write,
+)
 
 
 def test_without_a_mail_server_a_letter_stays_in_the_outbox(people: People, as_ada: Browser) -> None:
@@ -148,7 +66,7 @@ def test_the_worker_sends_what_is_queued(
     message_id = write(people)
     task = DBTaskResult.objects.get()
     with django_capture_on_commit_callbacks(execute=True):
-        task.task.call(*task.task_result.args)
+        task.task.call(SimpleNamespace(task_result=task.task_result), *task.task_result.args)
     assert len(postbox.letters) == 1
     assert news == [DeliverySent(message_id, people.organisation.id, "about:1")]
 
@@ -241,16 +159,95 @@ def test_a_person_sends_a_failed_letter_again(people: People, postbox: Postbox, 
     assert (refused.status_code, refused.json()["code"]) == (409, "already_sent")
 
 
-def test_a_letter_whose_worker_died_is_left_to_a_person(
+def test_what_was_interrupted_before_the_hand_over_is_sent_by_itself(
+    people: People, postbox: Postbox
+) -> None:
+    message_id = write(people)
+    assert take(message_id, TASK)
+    deliver(message_id)
+    assert (state_of(message_id).state, state_of(message_id).attempts) == ("sent", 2)
+    assert len(postbox.letters) == 1
+
+
+def test_what_was_interrupted_in_the_hand_over_is_left_to_a_person(
     people: People, postbox: Postbox, as_ada: Browser
 ) -> None:
     message_id = write(people)
-    long_ago = utc_now() - timedelta(hours=1)
-    Delivery.objects.filter(message_id=message_id).update(state="sending", taken_at=long_ago)
-    deliver_message.call(str(write(people)))
+    assert take(message_id, TASK)
+    begin_hand_over(message_id, TASK)
+    deliver(write(people))
     shown = as_ada.get(f"/api/messages/{message_id}").json()
     assert (shown["state"], shown["error_code"]) == ("failed", "delivery_interrupted")
     assert len(postbox.letters) == 1, "only the other one"
+
+
+def test_a_letter_in_other_hands_is_left_there(people: People, postbox: Postbox) -> None:
+    message_id = write(people)
+    assert take(message_id, "another-task")
+    deliver(message_id)
+    assert (state_of(message_id).state, postbox.letters) == ("sending", [])
+    with pytest.raises(Overtaken):
+        begin_hand_over(message_id, TASK)
+
+
+def test_a_letter_is_handed_over_once_whoever_holds_it(people: People, postbox: Postbox) -> None:
+    message_id = write(people)
+    assert take(message_id, TASK)
+    begin_hand_over(message_id, TASK)
+    with pytest.raises(Overtaken):
+        begin_hand_over(message_id, TASK)
+
+
+@pytest.mark.parametrize(("handed_over", "state"), [(False, "queued"), (True, "failed")])
+def test_a_letter_whose_task_never_comes_back_is_noticed(
+    handed_over: bool, state: str, people: People, postbox: Postbox
+) -> None:
+    postbox.to_recipient = "451 4.7.1 Come back"
+    message_id = write(people)
+    assert take(message_id, "a-lost-task")
+    if handed_over:
+        begin_hand_over(message_id, "a-lost-task")
+    Delivery.objects.update(taken_at=utc_now() - timedelta(hours=1))
+    deliver(write(people))
+    assert state_of(message_id).state == state
+
+
+def test_a_letter_that_ends_every_worker_is_given_up(people: People, postbox: Postbox) -> None:
+    message_id = write(people)
+    Delivery.objects.filter(message_id=message_id).update(attempts=MAX_ATTEMPTS - 1)
+    assert take(message_id, TASK)
+    deliver(message_id)
+    assert (state_of(message_id).state, state_of(message_id).error_code) == ("failed", "delivery_interrupted")
+
+
+def test_a_burst_goes_over_one_connection(people: People, postbox: Postbox) -> None:
+    letters = [write(people) for _ in range(20)]
+    deliver(letters[0])
+    assert {state_of(letter).state for letter in letters} == {"sent"}
+    assert (len(postbox.letters), postbox.connections) == (20, 1)
+
+
+def test_a_connection_that_ends_between_letters_is_opened_again(people: People, postbox: Postbox) -> None:
+    postbox.letters_of_a_connection = 3
+    letters = [write(people) for _ in range(8)]
+    deliver(letters[0])
+    assert {(state_of(letter).state, state_of(letter).attempts) for letter in letters} == {("sent", 1)}
+    assert (len(postbox.letters), postbox.connections) == (8, 3)
+
+
+def test_a_refused_letter_does_not_hold_up_the_others(people: People, postbox: Postbox) -> None:
+    postbox.refused = {"nobody@example.org"}
+    letters = [write(people, to=to) for to in ("one@example.org", "nobody@example.org", "two@example.org")]
+    deliver(letters[0])
+    assert [state_of(letter).state for letter in letters] == ["sent", "failed", "sent"]
+    assert postbox.connections == 1
+
+
+def test_without_an_answer_to_the_letter_it_may_have_gone_out(people: People, postbox: Postbox) -> None:
+    postbox.hangs_up_on_letter = True
+    message_id = write(people)
+    deliver(message_id)
+    assert (state_of(message_id).state, state_of(message_id).error_code) == ("failed", "delivery_interrupted")
 
 
 def test_a_person_may_send_again_what_lost_its_worker(
@@ -258,10 +255,13 @@ def test_a_person_may_send_again_what_lost_its_worker(
 ) -> None:
     message_id = write(people)
     sending = Delivery.objects.filter(message_id=message_id)
-    sending.update(state="sending", taken_at=utc_now())
+    assert take(message_id, TASK)
+    begin_hand_over(message_id, TASK)
     assert as_ada.post(f"/api/messages/{message_id}/retry").json()["code"] == "being_sent"
     sending.update(taken_at=utc_now() - timedelta(hours=1))
     assert as_ada.post(f"/api/messages/{message_id}/retry").json()["state"] == "queued"
+    deliver(message_id, "the-next-task")
+    assert len(postbox.letters) == 1
 
 
 def test_a_letter_to_nowhere_is_not_written(people: People) -> None:
