@@ -7,12 +7,12 @@ from fairview.accounts.auth import StaffRequest, staff_auth
 from fairview.accounts.permissions import require_capability
 from fairview.accounts.queries import get_membership, list_people
 from fairview.accounts.schemas import (
+    ApiTokenIn,
+    ApiTokenOut,
     Me,
     MeChange,
-    NewToken,
+    NewApiToken,
     PersonOut,
-    TokenIn,
-    TokenOut,
     me_out,
     person_out,
     token_out,
@@ -39,15 +39,15 @@ def get_people(request: StaffRequest) -> list[PersonOut]:
     return [person_out(person) for person in list_people(request.actor.organisation)]
 
 
-@router.get("/tokens", response=list[TokenOut], operation_id="list_tokens")
-def get_tokens(request: StaffRequest) -> list[TokenOut]:
+@router.get("/tokens", response=list[ApiTokenOut], operation_id="list_tokens")
+def get_tokens(request: StaffRequest) -> list[ApiTokenOut]:
     return [token_out(token) for token in list_tokens(request.actor)]
 
 
-@router.post("/tokens", response={201: NewToken}, operation_id="create_token")
-def post_token(request: StaffRequest, details: TokenIn) -> Status[NewToken]:
+@router.post("/tokens", response={201: NewApiToken}, operation_id="create_token")
+def post_token(request: StaffRequest, details: ApiTokenIn) -> Status[NewApiToken]:
     token, secret = create_token(request.actor, details.name, details.expires_at)
-    return Status(201, NewToken(**token_out(token).dict(), secret=secret))
+    return Status(201, NewApiToken(**token_out(token).dict(), secret=secret))
 
 
 @router.delete("/tokens/{uuid:token_id}", response={204: None}, operation_id="revoke_token")

@@ -57,12 +57,12 @@ def person_out(person: Person) -> PersonOut:
     return PersonOut(id=person.id, name=person.name, email=person.email, role=Role(person.role))
 
 
-class TokenIn(Schema):
+class ApiTokenIn(Schema):
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
     expires_at: datetime | None = None
 
 
-class TokenOut(Schema):
+class ApiTokenOut(Schema):
     id: UUID
     name: str
     created_by: str
@@ -72,14 +72,14 @@ class TokenOut(Schema):
     used_at: datetime | None
 
 
-class NewToken(TokenOut):
+class NewApiToken(ApiTokenOut):
     """`secret` is told this once and never again."""
 
     secret: str
 
 
-def token_out(token: ApiToken) -> TokenOut:
-    return TokenOut(
+def token_out(token: ApiToken) -> ApiTokenOut:
+    return ApiTokenOut(
         id=token.id,
         name=token.name,
         created_by=token.created_by.name,

@@ -924,6 +924,36 @@ export interface components {
             /** Text Version */
             text_version: string;
         };
+        /** ApiTokenIn */
+        ApiTokenIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /** Name */
+            name: string;
+        };
+        /** ApiTokenOut */
+        ApiTokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Used At */
+            used_at: string | null;
+        };
         /**
          * CandidateChange
          * @description What is left out, or null, stays as it is.
@@ -1622,10 +1652,10 @@ export interface components {
             zone: string;
         };
         /**
-         * NewToken
+         * NewApiToken
          * @description `secret` is told this once and never again.
          */
-        NewToken: {
+        NewApiToken: {
             /**
              * Created At
              * Format: date-time
@@ -2336,29 +2366,6 @@ export interface components {
             /** Token */
             token: string;
         };
-        /** TokenOut */
-        TokenOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** Expires At */
-            expires_at: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Revoked At */
-            revoked_at: string | null;
-            /** Used At */
-            used_at: string | null;
-        };
         /**
          * VisitOut
          * @description All that the candidate's page needs to know where they are.
@@ -2747,6 +2754,16 @@ export interface components {
             language: "javascript" | "python" | "sql";
         };
         /**
+         * LeadSentence
+         * @description One sentence of the lead: the catalogue has its words by `code`, and counts fill them.
+         */
+        WireLeadSentence: {
+            code: string;
+            params: {
+                [key: string]: number;
+            };
+        };
+        /**
          * MediaChanged
          * @description Written by a participant's own client when a device is switched, lost or found again.
          */
@@ -2898,6 +2915,8 @@ export interface components {
          * @description One frozen version.
          */
         WireReportDocument: {
+            /** @default [] */
+            code: components["schemas"]["WireReportExercise"][];
             created_us: number;
             duration_ms: number;
             ended_us: number | null;
@@ -2905,15 +2924,36 @@ export interface components {
             focus_losses: number;
             /** @default fairview.report.1 */
             format: string;
+            /** @default [] */
+            lead: components["schemas"]["WireLeadSentence"][];
             log: components["schemas"]["WireReportLog"];
-            objects: string[];
+            objects: components["schemas"]["WireReportObject"][];
             outcome: components["schemas"]["WireReportOutcome"];
             page_hidden: number;
             policy: components["schemas"]["WirePolicy"];
             /** @enum {unknown} */
-            reason: "ended" | "late_entries" | "review";
+            reason: "ended" | "late_entries" | "review" | "run" | "scorecard";
             ribbon: components["schemas"]["WireReportRibbon"];
+            /** @default [] */
+            scorecards: components["schemas"]["WireReportScorecard"][];
             started_us: number | null;
+            version: number;
+            /** @default 0 */
+            withheld_scorecards: number;
+        };
+        /**
+         * ReportExercise
+         * @description `first_run_ms`, and `best`, the id of a run, are None where nothing was run, or not against the tests.
+         */
+        WireReportExercise: {
+            assigned_ms: number;
+            assignment: string;
+            best: string | null;
+            exercise: string;
+            first_run_ms: number | null;
+            runs: components["schemas"]["WireReportRun"][];
+            texts: components["schemas"]["WireReportText"][];
+            title: string;
             version: number;
         };
         /**
@@ -2940,6 +2980,8 @@ export interface components {
             ended_ms: number;
             id: string;
             note: string;
+            /** @default null */
+            points?: number | null;
             raised_ms: number;
             reason: string;
             /** @enum {unknown} */
@@ -2970,6 +3012,19 @@ export interface components {
             kind: "incident" | "joined" | "left" | "page_hidden";
             /** @default  */
             role?: string;
+            started_ms: number;
+        };
+        /**
+         * ReportObject
+         * @description A thing in sight: an incident of a rule about things, told in the report's field for them.
+         */
+        WireReportObject: {
+            ended_ms: number;
+            incident: string;
+            /** @enum {unknown} */
+            kind: "book" | "device" | "phone";
+            /** @enum {unknown} */
+            review: "confirmed" | "dismissed" | "open";
             started_ms: number;
         };
         /**
@@ -3014,6 +3069,39 @@ export interface components {
             weight: number;
         };
         /**
+         * ReportRun
+         * @description `verdict` is None while nothing came back; `by` is the role of who asked.
+         */
+        WireReportRun: {
+            at_ms: number;
+            by: string;
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+            memory_kb: number;
+            passed: number;
+            /** @enum {unknown} */
+            purpose: "examples" | "run" | "tests";
+            run: string;
+            time_ms: number;
+            total: number;
+            verdict: ("AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA") | null;
+        };
+        /**
+         * ReportScorecard
+         * @description The newest card of one person. `by` is the id of their account.
+         */
+        WireReportScorecard: {
+            by: string;
+            closing: string;
+            name: string;
+            notes: components["schemas"]["WireGivenNote"][];
+            ratings: components["schemas"]["WireGivenRating"][];
+            /** @enum {unknown} */
+            recommendation: "no" | "strong_no" | "strong_yes" | "yes";
+            rubric: string;
+            submitted_ms: number;
+        };
+        /**
          * ReportStream
          * @description `head` is the hash of entry `through`: whoever holds a receipt can compare.
          */
@@ -3028,6 +3116,20 @@ export interface components {
         WireReportStretch: {
             ended_ms: number;
             started_ms: number;
+        };
+        /**
+         * ReportText
+         * @description What was written in one language, as it stood at the end.
+         */
+        WireReportText: {
+            by_candidate: number;
+            document: string;
+            edits: number;
+            first_edit_ms: number | null;
+            /** @enum {unknown} */
+            language: "javascript" | "python" | "sql";
+            last_edit_ms: number | null;
+            text: string;
         };
         /**
          * RoomSnapshot
@@ -3062,7 +3164,7 @@ export interface components {
         };
         /**
          * RunFinished
-         * @description `stdout` and `stderr` are cut to 4,000 characters each.
+         * @description `stdout` and `stderr` are cut to `MAX_KEPT_CHARS` each; `reason` says why the sandbox failed (IE).
          */
         WireRunFinished: {
             cases: components["schemas"]["WireCaseResult"][];
@@ -3071,6 +3173,7 @@ export interface components {
             kind: "coding.run_finished";
             memory_kb: number;
             passed: number;
+            reason: string;
             run: string;
             signal: number | null;
             stderr: string;
@@ -3095,7 +3198,7 @@ export interface components {
         };
         /**
          * RunRequested
-         * @description `source_sha256` is of the text (UTF-8) that the log makes of the document at this entry.
+         * @description `source_sha256` is of the text (UTF-8) that the entries up to `position` make of the document.
          */
         WireRunRequested: {
             assignment: string;
@@ -3105,6 +3208,7 @@ export interface components {
             kind: "coding.run_requested";
             /** @enum {unknown} */
             language: "javascript" | "python" | "sql";
+            position: number;
             /** @enum {unknown} */
             purpose: "examples" | "run" | "tests";
             run: string;
@@ -4780,7 +4884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenOut"][];
+                    "application/json": components["schemas"]["ApiTokenOut"][];
                 };
             };
         };
@@ -4794,7 +4898,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenIn"];
+                "application/json": components["schemas"]["ApiTokenIn"];
             };
         };
         responses: {
@@ -4804,7 +4908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewToken"];
+                    "application/json": components["schemas"]["NewApiToken"];
                 };
             };
         };

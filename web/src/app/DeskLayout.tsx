@@ -17,6 +17,7 @@ const PLACES = [
   { to: '/interviews', name: 'interviews', asks: 'interviews.read' },
   { to: '/reports', name: 'reports', asks: 'reports.read' },
   { to: '/messages', name: 'messages', asks: 'messages.read' },
+  { to: '/tokens', name: 'tokens', asks: 'tokens.manage' },
 ] as const
 
 /** The rail of the desk; on a narrow page a bar with a menu. */

@@ -109,6 +109,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('@/features/reports/ReportPage'), 'ReportPage'),
 })
 
+const tokens = createRoute({
+  getParentRoute: () => desk,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('@/features/accounts/TokensPage'), 'TokensPage'),
+})
+
 /** The room has the whole page to itself. */
 const room = createRoute({
   getParentRoute: () => staff,
@@ -145,6 +151,7 @@ const deskPages = [
   message,
   reports,
   report,
+  tokens,
 ]
 
 const routes = root.addChildren([
