@@ -16,6 +16,8 @@ MAX_UPDATE_CHARS = 48_000
 """Of one edit in base64; the editor refuses to paste more than 10,000 characters at once."""
 MAX_DOCUMENT_CHARS = 50_000
 MAX_CURSOR_CHARS = 4_000
+MAX_KEPT_CHARS = 4_000
+"""Of what a program printed."""
 
 DocumentId = Annotated[str, msgspec.Meta(max_length=80)]
 """`<assignment>:<language>`: an assigned exercise has one document in each of its languages."""
@@ -61,7 +63,7 @@ class LanguageChosen(Payload, frozen=True, tag="coding.language_chosen"):
 
 
 class RunRequested(Payload, frozen=True, tag="coding.run_requested"):
-    """`source_sha256` is of the text (UTF-8) that the log makes of the document at this entry."""
+    """`source_sha256` is of the text (UTF-8) that the entries up to `position` make of the document."""
 
     run: Id
     assignment: Id
@@ -69,11 +71,12 @@ class RunRequested(Payload, frozen=True, tag="coding.run_requested"):
     language: Language
     purpose: Purpose
     source_sha256: str
+    position: int
     by: str
 
 
 class RunFinished(Payload, frozen=True, tag="coding.run_finished"):
-    """`stdout` and `stderr` are cut to 4,000 characters each."""
+    """`stdout` and `stderr` are cut to `MAX_KEPT_CHARS` each; `reason` says why the sandbox failed (IE)."""
 
     run: Id
     verdict: Verdict
@@ -87,6 +90,7 @@ class RunFinished(Payload, frozen=True, tag="coding.run_finished"):
     exit: int | None
     signal: int | None
     truncated: bool
+    reason: str
 
 
 # Upward messages

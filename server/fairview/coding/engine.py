@@ -18,6 +18,7 @@ from fairview.coding.contracts import (
     DocumentEdited,
     DocumentStarted,
     ExerciseAssigned,
+    ExerciseWithdrawn,
     LanguageChosen,
     RunFinished,
     RunRequested,
@@ -28,10 +29,18 @@ from fairview.rooms.contracts import ParticipantJoined
 from runner.protocol import Language
 
 SERVER = "server"
-OF_SERVER = (ExerciseAssigned, DocumentStarted, RunRequested, RunFinished, ParticipantJoined)
+OF_SERVER = (
+    ExerciseAssigned,
+    ExerciseWithdrawn,
+    DocumentStarted,
+    RunRequested,
+    RunFinished,
+    ParticipantJoined,
+)
 OF_PEOPLE = (DocumentEdited, LanguageChosen)
 Word = (
     ExerciseAssigned
+    | ExerciseWithdrawn
     | DocumentStarted
     | RunRequested
     | RunFinished
@@ -53,12 +62,29 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A run, and when it was asked for."""
+
+    at_us: int
+    run: RunRequested
+
+
+@dataclass(frozen=True)
+class Given:
+    """An exercise, and when it was given."""
+
+    at_us: int
+    exercise: ExerciseAssigned
+
+
+@dataclass(frozen=True)
 class Edit:
     """An edit that counts. `update` (base64) is what of it is new; `author` of the beginning is `server`."""
 
     document: str
     author: str
     role: str
+    position: int
     at_us: int
     update: str
 
@@ -67,10 +93,13 @@ class Edit:
 class Workspace:
     """Everything that a log says of code so far."""
 
-    assigned: dict[str, tuple[int, ExerciseAssigned]] = field(default_factory=dict)
+    assigned: dict[str, Given] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
     documents: dict[str, Document] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+    """Assignments on which somebody has worked."""
     languages: dict[str, Language] = field(default_factory=dict)
-    requested: dict[str, tuple[int, RunRequested]] = field(default_factory=dict)
+    requested: dict[str, Asked] = field(default_factory=dict)
     finished: dict[str, RunFinished] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     position: int = 0
@@ -80,32 +109,41 @@ class Workspace:
         """Take the next entry; an edit that counts is handed back."""
         self.position = max(self.position, entry.position)
         match read_word(entry):
-            case ExerciseAssigned() as assigned:
-                self.assigned.setdefault(assigned.assignment, (entry.estimated_us, assigned))
-            case DocumentStarted() as started:
-                return self._edit(entry, started.document, started.update, started)
-            case DocumentEdited() as edited:
-                self.roles.setdefault(str(entry.author_id), entry.role)
-                return self._edit(entry, edited.document, edited.update)
-            case LanguageChosen() as chosen:
-                self.languages[chosen.assignment] = chosen.language
-            case RunRequested() as requested:
-                self.requested.setdefault(requested.run, (entry.estimated_us, requested))
-            case RunFinished() as finished:
-                self.finished.setdefault(finished.run, finished)
-            case ParticipantJoined() as joined:
-                self.roles[joined.participant] = joined.role
+            case ExerciseAssigned() as word:
+                self.assigned.setdefault(word.assignment, Given(entry.estimated_us, word))
+            case ExerciseWithdrawn() as word:
+                self.withdrawn.add(word.assignment)
+            case DocumentStarted() as word:
+                self.documents.setdefault(word.document, Document(word))
+                return self._edit(entry, word)
+            case DocumentEdited() as word:
+                return self._edit(entry, word)
+            case LanguageChosen() as word:
+                self.languages[word.assignment] = word.language
+            case RunRequested() as word:
+                self.requested.setdefault(word.run, Asked(entry.estimated_us, word))
+                self.begun.add(word.assignment)
+            case RunFinished() as word:
+                self.finished.setdefault(word.run, word)
+            case ParticipantJoined() as word:
+                self.roles[word.participant] = word.role
         return None
 
-    def _edit(
-        self, entry: Entry, name: str, update: str, started: DocumentStarted | None = None
-    ) -> Edit | None:
-        if started:
-            self.documents.setdefault(name, Document(started))
-        document = self.documents.get(name)
+    def given(self) -> list[Given]:
+        """What is to be worked on or was, in the order of assignment."""
+        standing = [one for id, one in self.assigned.items() if id not in self.withdrawn - self.begun]
+        return sorted(standing, key=lambda one: (one.at_us, one.exercise.assignment))
+
+    def _edit(self, entry: Entry, word: DocumentStarted | DocumentEdited) -> Edit | None:
+        document = self.documents.get(word.document)
         author = SERVER if entry.role == SERVER else str(entry.author_id)
-        taken = document.text.take(author, update) if document else None
-        return Edit(name, author, entry.role, entry.estimated_us, taken) if taken else None
+        taken = document.text.take(author, word.update) if document else None
+        if not document or not taken:
+            return None
+        if author != SERVER:
+            self.begun.add(document.started.assignment)
+            self.roles.setdefault(author, entry.role)
+        return Edit(word.document, author, entry.role, entry.position, entry.estimated_us, taken)
 
 
 def fold(entries: Iterable[Entry]) -> tuple[Workspace, list[Edit]]:
@@ -131,18 +169,17 @@ def read_word(entry: Entry) -> Word | None:
 def code_records(entries: Iterable[Entry], title_of: TitleOf) -> list[CodeRecord]:
     """One for each exercise that was assigned, in the order of assignment."""
     workspace, edits = fold(entries)
-    assigned = sorted(workspace.assigned.values(), key=lambda one: (one[0], one[1].assignment))
     return [
         CodeRecord(
-            assignment=given.assignment,
-            exercise=given.exercise,
-            version=given.version,
-            title=title_of(given.exercise, given.version),
-            assigned_us=at_us,
-            documents=_documents(workspace, edits, given.assignment),
-            runs=_runs(workspace, given.assignment),
+            assignment=given.exercise.assignment,
+            exercise=given.exercise.exercise,
+            version=given.exercise.version,
+            title=title_of(given.exercise.exercise, given.exercise.version),
+            assigned_us=given.at_us,
+            documents=_documents(workspace, edits, given.exercise.assignment),
+            runs=_runs(workspace, given.exercise.assignment),
         )
-        for at_us, given in assigned
+        for given in workspace.given()
     ]
 
 
@@ -187,15 +224,15 @@ def _document(document: Document, edits: list[Edit]) -> CodeDocument:
 
 
 def _runs(workspace: Workspace, assignment: str) -> list[CodeRun]:
-    requested = [one for one in workspace.requested.values() if one[1].assignment == assignment]
-    return [_run(workspace, at_us, run) for at_us, run in sorted(requested, key=lambda one: one[0])]
+    asked = [one for one in workspace.requested.values() if one.run.assignment == assignment]
+    return [_run(workspace, one) for one in sorted(asked, key=lambda one: (one.at_us, one.run.run))]
 
 
-def _run(workspace: Workspace, at_us: int, run: RunRequested) -> CodeRun:
-    finished = workspace.finished.get(run.run)
+def _run(workspace: Workspace, asked: Asked) -> CodeRun:
+    run, finished = asked.run, workspace.finished.get(asked.run.run)
     return CodeRun(
         run=run.run,
-        at_us=at_us,
+        at_us=asked.at_us,
         language=run.language,
         purpose=run.purpose,
         by=workspace.roles.get(run.by, "interviewer"),

@@ -3,12 +3,14 @@
 from random import Random
 from uuid import UUID
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fairview.coding.contracts import (
     CodeRun,
     DocumentStarted,
+    ExerciseWithdrawn,
     LanguageChosen,
     RunFinished,
     RunRequested,
@@ -115,7 +117,7 @@ def test_a_beginning_written_twice_is_one() -> None:
 
 def test_runs_say_who_asked_and_what_came_of_it() -> None:
     log = Log().write(ParticipantJoined(participant=str(CAI), role="candidate"))
-    asked = {"assignment": "task", "document": DOCUMENT, "language": "python", "by": str(CAI)}
+    asked = {"position": 2, "assignment": "task", "document": DOCUMENT, "language": "python", "by": str(CAI)}
     log.write(RunRequested(run="one", purpose="run", source_sha256="", **asked))  # type: ignore[arg-type]
     log.write(RunRequested(run="two", purpose="tests", source_sha256="", **asked))  # type: ignore[arg-type]
     log.write(finished("two", "WA")).write(finished("two", "AC"))
@@ -140,13 +142,8 @@ def test_erased_entries_are_as_if_they_were_not_there() -> None:
     log = Log()
     cai, _ = pages()
     log.edit(cai, cai.type(0, "secret"))
-    log.entries[-1] = type(log.entries[-1])(**{**as_fields(log), "payload": b"", "salt": b""})
+    log.entries[-1] = msgspec.structs.replace(log.entries[-1], payload=b"", salt=b"")
     assert document_text(log.entries, DOCUMENT) == STARTER
-
-
-def as_fields(log: Log) -> dict[str, object]:
-    last = log.entries[-1]
-    return {name: getattr(last, name) for name in last.__struct_fields__}
 
 
 def finished(run: str, verdict: str) -> RunFinished:
@@ -163,6 +160,7 @@ def finished(run: str, verdict: str) -> RunFinished:
         exit=0,
         signal=None,
         truncated=False,
+        reason="",
     )
 
 
@@ -172,3 +170,16 @@ def test_an_edit_of_no_document_changes_nothing() -> None:
     cai, _ = pages()
     log.edit(cai, cai.type(0, "a"))
     assert document_text(log.entries, DOCUMENT) == ""
+
+
+def test_an_exercise_taken_back_unbegun_leaves_no_record() -> None:
+    log = Log().write(ExerciseWithdrawn(assignment="task", by="ines"))
+    assert code_records(log.entries) == []
+
+
+def test_an_exercise_that_was_worked_on_stays_in_the_record() -> None:
+    log = Log()
+    cai, _ = pages()
+    log.edit(cai, cai.type(0, "a")).write(ExerciseWithdrawn(assignment="task", by="ines"))
+    (record,) = code_records(log.entries)
+    assert record.documents[0].edits == 1
