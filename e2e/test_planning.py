@@ -67,7 +67,7 @@ def test_a_time_that_has_passed(ada: Interviewer) -> None:
 def test_every_button_pressed_twice_does_it_once(
     house: House, ada: Interviewer, cai: Candidate, tmp_path: Path
 ) -> None:
-    ada.fill_plan("Lena Fischer", "Midwife", datetime.now(BERLIN) + timedelta(hours=1))
+    ada.fill_plan("Lena Fischer", "Midwife", datetime.now(BERLIN) + timedelta(hours=2))
     ada.press_twice("Plan interview")
     interview = ada.arrives_at_interview()
     ada.press_twice("Send invitation")

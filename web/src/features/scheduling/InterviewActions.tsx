@@ -107,6 +107,7 @@ function ChangeButton({ interview }: { interview: InterviewCard }) {
           fold: null,
           minutes,
           interviewer_ids,
+          allow_overlap: false,
         }}
         candidate={interview.candidate}
         submitLabel={t('save')}

@@ -15,6 +15,7 @@ const DRAFT: Draft = {
   fold: null,
   minutes: 45,
   interviewer_ids: ['ada'],
+  allow_overlap: false,
 }
 const CAI = { name: 'Cai', zone: 'Europe/Lisbon' }
 
@@ -83,4 +84,18 @@ test('a refusal of the server stands where it belongs', async () => {
   const time = screen.getByLabelText('Time')
   const described = document.getElementById(time.getAttribute('aria-describedby') ?? '')
   expect(described?.textContent).toBe('Cai already has an interview at this time.')
+})
+
+test('who is taken is named, and it can be planned anyway', async () => {
+  const params = { interviewer: 'Ines', candidate: 'Imani', date: '2027-03-04', zone: 'Europe/Berlin' }
+  const problem = new FairviewProblem({
+    code: 'interviewer_busy',
+    params: { ...params, from_time: '14:00', until_time: '14:45', interview_id: 'other' },
+  })
+  const { onSubmit } = await showForm({}, problem)
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /Ines talks with Imani on .*2027 from 14:00 to 14:45 \(clock of Berlin\)/,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Plan anyway' }))
+  expect(onSubmit).toHaveBeenCalledWith({ ...DRAFT, allow_overlap: true })
 })

@@ -16,6 +16,7 @@ import { useFormProblem } from '@/ui/useFormProblem'
 import { ZoneCombobox } from '@/ui/ZoneCombobox'
 
 import type { Plan } from './interviews'
+import { isOverlap, OverlapNotice } from './OverlapNotice'
 import { readWallTime } from './planning'
 import { TimePreview } from './TimePreview'
 
@@ -87,10 +88,18 @@ export function InterviewForm({
         onFold={(fold) => change({ fold })}
       />
       <PanelField draft={draft} error={error('interviewer_ids')} onChange={change} />
-      {refused.general && (
-        <p role="alert" className="text-grave">
-          {refused.general}
-        </p>
+      {isOverlap(problem) ? (
+        <OverlapNotice
+          problem={problem}
+          busy={busy}
+          onAnyway={() => onSubmit({ ...draft, allow_overlap: true })}
+        />
+      ) : (
+        refused.general && (
+          <p role="alert" className="text-grave">
+            {refused.general}
+          </p>
+        )
       )}
       <Button type="submit" tone="main" busy={busy} className="justify-self-start">
         {submitLabel}

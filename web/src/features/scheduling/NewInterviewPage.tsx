@@ -32,6 +32,7 @@ export function NewInterviewPage() {
     fold: null,
     minutes: 45,
     interviewer_ids: me.may.includes('rooms.lead') ? [me.id] : [],
+    allow_overlap: false,
   }
   const submit = (wanted: Draft) => {
     if (!candidate) return
