@@ -47,6 +47,15 @@ POST   /api/interviews/{interview_id}/cancel      200 200 200  403  403  403  40
 POST   /api/interviews/{interview_id}/invitation  200 200 200  403  403  403  401 401  404
 GET    /api/interviews/{interview_id}/reminders   200 200 200  200  404  200  401 401  404
 
+GET    /api/lots                            200 200 200  403  403  200  401 401    200
+POST   /api/lots                            201 201 201  403  403  403  401 401    404
+GET    /api/lots/preview?pool_id={pool_id}&way=lot  200 200 200 403 403 200 401 401 404
+GET    /api/lots/{lot_id}                   200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/places            200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/record.json       200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/pool.csv          200 200 200  403  403  200  401 401    404
+POST   /api/lots/{lot_id}/verify            200 200 200  403  403  200  401 401    404
+POST   /api/lots/{lot_id}/replacements      201 201 201  403  403  403  401 401    404
 POST   /api/lots/{lot_id}/plan              200 200 200  403  403  403  401 401    404
 POST   /api/lots/{lot_id}/plan/check        200 200 200  403  403  403  401 401    404
 GET    /api/lots/{lot_id}/interviews        200 200 200  403  403  200  401 401    404
@@ -112,6 +121,13 @@ BODIES: dict[str, dict[str, object]] = {
         "interviewer_ids": ["{interviewer_id}"],
     },
     "PATCH /api/interviews/{interview_id}": {"minutes": 30},
+    "POST /api/lots": {
+        "pool_id": "{pool_id}",
+        "way": "lot",
+        "size": 1,
+        "request_key": "0192f3a0-0000-7000-8000-000000000002",
+    },
+    "POST /api/lots/{lot_id}/replacements": {"rank": 1, "reason": "Took another job."},
     "POST /api/lots/{lot_id}/plan": {
         "date": IN_TWO_DAYS,
         "time": "10:00",
@@ -152,7 +168,7 @@ class Row:
 
     @property
     def route(self) -> str:
-        return f"{self.method} {self.path}".replace("{held.", "{")
+        return f"{self.method} {self.path.partition('?')[0]}".replace("{held.", "{")
 
 
 def read_table(table: str = TABLE) -> list[Row]:

@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.test import Client
 from fairview.accounts.public import actor_of, create_token
 from fairview.accounts.tokens import revoke_token
 from fairview.audit.public import Actor
-from fairview.candidates.models import LotMember, Pool
-from fairview.candidates.public import Candidate, Lot, add_candidate
+from fairview.candidates.models import Pool, PoolMember
+from fairview.candidates.public import Candidate, Lot, Wish, add_candidate, make_lot
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
 from fairview.reports.public import freeze_report
@@ -56,6 +56,7 @@ def build_world() -> World:
     browsers = {name: browser_of(getattr(people, name)) for name in STAFF}
     browsers |= {"cai": Browser(), "nobody": Browser()}
     room_session_id, participant_id = gather_in_room(people, browsers["cai"], interview, token)
+    lot = draw_from_pool(people, candidate)
     ids = {
         "candidate_id": candidate.id,
         "interviewer_id": people.ines.id,
@@ -64,7 +65,8 @@ def build_world() -> World:
         "token": token,
         "room_session_id": room_session_id,
         "participant_id": participant_id,
-        "lot_id": choose_by_hand(people, candidate).id,
+        "lot_id": lot.id,
+        "pool_id": lot.pool_id,
         "token_id": create_token(ada, "Campus")[0].id,
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
@@ -98,23 +100,14 @@ def plan_talk(actor: Actor, candidate_id: UUID, interviewer_id: UUID) -> Intervi
     return plan_interview(actor, Plan(candidate_id, "First talk", at, 45, [interviewer_id]))
 
 
-def choose_by_hand(people: People, candidate: Candidate) -> Lot:
-    """A lot of one."""
-    organisation = people.organisation
-    pool = Pool.objects.create(organisation=organisation, name="Spring")
-    lot = Lot.objects.create(
-        organisation=organisation,
-        pool=pool,
-        number=1,
-        name="Spring · 1",
-        way="hand",
-        size=1,
-        pool_hash="0" * 64,
-        pool_size=1,
-        created_by=people.ada,
-    )
-    LotMember.objects.create(lot=lot, candidate=candidate, rank=1)
-    return lot
+def draw_from_pool(people: People, candidate: Candidate) -> Lot:
+    """A lot of one, drawn from a pool of two by their marks."""
+    ada = actor_of(people.ada)
+    pool = Pool.objects.create(organisation=people.organisation, name="Spring", columns=["mark"])
+    other = add_candidate(ada, name="Noor", email="noor@example.org", zone="Europe/Madrid")
+    for person, mark in ((candidate, "9"), (other, "8")):
+        PoolMember.objects.create(pool=pool, candidate=person, values={"mark": mark})
+    return make_lot(ada, Wish(pool.id, "lot", size=1, strategy="ranked:mark"), uuid4())
 
 
 def gather_in_room(people: People, cai: Browser, interview: Interview, token: str) -> tuple[UUID, UUID]:

@@ -168,7 +168,8 @@ def _random(entrants: Entrants, tickets: Tickets, _size: int, _lottery: Lottery)
 def _stratified(entrants: Entrants, tickets: Tickets, size: int, lottery: Lottery) -> list[str]:
     order = _random(entrants, tickets, size, lottery)
     left = shares(entrants, size, lottery)
-    drawn, others = [], []
+    drawn: list[str] = []
+    others: list[str] = []
     for key in order:
         value = entrants[key]
         (drawn if left[value] else others).append(key)

@@ -1,10 +1,10 @@
 """Whether a draw is what its record says: everything is computed again from the pool, and compared."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final
 
-from fairview.candidates.draw import Draw, Entrants, Strategy, draw, parse_strategy
+from fairview.candidates.draw import Draw, Entrants, Strategy, draw, hash_pool, parse_strategy
 from fairview.candidates.errors import DrawRefused, SizeInvalid
 
 SENTENCES: Final = {
@@ -14,6 +14,8 @@ SENTENCES: Final = {
     "not_in_pool": "{key} is in the record, but not in the pool",
     "not_in_record": "{key} is in the pool, but not in the record",
     "other_places": "{count} places are not what this pool and the seed give",
+    "places_moved": "the places that the product holds are not those of the record",
+    "kept_otherwise": "the product holds {kept}",
 }
 LISTS: Final = ("drawn", "alternates")
 LONGEST: Final = 120
@@ -43,20 +45,28 @@ def differences(record: Mapping[str, Any], read: ReadPool) -> list[Difference]:
     tickets; then the people are compared, and places are only counted.
     """
     try:
-        entrants, found = _repeat(record, read)
+        strategy = parse_strategy(str(record.get("strategy", "")))
+        entrants = read(strategy.field)
     except DrawRefused as error:
-        where = str(error.params.get("field", "record"))
-        return [Difference(where, error.code, error.params, str(error))]
-    return [*_fields(record, asdict(found)), *_people(record, entrants), *_places(record, found)]
+        return [_refused(error)]
+    people = list(_people(record, entrants))
+    try:
+        found = _repeat(record, entrants, strategy)
+    except DrawRefused as error:
+        pool = {"pool_hash": hash_pool(entrants, strategy.field), "pool_size": len(entrants)}
+        return [_refused(error), *_fields(record, pool), *people]
+    return [*_fields(record, asdict(found)), *_foreign(record), *people, *_places(record, found)]
 
 
-def _repeat(record: Mapping[str, Any], read: ReadPool) -> tuple[Entrants, Draw]:
-    strategy: Strategy = parse_strategy(str(record.get("strategy", "")))
-    entrants = read(strategy.field)
+def _repeat(record: Mapping[str, Any], entrants: Entrants, strategy: Strategy) -> Draw:
     size = record.get("size")
     if type(size) is not int:
         raise SizeInvalid(field="size", size=_short(size), members=len(entrants))
-    return entrants, draw(entrants, strategy, size, str(record.get("seed", "")))
+    return draw(entrants, strategy, size, str(record.get("seed", "")))
+
+
+def _refused(error: DrawRefused) -> Difference:
+    return Difference(str(error.params.get("field", "record")), error.code, error.params, str(error))
 
 
 def _fields(record: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Difference]:
@@ -65,7 +75,11 @@ def _fields(record: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Dif
             yield Difference(name, "missing")
         elif type(record[name]) is not type(value) or (name not in LISTS and record[name] != value):
             yield Difference(name, "differs", {"said": _short(record[name]), "found": _short(value)})
-    yield from (Difference(_short(name), "foreign") for name in record if name not in found)
+
+
+def _foreign(record: Mapping[str, Any]) -> Iterator[Difference]:
+    known = {each.name for each in fields(Draw)}
+    yield from (Difference(_short(name), "foreign") for name in record if name not in known)
 
 
 def _people(record: Mapping[str, Any], entrants: Entrants) -> Iterator[Difference]:
@@ -89,8 +103,9 @@ def _places(record: Mapping[str, Any], found: Draw) -> Iterator[Difference]:
             yield Difference(name, "other_places", {"count": len(wrong)})
             continue
         for index in wrong:
-            pair = {"said": _at(said, index), "found": _at(right, index)}
-            yield Difference(f"{name}[{index}]", "differs", pair)
+            yield Difference(
+                f"{name}[{index}]", "differs", {"said": _at(said, index), "found": _at(right, index)}
+            )
 
 
 def _listed(record: Mapping[str, Any], name: str) -> list[str]:

@@ -13,6 +13,48 @@ class CandidateHasInterviews(FairviewError):
     sentence = "This candidate has interviews and cannot be deleted."
 
 
+class PoolExists(FairviewError):
+    code = "pool_exists"
+    status = 409
+    sentence = "There is already a pool with this name."
+
+
+class PoolArchived(FairviewError):
+    code = "pool_archived"
+    status = 409
+    sentence = "This pool is put away. Take it back first."
+
+
+class FileTooLarge(FairviewError):
+    code = "file_too_large"
+    status = 413
+    sentence = "This file is larger than {limit_mb} MB. Split it, or leave out columns that nobody needs."
+
+
+class ImportNotReady(FairviewError):
+    code = "import_not_ready"
+    status = 409
+    sentence = "This import is at another step by now."
+
+
+class ImportStopped(FairviewError):
+    code = "import_stopped"
+    status = 500
+    sentence = "The import stopped at a fault of ours. What was written is safe; go on, or undo it."
+
+
+class EmailColumnMissing(FairviewError):
+    code = "email_column_missing"
+    status = 422
+    sentence = "Say which column holds the e-mail addresses: candidates are known by them."
+
+
+class RoleTwice(FairviewError):
+    code = "column_role_twice"
+    status = 422
+    sentence = "{first} and {second} cannot both be that. Choose one of them, and something else for the other."
+
+
 class DrawRefused(FairviewError):
     """Base of what stands in the way of a draw. `field` names the term that is wrong."""
 
@@ -66,3 +108,41 @@ class RecordUnreadable(FairviewError):
     code = "lot_record_unreadable"
     status = 422
     sentence = "{file} cannot be read as the record of a draw: {problem}"
+
+
+class PoolChanged(FairviewError):
+    code = "pool_changed"
+    status = 409
+    sentence = "The pool has changed since you looked at it. Nothing was drawn. Look at it again, then draw."
+
+
+class LotsSince(FairviewError):
+    code = "lots_since"
+    status = 409
+    sentence = (
+        "Another lot was made from this pool since you looked. Look at it first; nothing more was drawn."
+    )
+
+
+class MembersGone(FairviewError):
+    code = "lot_members_gone"
+    status = 409
+    sentence = "{count} of those you chose are not in this pool any more. Choose again."
+
+
+class LotNotDrawn(FairviewError):
+    code = "lot_not_drawn"
+    status = 409
+    sentence = "This lot was chosen by people, not drawn: there is nothing to compute again."
+
+
+class PlaceNotHeld(FairviewError):
+    code = "lot_place_not_held"
+    status = 409
+    sentence = "This person is not in the lot, or has dropped out already."
+
+
+class NoAlternates(FairviewError):
+    code = "lot_no_alternates"
+    status = 409
+    sentence = "There is no alternate left to call up."

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from fairview.audit.public import Actor, record
+from fairview.candidates.lot_erasure import erase_in_lots
 from fairview.candidates.models import Candidate
 from fairview.kit.clock import utc_now
 
@@ -28,4 +29,5 @@ def erase_candidate(actor: Actor, candidate: Candidate) -> None:
     candidate.zone = "UTC"
     candidate.erased_at = utc_now()
     candidate.save()
+    erase_in_lots(candidate)
     record(actor, "candidates.candidate_erased", "candidate", candidate.id)

@@ -15,11 +15,13 @@ class Lots(models.QuerySet["Lot"]):
 
 
 class Lot(models.Model):
-    """A frozen selection from a pool. Drawn by lot it has a seed, and `record` is the draw as
-    `fairview lot draw` writes it, byte for byte; chosen by hand or by order it has none.
+    """A frozen selection from a pool, and its `number` among the pool's lots, from 1. Drawn by lot it has a
+    seed, and `record` is the draw as `fairview lot draw` writes it, byte for byte; chosen by hand or by
+    order it has none.
 
-    `pool_file` is the pool as it was at that moment, in the columns that the selection used; `request_key`
-    is that of the request that made the lot, so that a request sent twice makes one.
+    `pool_file` is the pool as it was at that moment, in the columns that the selection used (empty if chosen
+    by hand: then nothing follows from it); `request_key` is that of the request that made the lot, so that a
+    request sent twice makes one.
     """
 
     WAYS = [("lot", "lot"), ("hand", "hand"), ("order", "order")]
@@ -27,6 +29,7 @@ class Lot(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     pool = models.ForeignKey(Pool, on_delete=models.PROTECT, related_name="lots")
+    number = models.PositiveIntegerField()
     name = models.CharField(max_length=200)
     way = models.CharField(max_length=10, choices=WAYS)
     rule = models.JSONField(default=dict)
@@ -49,7 +52,8 @@ class Lot(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "request_key"], name="candidates_one_lot_per_request"
-            )
+            ),
+            models.UniqueConstraint(fields=["pool", "number"], name="candidates_one_lot_per_number"),
         ]
 
     def __str__(self) -> str:
@@ -57,10 +61,12 @@ class Lot(models.Model):
 
 
 class LotMember(models.Model):
-    """A place in a lot. `rank` counts from 1 in the order of the draw; alternates follow the drawn."""
+    """A place in a lot. `rank` counts from 1 in the order of the draw; alternates follow the drawn. `key` is
+    what named the candidate in the draw, whatever address they have now."""
 
     lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="members")
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="lots")
+    key = models.CharField(max_length=254)
     rank = models.PositiveIntegerField()
     is_alternate = models.BooleanField(default=False)
 

@@ -122,7 +122,7 @@ def test_a_record_that_asks_for_the_impossible_is_a_difference(pool: Path, tmp_p
     for name, wrong in {"size": 9, "seed": "no", "strategy": "ranked:wit"}.items():
         out.write_text(json.dumps({**record, name: wrong}))
         told = json.loads(run("verify", out, "--pool", pool, "--json").output)
-        assert [problem["where"] for problem in told["problems"]] == [name]
+        assert [problem["where"] for problem in told["problems"]] == [name], name
 
 
 @pytest.mark.parametrize(
