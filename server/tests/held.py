@@ -35,7 +35,8 @@ class Held:
         cai = add_candidate(ada, name="Cai", email=self.email, zone="Europe/Madrid")
         tomorrow = f"{utc_now() + timedelta(days=1):%Y-%m-%d}"
         at = WallTime(date=tomorrow, time="14:30", zone="Europe/Madrid")
-        interview = plan_interview(ada, Plan(cai.id, "Platform engineer", at, 60, [self.people.ines.id]))
+        plan = Plan(cai.id, "Platform engineer", at, 60, [self.people.ines.id], allow_overlap=True)
+        interview = plan_interview(ada, plan)
         self.room = RoomSession.objects.create(
             organisation=interview.organisation,
             interview=interview,

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from fairview.audit.public import SYSTEM, record
+from fairview.coding.public import code_records
 from fairview.evidence.public import last_position, read_entries
 from fairview.kit.clock import as_datetime, now_us, utc_now
 from fairview.kit.events import publish
@@ -58,6 +59,8 @@ def freeze_report(room_session_id: UUID) -> Report:
         raise InterviewNotEnded
     note_acts(room.id)
     newest = _newest(room)
+    if newest and newest.log_position == last_position(room.id):
+        return newest
     report = _compute(room, newest)
     if report is None or not _save(report):
         return Report.objects.filter(room_session=room).newest().get()
@@ -72,7 +75,7 @@ def _compute(room: RoomSession, newest: Report | None) -> Report | None:
     before = newest.content if newest else None
     facts = before.facts if before else facts_of(room)
     entries = list(read_entries(room.id))
-    findings = compute(facts, entries, get_policy(room.policy))
+    findings = compute(facts, entries, get_policy(room.policy), code_records(entries))
     if before and findings_of(before) == findings:
         return None
     version = before.version + 1 if before else 1

@@ -9,7 +9,7 @@ from fairview.audit.public import record
 from fairview.kit.api import Page, paginate
 from fairview.reports.actions import current_report
 from fairview.reports.decisions import list_decisions, record_decision
-from fairview.reports.exports import document_bytes, file_name, log_bytes
+from fairview.reports.exports import file_name, log_bytes
 from fairview.reports.queries import find_report, get_report, list_reports
 from fairview.reports.schemas import (
     DOCUMENT_RESPONSE,
@@ -25,6 +25,7 @@ from fairview.reports.schemas import (
     scorecard_out,
 )
 from fairview.reports.scorecards import get_scorecard, save_scorecard, submit_scorecard
+from fairview.reports.withholding import document_for
 
 router = Router(auth=staff_auth, tags=["reports"])
 scorecards_router = Router(auth=staff_auth, tags=["reports"])
@@ -51,13 +52,14 @@ def get_one(
         report = current_report(room_session_id)
     if report is None:
         return Status(202, Preparing())
-    return HttpResponse(document_bytes(report), content_type="application/json")
+    return HttpResponse(document_for(request.actor, report), content_type="application/json")
 
 
 @router.get("/{uuid:room_session_id}/report.json", operation_id="download_report", include_in_schema=False)
 def get_document(request: StaffRequest, room_session_id: UUID, version: int | None = None) -> HttpResponse:
     report = get_report(request.actor, room_session_id, version)
-    return as_download(document_bytes(report), "application/json", file_name(room_session_id, "json"))
+    content = document_for(request.actor, report)
+    return as_download(content, "application/json", file_name(room_session_id, "json"))
 
 
 @router.get("/{uuid:room_session_id}/log.jsonl", operation_id="download_log", include_in_schema=False)

@@ -7,9 +7,12 @@ from uuid import UUID
 
 import msgspec
 
+from fairview.coding.contracts import Purpose
 from fairview.evidence.contracts import Payload
 from fairview.policies.contracts import Policy, RuleName
 from fairview.proctoring.contracts import Review
+from runner.protocol import Language
+from runner.protocol import Verdict as RunVerdict
 
 FORMAT = "fairview.report.1"
 
@@ -50,8 +53,10 @@ class ScorecardSubmitted(Payload, frozen=True, tag="reports.scorecard_submitted"
 
 # The report
 
-Reason = Literal["ended", "late_entries", "review"]
-"""Why a version was made: the session ended, something of it arrived late, a person reviewed an incident."""
+Reason = Literal["ended", "late_entries", "review", "scorecard", "run"]
+"""Why a version was made: the session ended, something of it arrived late, a person reviewed an incident or
+submitted a scorecard, a run of the code came back."""
+ObjectKind = Literal["phone", "book", "device"]
 
 
 class ReportPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +105,18 @@ class ReportIncident(msgspec.Struct, frozen=True, kw_only=True):
     severity_pm: int
     review: Review
     note: str
+    points: int | None = None
+    """What the score would gain were it dismissed. None in versions from before it was told."""
+
+
+class ReportObject(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing in sight: an incident of a rule about things, told in the report's field for them."""
+
+    kind: ObjectKind
+    started_ms: int
+    ended_ms: int
+    review: Review
+    incident: str
 
 
 class ReportRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +180,67 @@ class ReportRibbon(msgspec.Struct, frozen=True, kw_only=True):
     gaps: list[ReportStretch]
 
 
+class ReportRun(msgspec.Struct, frozen=True, kw_only=True):
+    """`verdict` is None while nothing came back; `by` is the role of who asked."""
+
+    run: str
+    at_ms: int
+    language: Language
+    purpose: Purpose
+    by: str
+    verdict: RunVerdict | None
+    time_ms: int
+    memory_kb: int
+    passed: int
+    total: int
+
+
+class ReportText(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written in one language, as it stood at the end."""
+
+    document: str
+    language: Language
+    text: str
+    edits: int
+    by_candidate: int
+    first_edit_ms: int | None
+    last_edit_ms: int | None
+
+
+class ReportExercise(msgspec.Struct, frozen=True, kw_only=True):
+    """`first_run_ms` and `best` (the id of a run) are None where nothing was run, or nothing was tested."""
+
+    assignment: str
+    exercise: str
+    version: int
+    title: str
+    assigned_ms: int
+    first_run_ms: int | None
+    best: str | None
+    texts: list[ReportText]
+    runs: list[ReportRun]
+
+
+class ReportScorecard(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest card of one person. `by` is the id of their account."""
+
+    by: str
+    name: str
+    submitted_ms: int
+    rubric: str
+    recommendation: Recommendation
+    ratings: list[GivenRating]
+    notes: list[GivenNote]
+    closing: str
+
+
+class LeadSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of the lead: the catalogue has its words by `code`, and counts fill them."""
+
+    code: str
+    params: dict[str, int]
+
+
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """All that follows from facts, log and policy."""
 
@@ -176,9 +254,12 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """How often the candidate looked away, without what was dismissed."""
     page_hidden: int
     """How often the candidate's page went out of sight. Counted, never scored."""
-    objects: list[str]
-    """What an object detector saw: nothing while none runs."""
+    objects: list[ReportObject]
     ribbon: ReportRibbon
+    code: list[ReportExercise] = []
+    scorecards: list[ReportScorecard] = []
+    lead: list[LeadSentence] = []
+    """Empty in versions from before it was told."""
 
 
 class ReportDocument(Findings, frozen=True, kw_only=True):
@@ -189,6 +270,8 @@ class ReportDocument(Findings, frozen=True, kw_only=True):
     reason: Reason
     created_us: int
     log: ReportLog
+    withheld_scorecards: int = 0
+    """How many cards this reader does not see before they have submitted their own. 0 in what is frozen."""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from uuid import UUID
 
 import msgspec
 
+from fairview.coding.contracts import CodeRecord
 from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy, Rule, RuleName
 from fairview.proctoring.contracts import Deduction, Incident, Outcome
 from fairview.proctoring.public import evaluate
+from fairview.reports.cards import SUBMITTED, scorecards
 from fairview.reports.contracts import (
     Findings,
     Reason,
@@ -16,23 +18,37 @@ from fairview.reports.contracts import (
     ReportFacts,
     ReportIncident,
     ReportLog,
+    ReportObject,
     ReportOutcome,
     ReportRibbon,
     ReportRule,
     ReportStream,
 )
+from fairview.reports.exercises import exercises
+from fairview.reports.lead import OBJECT_KINDS, lead
 from fairview.reports.moments import hidden_stretches, moments
+from fairview.reports.parts import parts
 from fairview.reports.timescale import Timescale
 
-REVIEW = "proctoring.incident_reviewed"
 CLOSED = "evidence.stream_closed"
+RUN_FINISHED = "coding.run_finished"
+ACTS: dict[str, Reason] = {
+    "proctoring.incident_reviewed": "review",
+    SUBMITTED: "scorecard",
+    RUN_FINISHED: "run",
+}
+"""Entries that are a reason of their own for a new version."""
 
 
-def compute(facts: ReportFacts, entries: Sequence[Entry], policy: Policy) -> Findings:
-    """What is to be said about a session, given its whole log in any order."""
+def compute(
+    facts: ReportFacts, entries: Sequence[Entry], policy: Policy, code: Sequence[CodeRecord] = ()
+) -> Findings:
+    """What is to be said about a session, given its whole log in any order, and what coding makes of it."""
     outcome = evaluate(entries, policy)
     scale = Timescale(outcome.started_us, outcome.ended_us)
     reported = _outcome(outcome, policy, scale)
+    objects = _objects(reported.incidents)
+    written, cards = exercises(code, scale), scorecards(entries, scale)
     return Findings(
         facts=facts,
         started_us=outcome.started_us,
@@ -42,8 +58,11 @@ def compute(facts: ReportFacts, entries: Sequence[Entry], policy: Policy) -> Fin
         outcome=reported,
         focus_losses=sum(rule.counting for rule in reported.rules if rule.rule == "look_away"),
         page_hidden=len(hidden_stretches(entries, scale)),
-        objects=[],
+        objects=objects,
         ribbon=ReportRibbon(moments=moments(reported.incidents, entries, scale), gaps=reported.gaps),
+        code=written,
+        scorecards=cards,
+        lead=lead(reported, objects, written, cards, interviewers=len(facts.interviewers)),
     )
 
 
@@ -74,11 +93,12 @@ def decode(text: str | bytes) -> ReportDocument:
 
 
 def reason_for(entries: Iterable[Entry], before: ReportDocument | None) -> Reason:
-    """Why these entries make a new version, given the version before."""
+    """Why these entries make a new version, given the version before: the newest act of a person or a run, or
+    else that they came late."""
     if before is None:
         return "ended"
-    news = [entry for entry in entries if entry.position > before.log.position]
-    return "review" if any(entry.kind == REVIEW for entry in news) else "late_entries"
+    acts = [entry for entry in entries if entry.position > before.log.position and entry.kind in ACTS]
+    return ACTS[max(acts, key=lambda entry: entry.position).kind] if acts else "late_entries"
 
 
 def is_settled(entries: Iterable[Entry], now_us: int, quiet_us: int) -> bool:
@@ -121,12 +141,13 @@ def _later(known: Entry | None, entry: Entry) -> Entry:
 def _outcome(outcome: Outcome, policy: Policy, scale: Timescale) -> ReportOutcome:
     deductions = {deduction.rule: deduction for deduction in outcome.deductions}
     rules = [(name, rule) for name, rule in policy.rules.items() if rule.enabled]
+    gains = parts(outcome, policy)
     return ReportOutcome(
         score=outcome.score,
         reason=outcome.reason,
         coverage_pm=outcome.coverage_pm,
         rules=[_rule(name, rule, outcome.incidents, deductions.get(name)) for name, rule in rules],
-        incidents=[_incident(incident, scale) for incident in outcome.incidents],
+        incidents=[_incident(one, scale, gains.get(one.id, 0)) for one in outcome.incidents],
         gaps=[scale.stretch(gap.started_us, gap.ended_us) for gap in outcome.gaps],
     )
 
@@ -149,7 +170,7 @@ def _rule(
     )
 
 
-def _incident(incident: Incident, scale: Timescale) -> ReportIncident:
+def _incident(incident: Incident, scale: Timescale, points: int) -> ReportIncident:
     return ReportIncident(
         id=incident.id,
         rule=incident.rule,
@@ -160,4 +181,19 @@ def _incident(incident: Incident, scale: Timescale) -> ReportIncident:
         severity_pm=incident.severity_pm,
         review=incident.review,
         note=incident.note,
+        points=points,
     )
+
+
+def _objects(incidents: Iterable[ReportIncident]) -> list[ReportObject]:
+    return [
+        ReportObject(
+            kind=one.rule,
+            started_ms=one.started_ms,
+            ended_ms=one.ended_ms,
+            review=one.review,
+            incident=one.id,
+        )
+        for one in incidents
+        if one.rule in OBJECT_KINDS
+    ]

@@ -1,4 +1,4 @@
-"""What makes a report: the end of an interview, a review, and the last entry of a device that was late."""
+"""What makes a report: the end of an interview, a review, a run, the last entry of a device that was late."""
 
 import asyncio
 import logging
@@ -8,7 +8,7 @@ from django.db import close_old_connections
 
 from fairview.evidence.contracts import Entry
 from fairview.proctoring.contracts import IncidentJudged
-from fairview.reports.engine import CLOSED
+from fairview.reports.engine import CLOSED, RUN_FINISHED
 from fairview.reports.tasks import prepare_report
 from fairview.rooms.public import RoomEnded
 
@@ -25,8 +25,12 @@ def on_incident_judged(event: IncidentJudged) -> None:
 
 def follow_closed_streams(session_id: UUID, entries: list[Entry]) -> None:
     """A consumer of the log, on the live plane's event loop. What is asked for too early comes to nothing."""
-    if any(entry.kind == CLOSED and entry.role == "candidate" for entry in entries):
+    if any(_may_be_late(entry) for entry in entries):
         asyncio.get_running_loop().run_in_executor(None, _ask_for_report, session_id)
+
+
+def _may_be_late(entry: Entry) -> bool:
+    return entry.kind == RUN_FINISHED or (entry.kind == CLOSED and entry.role == "candidate")
 
 
 def _ask_for_report(session_id: UUID) -> None:

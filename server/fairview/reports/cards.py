@@ -1,0 +1,32 @@
+"""Scorecards as the log has them. Pure."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from fairview.evidence.contracts import Entry
+from fairview.reports.contracts import ReportScorecard, ScorecardSubmitted
+from fairview.reports.timescale import Timescale
+
+SUBMITTED = "reports.scorecard_submitted"
+
+_submitted = msgspec.json.Decoder(ScorecardSubmitted)
+
+
+def scorecards(entries: Iterable[Entry], scale: Timescale) -> list[ReportScorecard]:
+    """The newest card of each person, in the order in which they were submitted."""
+    newest: dict[str, ReportScorecard] = {}
+    given = (entry for entry in entries if entry.kind == SUBMITTED and entry.payload)
+    for entry in sorted(given, key=lambda each: each.order):
+        card = _submitted.decode(entry.payload)
+        newest[card.by] = ReportScorecard(
+            by=card.by,
+            name=card.name,
+            submitted_ms=scale.ms(entry.estimated_us),
+            rubric=card.rubric,
+            recommendation=card.recommendation,
+            ratings=card.ratings,
+            notes=card.notes,
+            closing=card.closing,
+        )
+    return sorted(newest.values(), key=lambda card: (card.submitted_ms, card.by))
