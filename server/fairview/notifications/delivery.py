@@ -48,6 +48,11 @@ def begin_hand_over(message_id: UUID, taker: str) -> None:
         raise Overtaken
 
 
+def lay_aside(message: Message) -> None:
+    """Into the outbox, for its channel is not configured any more."""
+    Delivery.objects.filter(message=message).update(state=State.OUTBOX, attempts=0)
+
+
 @transaction.atomic
 def note_sent(message: Message) -> None:
     Delivery.objects.filter(message=message).update(

@@ -3,12 +3,13 @@ from uuid import UUID
 
 from ninja import Schema
 
-from fairview.notifications.contracts import State
+from fairview.notifications.contracts import Channel, State
 from fairview.notifications.models import Message
 
 
 class MessageRow(Schema):
     id: UUID
+    channel: Channel
     to: str
     subject: str
     created_at: datetime

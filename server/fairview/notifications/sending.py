@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.conf import settings
 
+from fairview.notifications.channels import is_configured
 from fairview.notifications.contracts import Channel
 from fairview.notifications.delivery import (
     begin_hand_over,
+    lay_aside,
     next_due,
     note_problem,
     note_sent,
@@ -55,6 +57,9 @@ class Burst:
         if not take(message_id, self.taker):
             return True
         message = Message.objects.select_related("delivery").get(id=message_id)
+        if not is_configured(message.channel):
+            lay_aside(message)
+            return True
         try:
             self.line(message.channel).send(message, lambda: begin_hand_over(message_id, self.taker))
         except Overtaken:

@@ -43,6 +43,7 @@ class SmtpConnection(EmailBackend):
     """Django's, with our dialogue."""
 
     connection: Dialogue | None
+    _partial_connection: Dialogue | None
 
     @property
     def connection_class(self) -> type[smtplib.SMTP]:

@@ -26,7 +26,7 @@ NUMBER_REFUSED = {21211, 21214, 21217, 21408, 21610, 21612, 21614}
 """Twilio's codes for a number that is none, cannot be reached, cannot have text messages, or wants none."""
 
 
-class AnyAddress(TwilioHttpClient):
+class AnyAddress(TwilioHttpClient):  # type: ignore[misc]
     """Speaks to the API at an address of our choice, and never asks twice by itself."""
 
     def __init__(self, api: str) -> None:
@@ -44,6 +44,7 @@ class AnyAddress(TwilioHttpClient):
 class SmsLine(Line):
     def __init__(self) -> None:
         account = settings.SMS
+        assert account, "a message is taken only where its channel is configured"
         self.http = AnyAddress(account.api)
         self.client = Client(account.sid, account.token, http_client=self.http)
         is_service = account.sender.startswith("MG")

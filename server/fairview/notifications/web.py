@@ -6,15 +6,17 @@ from urllib3.exceptions import NewConnectionError
 from fairview.notifications.errors import DeliveryInterrupted, DeliveryProblem, ProviderUnreachable
 
 MAX_ANSWER_CHARS = 500
+TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
+LOCKED = {401, 403}
 
 
 def is_busy(status: int) -> bool:
     """Too many requests, or a trouble of the provider's own."""
-    return status == requests.codes.too_many_requests or status >= requests.codes.server_error
+    return status == TOO_MANY_REQUESTS or status >= SERVER_ERROR
 
 
 def is_locked(status: int) -> bool:
-    return status in {requests.codes.unauthorized, requests.codes.forbidden}
+    return status in LOCKED
 
 
 def unanswered(error: requests.RequestException) -> DeliveryProblem:

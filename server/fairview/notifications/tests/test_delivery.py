@@ -37,6 +37,15 @@ def test_without_a_mail_server_a_letter_stays_in_the_outbox(people: People, as_a
     assert (refused.status_code, refused.json()["code"]) == (409, "mail_not_configured")
 
 
+def test_a_letter_that_waits_when_the_mail_server_is_taken_away_goes_to_the_outbox(
+    people: People, postbox: Postbox, settings: Settings
+) -> None:
+    message_id = write(people)
+    settings.MAIL = None
+    deliver(message_id)
+    assert (state_of(message_id).state, postbox.letters) == ("outbox", [])
+
+
 def test_a_letter_arrives_whole(people: People, postbox: Postbox) -> None:
     message_id = write(people, CALENDAR)
     deliver(message_id)
