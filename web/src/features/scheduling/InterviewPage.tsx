@@ -16,6 +16,7 @@ import { InterviewActions } from './InterviewActions'
 import { type InterviewCard, interviewQuery } from './interviews'
 import { Panel } from './InterviewTable'
 import { InvitationFact } from './InvitationFact'
+import { RemindersFact } from './RemindersFact'
 import { StateChip } from './StateChip'
 
 export function InterviewPage() {
@@ -60,6 +61,9 @@ function InterviewFacts({ interview }: { interview: InterviewCard }) {
       </Fact>
       <Fact name={t('invitation')}>
         <InvitationFact interview={interview} />
+      </Fact>
+      <Fact name={t('reminders.name')}>
+        <RemindersFact interview={interview} />
       </Fact>
       <Fact name={t('consent')}>
         <ConsentFact interview={interview} />

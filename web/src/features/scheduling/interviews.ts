@@ -12,6 +12,7 @@ import { answer, desk, type Schemas } from '@/api/client'
 
 export type InterviewCard = Schemas['InterviewCard']
 export type Invitation = Schemas['InvitationOnCard']
+export type Reminder = Schemas['ReminderOnPage']
 export type Today = Schemas['Today']
 export type Waiting = Schemas['Waiting']
 /** `fold` says which of two moments, where clocks show the time twice. */
@@ -29,11 +30,16 @@ export const todayQuery = queryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 })
 
-export const interviewsQuery = (when: 'upcoming' | 'past', page: number) =>
+export const interviewsQuery = (when: 'upcoming' | 'past', page: number, lot?: string) =>
   queryOptions({
-    queryKey: ['interviews', 'list', { when, page }],
+    queryKey: ['interviews', 'list', { when, page, lot }],
     queryFn: ({ signal }) =>
-      answer(desk.GET('/api/interviews', { params: { query: { when, page } }, signal })),
+      answer(
+        desk.GET('/api/interviews', {
+          params: { query: { when, page, ...(lot && { lot_id: lot }) } },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   })
 
@@ -55,6 +61,14 @@ export const interviewQuery = (id: string) =>
     queryFn: ({ signal }) => answer(desk.GET('/api/interviews/{interview_id}', { ...one(id), signal })),
     refetchInterval: ({ state: { data } }) =>
       data?.invitation?.delivery === 'queued' ? LOOK_AGAIN_SOON_MS : LOOK_AGAIN_MS,
+  })
+
+export const remindersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['interviews', 'reminders', id],
+    queryFn: ({ signal }) =>
+      answer(desk.GET('/api/interviews/{interview_id}/reminders', { ...one(id), signal })),
+    refetchInterval: LOOK_AGAIN_MS,
   })
 
 function remember(client: QueryClient, card: InterviewCard): Promise<void> {

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+
+import { useMay, useMe } from '@/features/accounts/queries'
+import { formatDate } from '@/lib/locale'
+import { Answer } from '@/ui/Answer'
+import { Link } from '@/ui/Link'
+
+import { type InterviewCard, type Reminder, remindersQuery } from './interviews'
+
+/** When each reminder goes out, went out, or why it did not. */
+export function RemindersFact({ interview }: { interview: InterviewCard }) {
+  const { t } = useTranslation('scheduling')
+  const reminders = useQuery(remindersQuery(interview.id))
+  return (
+    <Answer query={reminders}>
+      {(found) =>
+        found.length ? (
+          <ul>
+            {found.map((reminder) => (
+              <li key={`${reminder.kind} ${reminder.channel} ${reminder.for_whom ?? ''}`}>
+                <Line reminder={reminder} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <span className="text-ink-2">
+            {interview.invitation ? t('reminders.too_late') : t('reminders.with_invitation')}
+          </span>
+        )
+      }
+    </Answer>
+  )
+}
+
+function Line({ reminder }: { reminder: Reminder }) {
+  const { t } = useTranslation('scheduling')
+  const { zone } = useMe()
+  const { kind, channel, for_whom, state, reason, settled_at, due_at, error_code } = reminder
+  const whom = for_whom ?? t('reminders.candidate')
+  const time = formatDate(settled_at ?? due_at, zone, 'moment')
+  const troubled = reminder.delivery === 'failed'
+  return (
+    <>
+      {t(`reminders.${kind}`, { whom })}
+      {channel === 'sms' && ` ${t('reminders.by_text')}`}
+      {': '}
+      <span className={troubled ? 'text-grave' : 'text-ink-2'}>
+        {state === 'skipped'
+          ? t(`reminders.why.${reason ?? 'late'}`)
+          : t(`reminders.${troubled ? 'failed' : state}`, { time })}
+        {error_code && ` ${t(`errors:${error_code}`, { defaultValue: '' })}`}
+      </span>{' '}
+      <LetterLink id={reminder.message_id} />
+    </>
+  )
+}
+
+function LetterLink({ id }: { id: string | null }) {
+  const { t } = useTranslation('scheduling')
+  if (!useMay('messages.read') || !id) return null
+  return (
+    <Link to="/messages/$id" params={{ id }}>
+      {t('read_it')}
+    </Link>
+  )
+}
