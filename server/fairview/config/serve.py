@@ -62,18 +62,7 @@ def web_command(host: str) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    manage = str(ROOT / "server" / "manage.py")
-    return [
-        sys.executable,
-        manage,
-        "db_worker",
-        "--interval",
-        "0.5",
-        "--no-startup-delay",
-        "--no-reload",
-        "-v",
-        "0",
-    ]
+    return [sys.executable, "-m", "fairview.config.worker"]
 
 
 class ProcessTree:
@@ -155,7 +144,7 @@ def wait_until_ready(host: str, tree: ProcessTree, limit_s: float = 60) -> None:
 
 def banner(welcome: str) -> str:
     mail = (
-        f"E-mails go out through {settings.MAIL.host}."
+        f"E-mails go out through {settings.MAIL}."
         if settings.MAIL
         else f"E-mails are not sent (no FAIRVIEW_SMTP_URL); read them at {settings.ORIGIN}/messages"
     )
