@@ -77,6 +77,8 @@ GET    /api/reports/{held.room_session_id}  200 200 200  200  404  200  401 401 
 GET    /api/reports/{held.room_session_id}/report.json  200 200 200 200 404 200 401 401 404
 GET    /api/reports/{held.room_session_id}/log.jsonl    200 200 403 403 403 200 401 401 404
 
+GET    /api/lots/{lot_id}/comparison        200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/comparison.csv    200 200 200  403  403  200  401 401    404
 GET    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404
 PUT    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404
 POST   /api/scorecards/{held.room_session_id}/submit     409 409 403 409 404 403 401 401 404
@@ -100,6 +102,7 @@ LOT_PLAN: dict[str, object] = {
         {
             "candidate_id": "{candidate_id}",
             "date": IN_TWO_DAYS,
+GET    /api/reports/{held.room_session_id}/code/{held.document}/steps  200 200 200 200 404 200 401 401 404
             "time": "10:00",
             "interviewer_ids": ["{interviewer_id}"],
         }

@@ -20,6 +20,8 @@ from fairview.accounts.tokens import revoke_token
 from fairview.audit.public import Actor
 from fairview.candidates.models import Pool, PoolMember
 from fairview.candidates.public import Candidate, Lot, Wish, add_candidate, make_lot
+from fairview.coding.contracts import DocumentStarted
+from fairview.coding.text import starter_update
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
 from fairview.reports.public import freeze_report
@@ -28,12 +30,14 @@ from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview
 
 from tests.held import Held, minute
 from tests.people import JSON, STAFF, Browser, People, browser_of, hire
+from tests.pooled import fill_pool
 
 
 @dataclass(frozen=True)
 class HeldIds:
     room_session_id: UUID
     incident_id: str
+    document: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def build_world() -> World:
         "participant_id": participant_id,
         "lot_id": lot.id,
         "pool_id": lot.pool_id,
+        **fill_pool(ada, lot.pool_id),
         "token_id": create_token(ada, "Campus")[0].id,
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
@@ -123,9 +128,15 @@ def gather_in_room(people: People, cai: Browser, interview: Interview, token: st
 
 
 def hold_and_report(people: People) -> HeldIds:
-    held = Held(people, email="dov@example.org").write(minute()).close_stream()
+    held = Held(people, email="dov@example.org").write(minute())
+    held.say(2, starts_code("task:python")).close_stream()
     (incident,) = freeze_report(held.id).content.outcome.incidents
-    return HeldIds(held.id, incident.id)
+    return HeldIds(held.id, incident.id, "task:python")
+
+
+def starts_code(document: str) -> DocumentStarted:
+    update = starter_update(document, "pass")
+    return DocumentStarted(document=document, assignment="task", language="python", update=update)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from fairview.integrations.api import logs_router, sessions_router
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
 from fairview.proctoring.api import router as proctoring
-from fairview.reports.api import decisions_router, scorecards_router
+from fairview.reports.api import comparison_router, decisions_router, scorecards_router
 from fairview.reports.api import router as reports
 from fairview.reports.public import reports_on_cards
 from fairview.rooms.api import router as rooms
@@ -94,3 +94,4 @@ api.add_router("/scorecards", scorecards_router)
 api.add_router("", decisions_router)
 api.add_router("/sessions", sessions_router)
 api.add_router("/logs", logs_router)
+api.add_router("/lots", comparison_router)

@@ -24,6 +24,7 @@ from fairview.coding.contracts import (
     SetCursor,
     WorkspaceState,
 )
+from fairview.coding.live import LiveWorkspaces
 from fairview.evidence.contracts import (
     MAX_BATCH_BYTES,
     AppendEntries,
@@ -157,6 +158,9 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
 }
 """Who may write what into the log."""
 
+SEALED = frozenset({"reports.scorecard_submitted"})
+"""Kinds whose words nobody reads in the room: interviewers do not sway each other."""
+
 
 class LivePlane:
     """Everything live of one web process."""
@@ -184,7 +188,7 @@ class LivePlane:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        entries = entries_endpoint(self.log, self.whose_entries)
+        entries = entries_endpoint(self.log, self.whose_entries, SEALED)
         return [
             WebSocketRoute("/live/{room:uuid}", self.socket.endpoint),
             Route("/live/{room:uuid}/entries", entries, methods=["GET", "POST"]),

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from fairview.evidence.append import Wire
-from fairview.evidence.contracts import MAX_BATCH_BYTES, AppendEntries
+from fairview.evidence.contracts import MAX_BATCH_BYTES, AppendEntries, Entry
 from fairview.evidence.doors import read_entries
 from fairview.evidence.errors import BatchTooLarge, StreamTokenInvalid
 from fairview.evidence.live import RETRY_AFTER_MS, TOKEN_LASTS_S, TOKEN_PURPOSE, StreamClaims
@@ -73,14 +73,14 @@ def as_json(value: object) -> Response:
     )
 
 
-def entries_endpoint(log: EvidenceLog, reader: Reader) -> Endpoint:
-    """GET and POST of one address."""
+def entries_endpoint(log: EvidenceLog, reader: Reader, sealed: frozenset[str] = frozenset()) -> Endpoint:
+    """GET and POST of one address. What entries of the `sealed` kinds say, nobody in the room reads."""
 
     @answering_problems
     async def endpoint(request: Request) -> Response:
         if request.method == "POST":
             return await append(request, log)
-        return await read(request, reader)
+        return await read(request, reader, sealed)
 
     return endpoint
 
@@ -125,15 +125,19 @@ async def body_of(request: Request) -> bytes:
     return bytes(body)
 
 
-async def read(request: Request, reader: Reader) -> Response:
+async def read(request: Request, reader: Reader, sealed: frozenset[str]) -> Response:
     session_id: UUID = request.path_params["room"]
     author_id = reader(session_id, credential(request, "Ticket"))
     after = whole(request, "after", 0)
     limit = min(whole(request, "limit", MAX_READ), MAX_READ)
     entries = await run_in_threadpool(lambda: list(read_entries(session_id, after, limit, author_id)))
-    return as_json(
-        EntriesPage([as_line(entry) for entry in entries], entries[-1].position if entries else after)
-    )
+    lines = [as_line(without_words(entry) if entry.kind in sealed else entry) for entry in entries]
+    return as_json(EntriesPage(lines, entries[-1].position if entries else after))
+
+
+def without_words(entry: Entry) -> Entry:
+    """As after erasure: the chain can still be followed."""
+    return msgspec.structs.replace(entry, payload=b"", salt=b"")
 
 
 def credential(request: Request, scheme: str) -> str:

@@ -8,9 +8,10 @@ from fairview.accounts.public import Role, StaffRequest, anyone_auth, require, s
 from fairview.audit.public import record
 from fairview.kit.api import Page, paginate
 from fairview.reports.actions import current_report
+from fairview.reports.comparison import Comparison, compare_lot
 from fairview.reports.decisions import list_decisions, record_decision
 from fairview.reports.exports import file_name, log_bytes
-from fairview.reports.queries import find_report, get_report, list_reports
+from fairview.reports.queries import Step, find_report, get_report, list_reports, steps_of
 from fairview.reports.schemas import (
     DOCUMENT_RESPONSE,
     DecisionIn,
@@ -25,11 +26,15 @@ from fairview.reports.schemas import (
     scorecard_out,
 )
 from fairview.reports.scorecards import get_scorecard, save_scorecard, submit_scorecard
+from fairview.reports.sheets import comparison_csv
 from fairview.reports.withholding import document_for
+
+CSV = "text/csv; charset=utf-8"
 
 router = Router(auth=staff_auth, tags=["reports"])
 scorecards_router = Router(auth=staff_auth, tags=["reports"])
 decisions_router = Router(auth=staff_auth, tags=["reports"])
+comparison_router = Router(auth=staff_auth, tags=["reports"])
 
 
 @router.get("", response=Page[ReportLine], operation_id="list_reports")
@@ -70,6 +75,13 @@ def get_log(request: StaffRequest, room_session_id: UUID) -> HttpResponse:
     return as_download(log_bytes(report), "application/jsonl", file_name(room_session_id, "jsonl"))
 
 
+@router.get(
+    "/{uuid:room_session_id}/code/{document}/steps", response=list[Step], operation_id="get_code_steps"
+)
+def get_steps(request: StaffRequest, room_session_id: UUID, document: str) -> list[Step]:
+    return steps_of(get_report(request.actor, room_session_id), document)
+
+
 @scorecards_router.get("/{uuid:room_session_id}", response=ScorecardOut, operation_id="get_scorecard")
 def get_card(request: StaffRequest, room_session_id: UUID) -> ScorecardOut:
     return scorecard_out(get_scorecard(request.actor, room_session_id))
@@ -101,6 +113,20 @@ def get_decisions(request: StaffRequest, interview_id: UUID) -> list[DecisionOut
 def post_decision(request: StaffRequest, interview_id: UUID, details: DecisionIn) -> Status[DecisionOut]:
     made = record_decision(request.actor, interview_id, details.decision, details.reason)
     return Status(201, decision_out(made))
+
+
+@comparison_router.get("/{uuid:lot_id}/comparison", response=Comparison, operation_id="compare_lot")
+def get_comparison(request: StaffRequest, lot_id: UUID) -> Comparison:
+    return compare_lot(request.actor, lot_id)
+
+
+@comparison_router.get(
+    "/{uuid:lot_id}/comparison.csv", operation_id="download_comparison", include_in_schema=False
+)
+def get_comparison_table(request: StaffRequest, lot_id: UUID) -> HttpResponse:
+    comparison = compare_lot(request.actor, lot_id)
+    record(request.actor, "reports.comparison_exported", "lot", lot_id)
+    return as_download(comparison_csv(comparison), CSV, f"fairview-lot-{lot_id}.csv")
 
 
 def as_download(content: bytes, content_type: str, name: str) -> HttpResponse:

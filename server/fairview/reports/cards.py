@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from fairview.evidence.contracts import Entry
-from fairview.reports.contracts import ReportScorecard, ScorecardSubmitted
+from fairview.reports.contracts import ScorecardSubmitted
+from fairview.reports.sections import ReportScorecard
 from fairview.reports.timescale import Timescale
 
 SUBMITTED = "reports.scorecard_submitted"

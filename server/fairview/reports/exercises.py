@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fairview.coding.contracts import CodeDocument, CodeRecord, CodeRun
-from fairview.reports.contracts import ReportExercise, ReportRun, ReportText
+from fairview.reports.sections import ReportExercise, ReportRun, ReportText
 from fairview.reports.timescale import Timescale
 
 

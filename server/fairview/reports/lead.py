@@ -4,14 +4,8 @@ counts; the page and the PDF have the words. Nothing here judges. Pure."""
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from fairview.reports.contracts import (
-    LeadSentence,
-    ObjectKind,
-    ReportExercise,
-    ReportObject,
-    ReportOutcome,
-    ReportScorecard,
-)
+from fairview.reports.contracts import ObjectKind, ReportObject, ReportOutcome
+from fairview.reports.sections import LeadSentence, ReportExercise, ReportScorecard
 
 OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
 

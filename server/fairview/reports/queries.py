@@ -1,12 +1,25 @@
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor
+from fairview.coding.public import code_steps
+from fairview.evidence.public import read_entries
 from fairview.kit.errors import NotFound
 from fairview.reports.models import Report, Reports
+from fairview.reports.timescale import Timescale
 from fairview.rooms.public import RoomSession, get_room
 from fairview.scheduling.public import ReportOnCard
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a replay: apply `update` (base64) at `at_ms` from the start of the session."""
+
+    at_ms: int
+    role: str
+    update: str
 
 
 def list_reports(actor: Actor) -> Reports:
@@ -34,6 +47,15 @@ def get_report(actor: Actor, room_session_id: UUID, version: int | None = None) 
     if report is None:
         raise NotFound
     return report
+
+
+def steps_of(report: Report, document: str) -> list[Step]:
+    """How the code of a document came to be, from its first key. Raises `NotFound` for an unknown one."""
+    scale = Timescale(report.content.started_us, report.content.ended_us)
+    steps = code_steps(read_entries(report.room_session_id), document)
+    if not steps:
+        raise NotFound
+    return [Step(max(0, scale.ms(step.at_us)), step.role, step.update) for step in steps]
 
 
 def reports_on_cards(interview_ids: Collection[UUID]) -> dict[UUID, ReportOnCard]:

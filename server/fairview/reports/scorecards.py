@@ -15,7 +15,7 @@ from fairview.accounts.public import User
 from fairview.audit.public import Actor, record
 from fairview.evidence.public import append_from_server
 from fairview.kit.clock import utc_now
-from fairview.reports.contracts import GivenNote, GivenRating, Recommendation, ScorecardSubmitted
+from fairview.reports.contracts import ScorecardSubmitted
 from fairview.reports.errors import (
     CompetencyUnknown,
     ScorecardChanged,
@@ -25,6 +25,7 @@ from fairview.reports.errors import (
 )
 from fairview.reports.models import Scorecard, ScorecardNote, ScorecardRating
 from fairview.reports.rubric import DEFAULT, get_rubric
+from fairview.reports.sections import GivenNote, GivenRating, Recommendation
 from fairview.reports.tasks import prepare_report
 from fairview.rooms.public import RoomSession, get_room
 from fairview.scheduling.public import require_conductor

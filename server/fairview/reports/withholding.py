@@ -1,6 +1,9 @@
 """What a reader may see of a report: who was asked for a scorecard sees those of others once their own is
 submitted, so that nobody is swayed."""
 
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
 import msgspec
 
 from fairview.audit.public import Actor
@@ -8,6 +11,7 @@ from fairview.reports.contracts import ReportDocument
 from fairview.reports.engine import encode
 from fairview.reports.lead import about_people
 from fairview.reports.models import Report
+from fairview.rooms.public import RoomSession
 
 
 def document_for(actor: Actor, report: Report) -> bytes:
@@ -18,20 +22,37 @@ def document_for(actor: Actor, report: Report) -> bytes:
 
 
 def content_for(actor: Actor, report: Report, content: ReportDocument | None = None) -> ReportDocument:
-    content = content or report.content
-    cards = content.scorecards
-    if not cards or any(card.by == str(actor.person) for card in cards) or not _was_asked(actor, report):
-        return content
-    told = list(about_people(cards, len(content.facts.interviewers)))
+    documents = {report.room_session_id: content or report.content}
+    return without_others(actor, documents)[report.room_session_id]
+
+
+def without_others(actor: Actor, documents: Mapping[UUID, ReportDocument]) -> dict[UUID, ReportDocument]:
+    """Documents by room session, each as this reader may see it; what hides nothing stays the same object."""
+    closed = {
+        room_session: content
+        for room_session, content in documents.items()
+        if content.scorecards and not any(card.by == str(actor.id) for card in content.scorecards)
+    }
+    asked = _asked(actor, closed) if closed else set()
+    return {
+        room_session: _withheld(content) if room_session in asked else content
+        for room_session, content in documents.items()
+    }
+
+
+def _asked(actor: Actor, room_session_ids: Collection[UUID]) -> set[UUID]:
+    """Of these, the ones whose panel the reader is on."""
+    if actor.kind != "staff":
+        return set()
+    rooms = RoomSession.objects.filter(id__in=list(room_session_ids), interview__panel__user_id=actor.person)
+    return set(rooms.values_list("id", flat=True))
+
+
+def _withheld(content: ReportDocument) -> ReportDocument:
+    told = list(about_people(content.scorecards, len(content.facts.interviewers)))
     return msgspec.structs.replace(
         content,
         scorecards=[],
-        withheld_scorecards=len(cards),
+        withheld_scorecards=len(content.scorecards),
         lead=[sentence for sentence in content.lead if sentence not in told],
     )
-
-
-def _was_asked(actor: Actor, report: Report) -> bool:
-    if actor.kind != "staff":
-        return False
-    return report.room_session.interview.panel.filter(user_id=actor.person).exists()
