@@ -86,6 +86,11 @@ const interview = createRoute({
   path: '/interviews/$id',
   component: lazyRouteComponent(() => import('@/features/scheduling/InterviewPage'), 'InterviewPage'),
 })
+const lotSchedule = createRoute({
+  getParentRoute: () => desk,
+  path: '/lots/$id/schedule',
+  component: lazyRouteComponent(() => import('@/features/scheduling/lot/LotSchedulePage'), 'LotSchedulePage'),
+})
 const messages = createRoute({
   getParentRoute: () => desk,
   path: '/messages',
@@ -147,6 +152,7 @@ const deskPages = [
   interviews,
   newInterview,
   interview,
+  lotSchedule,
   messages,
   message,
   reports,

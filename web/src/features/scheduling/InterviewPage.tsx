@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useMay, useMe } from '@/features/accounts/queries'
+import { ExercisesSection } from '@/features/coding/ExercisesSection'
 import { formatDate, formatMinutes } from '@/lib/locale'
 import { zoneCity } from '@/lib/zones'
 import { Answer } from '@/ui/Answer'
@@ -38,10 +39,17 @@ export function InterviewPage() {
             action={<InterviewActions interview={interview} />}
           />
           <InterviewFacts interview={interview} />
+          <Exercises interview={interview} />
         </>
       )}
     </Answer>
   )
+}
+
+function Exercises({ interview: { id, state, is_mine: isMine } }: { interview: InterviewCard }) {
+  const [mayPlan, mayLead] = [useMay('interviews.plan'), useMay('rooms.lead')]
+  const isOver = state === 'ended' || state === 'cancelled'
+  return <ExercisesSection interview={id} mayChange={!isOver && (mayPlan || (mayLead && isMine))} />
 }
 
 function InterviewFacts({ interview }: { interview: InterviewCard }) {
