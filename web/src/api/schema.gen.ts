@@ -61,6 +61,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Bank */
+        get: operations["list_exercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Inside */
+        get: operations["get_exercise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /** Delete One */
+        delete: operations["discard_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Columns
+         * @description Say what the columns are; every row is then checked.
+         */
+        put: operations["map_columns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Rows */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Run
+         * @description Write what was checked, or go on where writing broke off.
+         */
+        post: operations["run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Undo */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interviews": {
         parameters: {
             query?: never;
@@ -127,6 +253,41 @@ export interface paths {
         /** Post Decision */
         post: operations["record_decision"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Assigned */
+        get: operations["list_assigned"];
+        put?: never;
+        /** Post Assignment */
+        post: operations["assign_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/exercises/{assignment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete Assignment */
+        delete: operations["withdraw_exercise"];
         options?: never;
         head?: never;
         patch?: never;
@@ -298,6 +459,23 @@ export interface paths {
         };
         /** Get One */
         get: operations["get_lot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Comparison */
+        get: operations["compare_lot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -529,6 +707,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Pools */
+        get: operations["list_pools"];
+        put?: never;
+        /** Post Pool */
+        post: operations["create_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{pool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get One */
+        get: operations["get_pool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch One */
+        patch: operations["change_pool"];
+        trace?: never;
+    };
+    "/api/pools/{pool_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Imports */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Post Import
+         * @description The body is the file as it is; `name` is what it is called.
+         */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{pool_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Members */
+        get: operations["list_members"];
+        put?: never;
+        /**
+         * Post Members
+         * @description Add candidates that are known already; the answer counts those who were not in the pool.
+         */
+        post: operations["add_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{pool_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch Member */
+        patch: operations["change_member"];
+        trace?: never;
+    };
+    "/api/pools/{pool_id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Removal
+         * @description Take members out of the pool; for a day they can be put back.
+         */
+        post: operations["remove_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{pool_id}/removals/{removal_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Undo */
+        post: operations["undo_removal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{pool_id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Values
+         * @description What stands in an extra column, the most frequent first, two hundred at most.
+         */
+        get: operations["list_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -555,6 +885,23 @@ export interface paths {
         };
         /** Get One */
         get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{room_session_id}/code/{document}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Steps */
+        get: operations["get_code_steps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -642,6 +989,40 @@ export interface paths {
         put?: never;
         /** Post Remove */
         post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Run */
+        post: operations["request_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_session_id}/runs/{run_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Stop */
+        post: operations["stop_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -906,6 +1287,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Visit Run */
+        post: operations["request_run_as_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/runs/{run_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Visit Stop */
+        post: operations["stop_run_as_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -923,6 +1338,23 @@ export interface components {
             observation: boolean;
             /** Text Version */
             text_version: string;
+        };
+        /** AllMembers */
+        AllMembers: {
+            /**
+             * @default {
+             *       "column": "",
+             *       "order": "name",
+             *       "search": "",
+             *       "value": ""
+             *     }
+             */
+            filter?: components["schemas"]["MemberFilterIn"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "all";
         };
         /** ApiTokenIn */
         ApiTokenIn: {
@@ -953,6 +1385,41 @@ export interface components {
             revoked_at: string | null;
             /** Used At */
             used_at: string | null;
+        };
+        /** AssignmentIn */
+        AssignmentIn: {
+            /** Exercise */
+            exercise: string;
+        };
+        /** AssignmentOut */
+        AssignmentOut: {
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Exercise */
+            exercise: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Begun */
+            is_begun: boolean;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "warm-up" | "easy" | "medium";
+            /** Minutes */
+            minutes: number;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * CandidateChange
@@ -1080,6 +1547,166 @@ export interface components {
             zone?: string | null;
         };
         /**
+         * Channel
+         * @enum {string}
+         */
+        Channel: "email" | "sms";
+        /** CodeOut */
+        CodeOut: {
+            /** Solution */
+            solution: string;
+            /** Starter */
+            starter: string;
+        };
+        /** ColumnOut */
+        ColumnOut: {
+            role: components["schemas"]["Role"];
+            /** Samples */
+            samples: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * ColumnsIn
+         * @description `roles` in the order of the file; `header` is the number of the row that names the columns, or 0;
+         *     `zone` is for new candidates of whom the file does not say it.
+         */
+        ColumnsIn: {
+            /** Header */
+            header: number;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ComparedCandidate
+         * @description `place` counts in the order of the lot; `interview` is the newest that was not cancelled, if any.
+         */
+        ComparedCandidate: {
+            decision: components["schemas"]["ComparedDecision"] | null;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            interview: components["schemas"]["ComparedInterview"] | null;
+            /** Name */
+            name: string;
+            /** Place */
+            place: number;
+            report: components["schemas"]["ComparedReport"] | null;
+        };
+        /** ComparedDecision */
+        ComparedDecision: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "advance" | "hold" | "decline";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ComparedExercise
+         * @description How the best tested run ended; `verdict` is None where nothing was tested.
+         */
+        ComparedExercise: {
+            /** Exercise */
+            exercise: string;
+            /** Passed */
+            passed: number;
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+            /** Verdict */
+            verdict: string | null;
+        };
+        /** ComparedInterview */
+        ComparedInterview: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Room Session Id */
+            room_session_id: string | null;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "planned" | "live" | "ended" | "cancelled";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ComparedRating
+         * @description The mean over `count` people who rated it, in tenths.
+         */
+        ComparedRating: {
+            /** Competency */
+            competency: string;
+            /** Count */
+            count: number;
+            /** Mean Tenths */
+            mean_tenths: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ComparedReport
+         * @description `reason` says why there is no score. `withheld`: cards that open once the reader's own is submitted.
+         */
+        ComparedReport: {
+            /** Confirmed */
+            confirmed: number;
+            /** Coverage Pm */
+            coverage_pm: number;
+            /** Dismissed */
+            dismissed: number;
+            /** Exercises */
+            exercises: components["schemas"]["ComparedExercise"][];
+            /** Open */
+            open: number;
+            /** Ratings */
+            ratings: components["schemas"]["ComparedRating"][];
+            /** Reason */
+            reason: string | null;
+            /** Recommendations */
+            recommendations: components["schemas"]["Recommended"][];
+            /** Score */
+            score: number | null;
+            /** Withheld */
+            withheld: number;
+        };
+        /** Comparison */
+        Comparison: {
+            /**
+             * Lot Id
+             * Format: uuid
+             */
+            lot_id: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: components["schemas"]["ComparedCandidate"][];
+        };
+        /**
          * CompetencyOut
          * @description `levels` says what a rating of 1, 2, 3 and 4 means.
          */
@@ -1111,6 +1738,11 @@ export interface components {
             given_at: string;
             /** Observation */
             observation: boolean;
+        };
+        /** CountOut */
+        CountOut: {
+            /** Count */
+            count: number;
         };
         /** DecisionIn */
         DecisionIn: {
@@ -1180,6 +1812,75 @@ export interface components {
             /** Ticket */
             ticket: string;
         };
+        /** ExampleOut */
+        ExampleOut: {
+            /** Expected */
+            expected: string | null;
+            /** Name */
+            name: string;
+            /** Stdin */
+            stdin: string;
+        };
+        /**
+         * ExerciseInsideOut
+         * @description All of it. Never for a candidate.
+         */
+        ExerciseInsideOut: {
+            /** Code */
+            code: {
+                [key: string]: components["schemas"]["CodeOut"];
+            };
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Hidden */
+            hidden: components["schemas"]["ExampleOut"][];
+            /** Hidden Tests */
+            hidden_tests: number;
+            /** Languages */
+            languages: ("python" | "javascript" | "sql")[];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "warm-up" | "easy" | "medium";
+            /** Minutes */
+            minutes: number;
+            /** Slug */
+            slug: string;
+            /** Statement */
+            statement: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ExerciseOut
+         * @description An exercise of the bank, as the candidate will see it.
+         */
+        ExerciseOut: {
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Hidden Tests */
+            hidden_tests: number;
+            /** Languages */
+            languages: ("python" | "javascript" | "sql")[];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "warm-up" | "easy" | "medium";
+            /** Minutes */
+            minutes: number;
+            /** Slug */
+            slug: string;
+            /** Statement */
+            statement: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
         /** GroupOut */
         GroupOut: {
             /** Members */
@@ -1196,6 +1897,79 @@ export interface components {
             /** Username */
             username?: string | null;
         };
+        /**
+         * ImportOut
+         * @description `handled` of `total` rows are done in the present step; `total` is 0 while it is not known yet.
+         *
+         *     `created`, `merged` and `bad` count what writing the rows would do, and then what it did.
+         */
+        ImportOut: {
+            /** Bad */
+            bad: number;
+            /** Can Undo */
+            can_undo: boolean;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Created */
+            created: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Delimiter */
+            delimiter: string;
+            /** Done At */
+            done_at: string | null;
+            /** Encoding */
+            encoding: string;
+            /** File Name */
+            file_name: string;
+            /** Handled */
+            handled: number;
+            /** Header */
+            header: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kept */
+            kept: number;
+            /** Merged */
+            merged: number;
+            /**
+             * Pool Id
+             * Format: uuid
+             */
+            pool_id: string;
+            /** Pool Name */
+            pool_name: string;
+            /** Problem */
+            problem: string;
+            /** Problem Params */
+            problem_params: {
+                [key: string]: string | number;
+            };
+            /** Rows */
+            rows: number;
+            /** Sheet */
+            sheet: string;
+            state: components["schemas"]["ImportState"];
+            /** Total */
+            total: number;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ImportState
+         * @description `read` and `checked` wait for a person; `reading`, `checking`, `running` and `undoing` for a worker.
+         *     `failed` is a file that cannot be read, `stopped` one whose writing broke off half-way.
+         * @enum {string}
+         */
+        ImportState: "reading" | "read" | "checking" | "checked" | "running" | "stopped" | "done" | "undoing" | "undone" | "failed";
         /** InterviewCard */
         InterviewCard: {
             candidate: components["schemas"]["CandidateOnCard"];
@@ -1461,6 +2235,8 @@ export interface components {
             /** Number */
             number: number;
             pool: components["schemas"]["LotPoolOut"];
+            /** Pool Hash */
+            pool_hash: string;
             /** Pool Size */
             pool_size: number;
             /** Size */
@@ -1475,8 +2251,8 @@ export interface components {
         };
         /**
          * LotOut
-         * @description `of_pool`: how many lots the pool has by now. `standing`: how many are invited, `waiting`: how many
-         *     alternates can still be called up.
+         * @description `of_pool`: how many lots the pool has by now. `replaced`: how many places an alternate took, `waiting`:
+         *     how many alternates can still be called up.
          */
         LotOut: {
             /**
@@ -1502,6 +2278,8 @@ export interface components {
             pool_hash: string;
             /** Pool Size */
             pool_size: number;
+            /** Replaced */
+            replaced: number;
             rule: components["schemas"]["RuleOut"];
             /** Seed */
             seed: string;
@@ -1512,8 +2290,6 @@ export interface components {
             seed_origin: "" | "given" | "made";
             /** Size */
             size: number;
-            /** Standing */
-            standing: number;
             /** Strategy */
             strategy: string;
             /** Waiting */
@@ -1574,12 +2350,84 @@ export interface components {
             zone?: string | null;
         };
         /**
+         * MemberChange
+         * @description By column; an empty text takes the value out, and columns that are left out stay.
+         */
+        MemberChange: {
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * MemberFilterIn
+         * @description Everyone of the pool, as far as nothing is said.
+         */
+        MemberFilterIn: {
+            /**
+             * Column
+             * @default
+             */
+            column?: string;
+            /**
+             * Order
+             * @default name
+             */
+            order?: string;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
+        };
+        /** MemberOut */
+        MemberOut: {
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /**
+             * Candidate Id
+             * Format: uuid
+             */
+            candidate_id: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+            /** Zone */
+            zone: string;
+        };
+        /** MembersIn */
+        MembersIn: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+        };
+        /**
          * MessageOut
          * @description `error` is what the mail server said, word for word; the page has its own sentence for `error_code`.
          */
         MessageOut: {
             /** Attempts */
             attempts: number;
+            channel: components["schemas"]["Channel"];
             /**
              * Created At
              * Format: date-time
@@ -1612,6 +2460,7 @@ export interface components {
         MessageRow: {
             /** Attempts */
             attempts: number;
+            channel: components["schemas"]["Channel"];
             /**
              * Created At
              * Format: date-time
@@ -1702,6 +2551,17 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ImportOut] */
+        Page_ImportOut_: {
+            /** Items */
+            items: components["schemas"]["ImportOut"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
         /** Page[InterviewCard] */
         Page_InterviewCard_: {
             /** Items */
@@ -1717,6 +2577,17 @@ export interface components {
         Page_LotLine_: {
             /** Items */
             items: components["schemas"]["LotLine"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[MemberOut] */
+        Page_MemberOut_: {
+            /** Items */
+            items: components["schemas"]["MemberOut"][];
             /** Page */
             page: number;
             /** Pages */
@@ -1746,10 +2617,32 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PoolOut] */
+        Page_PoolOut_: {
+            /** Items */
+            items: components["schemas"]["PoolOut"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
         /** Page[ReportLine] */
         Page_ReportLine_: {
             /** Items */
             items: components["schemas"]["ReportLine"][];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[RowOut] */
+        Page_RowOut_: {
+            /** Items */
+            items: components["schemas"]["RowOut"][];
             /** Page */
             page: number;
             /** Pages */
@@ -1896,6 +2789,42 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * PoolChange
+         * @description What is left out, or null, stays as it is.
+         */
+        PoolChange: {
+            /** Archived */
+            archived?: boolean | null;
+            /** Name */
+            name?: string | null;
+        };
+        /** PoolIn */
+        PoolIn: {
+            /** Name */
+            name: string;
+        };
+        /** PoolOut */
+        PoolOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Columns */
+            columns: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+        };
         /** Preparing */
         Preparing: {
             /**
@@ -1929,6 +2858,16 @@ export interface components {
              * @enum {string}
              */
             state: "same" | "differs" | "incomplete";
+        };
+        /** Recommended */
+        Recommended: {
+            /** By */
+            by: string;
+            /**
+             * Recommendation
+             * @enum {string}
+             */
+            recommendation: "strong_yes" | "yes" | "no" | "strong_no";
         };
         /**
          * RefusedEvent
@@ -1979,6 +2918,16 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "sent" | "skipped";
+        };
+        /** RemovalOut */
+        RemovalOut: {
+            /** Count */
+            count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /** ReplacementIn */
         ReplacementIn: {
@@ -2068,9 +3017,10 @@ export interface components {
         };
         /**
          * Role
+         * @description `extra` columns become columns of the pool; `skip` ones are left out.
          * @enum {string}
          */
-        Role: "owner" | "admin" | "recruiter" | "interviewer" | "auditor";
+        Role: "name" | "first_name" | "last_name" | "email" | "phone" | "zone" | "note" | "extra" | "skip";
         /**
          * RoomOut
          * @description Times are microseconds since 1970 (UTC), as on the live plane.
@@ -2116,6 +3066,27 @@ export interface components {
             time: string;
         };
         /**
+         * RowOut
+         * @description A row as it would be written. `cells` are what stands in the file.
+         */
+        RowOut: {
+            /** Cells */
+            cells: string[];
+            /** Details */
+            details: {
+                [key: string]: string;
+            };
+            /** Number */
+            number: number;
+            /** Problems */
+            problems: components["schemas"]["RowProblemOut"][];
+            state: components["schemas"]["RowState"];
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
          * RowProblem
          * @description `code` and `params` are those of the error. A problem that blocks has to be changed; others are of
          *     people who are taken, and may be passed over.
@@ -2130,6 +3101,21 @@ export interface components {
                 [key: string]: string | number;
             };
         };
+        /** RowProblemOut */
+        RowProblemOut: {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * RowState
+         * @description `new` and `merged` say what writing does or did; `undone` and `kept` what became of it later.
+         * @enum {string}
+         */
+        RowState: "waiting" | "new" | "merged" | "bad" | "undone" | "kept";
         /**
          * RowsIn
          * @description A plan as a person changed it.
@@ -2167,6 +3153,37 @@ export interface components {
             /** Weight */
             weight: number;
         };
+        /** RunIn */
+        RunIn: {
+            /**
+             * Assignment
+             * Format: uuid
+             */
+            assignment: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "python" | "javascript" | "sql";
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "run" | "examples" | "tests";
+            /**
+             * Stdin
+             * @default
+             */
+            stdin?: string;
+        };
+        /** RunOut */
+        RunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
         /** ScorecardIn */
         ScorecardIn: {
             /** Closing */
@@ -2203,6 +3220,11 @@ export interface components {
             submitted_version: number | null;
             /** Version */
             version: number;
+        };
+        /** SelectionIn */
+        SelectionIn: {
+            /** Selection */
+            selection: components["schemas"]["SomeMembers"] | components["schemas"]["AllMembers"];
         };
         /** SessionDeduction */
         SessionDeduction: {
@@ -2344,11 +3366,33 @@ export interface components {
              */
             rule: "phone" | "book" | "device";
         };
+        /** SomeMembers */
+        SomeMembers: {
+            /** Ids */
+            ids: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "some";
+        };
         /**
          * State
          * @enum {string}
          */
         State: "queued" | "outbox" | "sending" | "sent" | "failed";
+        /**
+         * Step
+         * @description One step of a replay: apply `update` (base64) at `at_ms` from the start of the session.
+         */
+        Step: {
+            /** At Ms */
+            at_ms: number;
+            /** Role */
+            role: string;
+            /** Update */
+            update: string;
+        };
         /** SubmitIn */
         SubmitIn: {
             /** Version */
@@ -2943,7 +3987,7 @@ export interface components {
         };
         /**
          * ReportExercise
-         * @description `first_run_ms`, and `best`, the id of a run, are None where nothing was run, or not against the tests.
+         * @description `first_run_ms` and `best` (the id of a run) are None where nothing was run, or nothing was tested.
          */
         WireReportExercise: {
             assigned_ms: number;
@@ -3604,6 +4648,185 @@ export interface operations {
             };
         };
     };
+    list_exercises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseOut"][];
+                };
+            };
+        };
+    };
+    get_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseInsideOut"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    discard_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    map_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RowState"] | null;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RowOut_"];
+                };
+            };
+        };
+    };
+    run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
     list_interviews: {
         parameters: {
             query?: {
@@ -3768,6 +4991,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DecisionOut"];
                 };
+            };
+        };
+    };
+    list_assigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"][];
+                };
+            };
+        };
+    };
+    assign_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+        };
+    };
+    withdraw_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4053,6 +5345,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LotOut"];
+                };
+            };
+        };
+    };
+    compare_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
         };
@@ -4402,6 +5716,307 @@ export interface operations {
             };
         };
     };
+    list_pools: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PoolOut_"];
+                };
+            };
+        };
+    };
+    create_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOut"];
+                };
+            };
+        };
+    };
+    get_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOut"];
+                };
+            };
+        };
+    };
+    change_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOut"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ImportOut_"];
+                };
+            };
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: {
+                search?: string;
+                column?: string;
+                value?: string;
+                order?: string;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MemberOut_"];
+                };
+            };
+        };
+    };
+    add_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    change_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+        };
+    };
+    remove_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovalOut"];
+                };
+            };
+        };
+    };
+    undo_removal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+                removal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    list_values: {
+        parameters: {
+            query: {
+                column: string;
+            };
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
     list_reports: {
         parameters: {
             query?: {
@@ -4453,6 +6068,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preparing"];
+                };
+            };
+        };
+    };
+    get_code_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Step"][];
                 };
             };
         };
@@ -4569,6 +6207,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
                 };
+            };
+        };
+    };
+    request_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+        };
+    };
+    stop_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5012,6 +6697,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntranceOut"];
                 };
+            };
+        };
+    };
+    request_run_as_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+        };
+    };
+    stop_run_as_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

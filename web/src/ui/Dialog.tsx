@@ -13,16 +13,19 @@ type Props = {
   open?: boolean
   onOpenChange?: (open: boolean) => void
   footer?: ReactNode
+  /** For what is looked through rather than filled in. */
+  wide?: boolean
   children?: ReactNode
 }
 
 /** The veil scrolls and centres without transforms, so that lists inside can float out of the panel. */
 export const veilLook =
   'fixed inset-0 z-40 flex animate-appear items-start justify-center overflow-y-auto bg-veil p-4 desk:p-[10vh]'
-export const panelLook =
-  'relative w-full max-w-lg animate-appear rounded-panel border border-line bg-surface p-6 shadow-float focus:outline-none'
+const panel =
+  'relative w-full animate-appear rounded-panel border border-line bg-surface p-6 shadow-float focus:outline-none'
+export const panelLook = `${panel} max-w-lg`
 
-export function Dialog({ title, description, trigger, open, onOpenChange, footer, children }: Props) {
+export function Dialog({ title, description, trigger, open, onOpenChange, footer, wide, children }: Props) {
   const { t } = useTranslation('ui')
   const controlled = open === undefined ? {} : { open }
   return (
@@ -31,7 +34,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
       <Primitive.Portal>
         <Primitive.Overlay className={veilLook}>
           <Primitive.Content
-            className={panelLook}
+            className={wide ? `${panel} max-w-5xl` : panelLook}
             onEscapeKeyDown={keepOpenForList}
             {...(!description && { 'aria-describedby': undefined })}
           >

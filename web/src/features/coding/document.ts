@@ -130,7 +130,7 @@ export class CodeDocument {
     const state = fromBase64(update)
     Y.applyUpdate(this.#doc, state, REMOTE)
     this.isOpen.set(true)
-    if (this.#doubt) this.#compare(state, this.#doubt)
+    this.#compare(state, this.#doubt ?? 'suspected')
   }
 
   /** The first letter goes at once, what follows within a moment goes together. */
@@ -161,8 +161,8 @@ export class CodeDocument {
     if (this.talk.queue.pending === 0) this.#ask()
   }
 
-  /** An edit that the log refused is sent once more, as the difference; refused again, it is taken back, since
-   *  everything typed after it would hang in the air for the others. */
+  /** Once everything is acknowledged, the server has the same text. What it lacks is sent once more, as the
+   *  difference; lacked again, it is taken back, since all that is typed after it would hang in the air. */
   #compare(state: Uint8Array, doubt: Doubt): void {
     if (this.talk.queue.pending > 0 || this.#gathered.length > 0) return
     const theirs = new Y.Doc()

@@ -13,8 +13,12 @@ const MAX_OUTPUT = 65_536
 
 export class Workspace {
   readonly state = new Cell<WorkspaceState | null>(null)
+  /** Titles of exercises that came while this page was open. */
+  readonly news = new Cell('')
   /** What programs printed while this page looked on, by run. */
   readonly outputs = new Cell<ReadonlyMap<string, Output>>(new Map())
+  /** The assignment that this page shows; where it names none that exists, the first. */
+  readonly chosen = new Cell('')
   readonly #documents = new Map<string, CodeDocument>()
   readonly #cleanups: (() => void)[]
   #isClosed = false
@@ -22,7 +26,7 @@ export class Workspace {
   constructor(readonly talk: Talk) {
     const { link } = talk
     this.#cleanups = [
-      link.on('coding.workspace_state', (state) => this.state.set(state)),
+      link.on('coding.workspace_state', (state) => this.#receive(state)),
       link.on('coding.run_output_state', ({ run, stream, text }) => this.#print(run, stream, text)),
     ]
   }
@@ -59,6 +63,13 @@ export class Workspace {
     this.#isClosed = true
     for (const document of this.#documents.values()) document.close()
     for (const cleanup of this.#cleanups) cleanup()
+  }
+
+  #receive(state: WorkspaceState): void {
+    const known = this.state.get()?.assignments.map(({ id }) => id)
+    const fresh = known ? state.assignments.filter(({ id }) => !known.includes(id)) : []
+    this.state.set(state)
+    if (fresh.length > 0) this.news.set(fresh.map(({ title }) => title).join(', '))
   }
 
   #print(run: string, stream: keyof Output, text: string): void {

@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Downwards } from '@/live/contracts'
-import { Fact, Facts } from '@/ui/Facts'
 
 type Attention = Downwards['proctoring.attention_state']
 type Props = {
@@ -16,11 +16,11 @@ export function AttentionLine({ attention, live, present }: Props) {
   const { t } = useTranslation('proctoring')
   return (
     <section>
-      <h2 className="mb-2 font-semibold">{t('attention_title')}</h2>
+      <h2 className="sr-only">{t('attention_title')}</h2>
       {live && attention?.watch && attention.watch_reason !== 'no_consent' ? (
         <Statements attention={attention} />
       ) : (
-        <p className="border-y border-line py-3 text-ink-2">{t(whyNothing(attention, live, present))}</p>
+        <p className="text-13 text-ink-2">{t(whyNothing(attention, live, present))}</p>
       )}
     </section>
   )
@@ -35,15 +35,26 @@ function whyNothing(attention: Attention | null, live: boolean, present: boolean
 function Statements({ attention }: { attention: Attention }) {
   const { t } = useTranslation('proctoring')
   return (
-    <Facts>
-      <Fact name={t('face')}>{attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}</Fact>
-      <Fact name={t('faces')}>{attention.faces || t('unknown')}</Fact>
-      <Fact name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Fact>
-      <Fact name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Fact>
+    <dl className="flex flex-wrap gap-x-5 gap-y-0.5 text-13">
+      <Statement name={t('face')}>
+        {attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}
+      </Statement>
+      <Statement name={t('faces')}>{attention.faces || t('unknown')}</Statement>
+      <Statement name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Statement>
+      <Statement name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Statement>
       {attention.watch !== 'watching' && (
-        <Fact name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Fact>
+        <Statement name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Statement>
       )}
-    </Facts>
+    </dl>
+  )
+}
+
+function Statement({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-1.5">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
   )
 }
 

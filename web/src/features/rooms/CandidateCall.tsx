@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
+import { StatementPane } from '@/features/coding/StatementPane'
+import { useAssignment } from '@/features/coding/useWorkspace'
+import { WorkspacePanel } from '@/features/coding/WorkspacePanel'
 import type { Visit } from '@/features/scheduling/visit'
 import { formatClock } from '@/lib/locale'
 import { useCell } from '@/lib/useCell'
@@ -10,12 +13,14 @@ import { Chip } from '@/ui/Chip'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { Mark } from '@/ui/Mark'
 import { usePageTitle } from '@/ui/usePageTitle'
+import { useWide } from '@/ui/useWide'
 
 import type { RoomClient, RoomState } from './client'
 import { useElapsed, useWatchStatus } from './hooks'
 import { LinkNotice } from './LinkNotice'
 import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
+import { RoomLayout } from './RoomLayout'
 import { Stage } from './Stage'
 
 type Props = {
@@ -28,44 +33,76 @@ type Props = {
   onLeave: () => Promise<void>
 }
 
-/** The talk as the candidate sees it: the other person, oneself, and a plain word on what is observed. */
+/** The talk as the candidate sees it: the other person, oneself, a plain word on what is observed, and the work
+ *  once there is an exercise. */
 export function CandidateCall({ visit, client, room, media, state, observer, onLeave }: Props) {
   const { t } = useTranslation('rooms')
   const status = useCell(client.status)
-  const elapsed = useElapsed(room.started_us, client.link)
   usePageTitle(visit.interview.title)
+  const wide = useWide()
+  const assignment = useAssignment(client.workspace)
+  const news = useCell(client.workspace.news)
   return (
-    <div className="flex min-h-dvh flex-col">
-      <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
-        <Mark />
-        <h1 className="font-semibold">{visit.interview.title}</h1>
-        {room.state === 'live' ? (
-          <Chip tone="live">{formatClock(elapsed)}</Chip>
-        ) : (
-          <Chip>{t('not_started')}</Chip>
-        )}
-        {observer ? (
-          <EyeChip observer={observer} live={room.state === 'live'} />
-        ) : (
-          <Chip>{t('no_notes')}</Chip>
-        )}
-      </header>
-      <main id="content" className="flex-1 p-4">
-        <LinkNotice status={status} />
-        <MediaProblems state={state} onRetry={() => void media.open()} />
-        <Stage client={client} room={room} own={state} />
-      </main>
-      <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
-        <MediaControls media={media} state={state} />
-        <ConfirmDialog
-          title={t('leave_title')}
-          description={t('leave_text')}
-          confirmLabel={t('leave')}
-          trigger={<Button tone="grave">{t('leave')}</Button>}
-          onConfirm={onLeave}
-        />
-      </footer>
-    </div>
+    <RoomLayout
+      header={<Header visit={visit} client={client} room={room} observer={observer} />}
+      notices={
+        <>
+          <LinkNotice status={status} />
+          <MediaProblems state={state} onRetry={() => void media.open()} />
+          <p role="status" className="sr-only">
+            {news && t('new_exercise', { title: news })}
+          </p>
+        </>
+      }
+      stage={(small) => (
+        <Stage client={client} room={room} own={state} small={small} beside={assignment !== undefined} />
+      )}
+      beside={wide && assignment && <StatementPane assignment={assignment} />}
+      talkLabel={t('talk_tab')}
+      proportions="work"
+      tabs={
+        assignment
+          ? [
+              {
+                value: 'code',
+                label: t('code_tab'),
+                content: <WorkspacePanel workspace={client.workspace} withoutStatement={wide} />,
+              },
+            ]
+          : []
+      }
+      footer={
+        <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
+          <MediaControls media={media} state={state} />
+          <ConfirmDialog
+            title={t('leave_title')}
+            description={t('leave_text')}
+            confirmLabel={t('leave')}
+            trigger={<Button tone="grave">{t('leave')}</Button>}
+            onConfirm={onLeave}
+          />
+        </footer>
+      }
+    />
+  )
+}
+
+type HeaderProps = Pick<Props, 'visit' | 'client' | 'room' | 'observer'>
+
+function Header({ visit, client, room, observer }: HeaderProps) {
+  const { t } = useTranslation('rooms')
+  const elapsed = useElapsed(room.started_us, client.link)
+  return (
+    <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
+      <Mark />
+      <h1 className="font-semibold">{visit.interview.title}</h1>
+      {room.state === 'live' ? (
+        <Chip tone="live">{formatClock(elapsed)}</Chip>
+      ) : (
+        <Chip>{t('not_started')}</Chip>
+      )}
+      {observer ? <EyeChip observer={observer} live={room.state === 'live'} /> : <Chip>{t('no_notes')}</Chip>}
+    </header>
   )
 }
 

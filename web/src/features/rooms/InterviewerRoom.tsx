@@ -2,9 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { WorkspacePanel } from '@/features/coding/WorkspacePanel'
 import { AttentionLine } from '@/features/proctoring/AttentionLine'
 import { MomentQueue } from '@/features/proctoring/MomentQueue'
 import { RoomRibbon } from '@/features/proctoring/RoomRibbon'
+import { SightingDialog } from '@/features/proctoring/SightingDialog'
+import { ScorecardPanel } from '@/features/reports/ScorecardPanel'
 import { formatClock } from '@/lib/locale'
 import { useCell } from '@/lib/useCell'
 import { browserZone } from '@/lib/zones'
@@ -24,12 +27,13 @@ import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
 import { Outside } from './Outside'
 import { useRefusalSentence } from './refusal'
+import { RoomLayout } from './RoomLayout'
 import { SessionControl } from './SessionControl'
 import { Stage } from './Stage'
 
 type Props = { client: RoomClient; interviewId: string; media: LocalMedia; state: LocalMediaState }
 
-/** The talk as the interviewer leads it: the person first, attention beside, start and end below. */
+/** The talk as the interviewer leads it: the person and attention left, the work right, start and end below. */
 export function InterviewerRoom({ client, interviewId, media, state }: Props) {
   const { t } = useTranslation('rooms')
   const room = useCell(client.room)
@@ -49,23 +53,51 @@ export function InterviewerRoom({ client, interviewId, media, state }: Props) {
     )
   }
   if (!room) return <Loading />
+  return <Inside client={client} interviewId={interviewId} room={room} media={media} state={state} />
+}
+
+function Inside({ client, interviewId, room, media, state }: Props & { room: RoomState }) {
+  const { t } = useTranslation('rooms')
+  const status = useCell(client.status)
+  const { room_session_id: roomSession } = client.entry
+  const nowMs = () => room.started_us && Math.max(0, (client.link.serverNow().us - room.started_us) / 1000)
   return (
-    <div className="flex min-h-dvh flex-col desk:h-dvh">
-      <RoomHeader client={client} room={room} />
-      <main id="content" className="grid min-h-0 flex-1 desk:grid-cols-[7fr_minmax(340px,5fr)]">
-        <section aria-label={t('talk')} className="min-h-0 overflow-y-auto p-4">
+    <RoomLayout
+      header={<RoomHeader client={client} room={room} />}
+      notices={
+        <>
           <LinkNotice status={status} />
-          <LobbyNotice room={room} roomSession={client.entry.room_session_id} />
+          <LobbyNotice room={room} roomSession={roomSession} />
           <MediaProblems state={state} onRetry={() => void media.open()} />
-          <Stage client={client} room={room} own={state} />
-        </section>
-        <Attention client={client} room={room} />
-      </main>
-      <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
-        <MediaControls media={media} state={state} />
-        <SessionControl room={room} roomSession={client.entry.room_session_id} />
-      </footer>
-    </div>
+        </>
+      }
+      stage={(small) => <Stage client={client} room={room} own={state} small={small} beside />}
+      beside={<Attention client={client} room={room} />}
+      talkLabel={t('talk_tab')}
+      proportions="talk"
+      tabs={[
+        {
+          value: 'code',
+          label: t('code_tab'),
+          content: <WorkspacePanel workspace={client.workspace} lead={interviewId} />,
+        },
+        {
+          value: 'scorecard',
+          label: t('scorecard_tab'),
+          content: (
+            <div className="h-full overflow-y-auto bg-surface p-4">
+              <ScorecardPanel roomSession={roomSession} nowMs={nowMs} />
+            </div>
+          ),
+        },
+      ]}
+      footer={
+        <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
+          <MediaControls media={media} state={state} />
+          <SessionControl room={room} roomSession={roomSession} />
+        </footer>
+      }
+    />
   )
 }
 
@@ -89,15 +121,11 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
 }
 
 function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
-  const { t } = useTranslation('rooms')
   const attention = useCell(client.attention)
   const incidents = useCell(client.incidents)
   const candidate = room.participants.find((one) => one.role === 'candidate')
   return (
-    <section
-      aria-label={t('attention')}
-      className="grid min-h-0 content-start gap-4 overflow-y-auto border-line bg-surface p-4 max-desk:border-t desk:border-s"
-    >
+    <>
       <AttentionLine
         attention={attention}
         live={room.state === 'live'}
@@ -109,7 +137,12 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
         startedUs={room.started_us}
         onReview={(incident, review) => reviewIncident(client.entry.room_session_id, incident, review)}
       />
-    </section>
+      {room.state === 'live' && (
+        <p>
+          <SightingDialog roomSession={client.entry.room_session_id} />
+        </p>
+      )}
+    </>
   )
 }
 

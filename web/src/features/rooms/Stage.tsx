@@ -1,38 +1,58 @@
 import { useTranslation } from 'react-i18next'
 
+import { classes } from '@/lib/classes'
 import { useCell } from '@/lib/useCell'
 import type { LocalMediaState, RemotePeer } from '@/media/contracts'
 
 import type { RoomClient, RoomState } from './client'
 import { VideoView } from './VideoView'
 
-type Props = { client: RoomClient; room: RoomState; own: LocalMediaState }
+type Props = {
+  client: RoomClient
+  room: RoomState
+  own: LocalMediaState
+  /** A row of small heads above the work. */
+  small?: boolean
+  /** Beside the work: no higher than leaves room for what stands below. */
+  beside?: boolean
+}
 
 /** The other large, oneself small in a corner. With several others, everybody has a place of the same size. */
-export function Stage({ client, room, own }: Props) {
+export function Stage({ client, room, own, small = false, beside = false }: Props) {
   const { t } = useTranslation('rooms')
   const peers = useCell(client.peers)
   const others = room.participants.filter(
     (one) => one.id !== client.entry.participant_id && one.admission === 'admitted',
   )
   const shared = others.length > 1
+  const inCorner = !shared && !small
   return (
-    <div className="relative mx-auto w-full max-w-[min(100%,calc((100dvh-15rem)*4/3))] overflow-hidden rounded-panel">
-      <div className={shared ? 'grid grid-cols-2 gap-1' : 'grid'}>
+    <div
+      className={classes(
+        'relative mx-auto w-full overflow-hidden rounded-panel',
+        !small && (beside ? 'max-w-[calc(47dvh*4/3)]' : 'max-w-[min(100%,calc((100dvh-15rem)*4/3))]'),
+      )}
+    >
+      <div className={small ? 'flex gap-1 overflow-x-auto' : shared ? 'grid grid-cols-2 gap-1' : 'grid'}>
         {others.length === 0 && (
-          <VideoView stream={null} label={t('nobody_yet')} className="aspect-4/3">
-            <p>{t('nobody_yet')}</p>
+          <VideoView stream={null} label={t('nobody_yet')} className={small ? SMALL : 'aspect-4/3'}>
+            <p className={small ? 'text-12' : ''}>{t('nobody_yet')}</p>
           </VideoView>
         )}
         {others.map((other) => (
-          <Person key={other.id} person={other} peer={peers.find((peer) => peer.participant === other.id)} />
+          <Person
+            key={other.id}
+            person={other}
+            peer={peers.find((peer) => peer.participant === other.id)}
+            small={small}
+          />
         ))}
-        <div className={shared ? undefined : 'absolute right-2.5 bottom-2.5 w-[22%] min-w-20'}>
+        <div className={inCorner ? 'absolute right-2.5 bottom-2.5 w-[22%] min-w-20' : undefined}>
           <VideoView
             stream={own.stream}
             own
             label={t('your_picture')}
-            className={shared ? 'aspect-4/3' : 'aspect-4/3 rounded-control ring-2 ring-veil'}
+            className={small ? SMALL : shared ? 'aspect-4/3' : 'aspect-4/3 rounded-control ring-2 ring-veil'}
           >
             {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
           </VideoView>
@@ -42,17 +62,28 @@ export function Stage({ client, room, own }: Props) {
   )
 }
 
-type PersonProps = { person: RoomState['participants'][number]; peer: RemotePeer | undefined }
+const SMALL = 'aspect-4/3 h-20 rounded-control'
 
-function Person({ person, peer }: PersonProps) {
+type PersonProps = {
+  person: RoomState['participants'][number]
+  peer: RemotePeer | undefined
+  small: boolean
+}
+
+function Person({ person, peer, small }: PersonProps) {
   const { t } = useTranslation('rooms')
   const hint = hintOf(person, peer)
   return (
     <div className="relative">
-      <VideoView stream={peer?.stream ?? null} label={person.name} className="aspect-4/3">
-        {hint && <p>{t(hint, { name: person.name })}</p>}
+      <VideoView stream={peer?.stream ?? null} label={person.name} className={small ? SMALL : 'aspect-4/3'}>
+        {hint && <p className={small ? 'sr-only' : ''}>{t(hint, { name: person.name })}</p>}
       </VideoView>
-      <p className="stage absolute bottom-2.5 left-3 max-w-[60%] truncate rounded-mark bg-veil px-1.5 text-13 font-medium text-ink">
+      <p
+        className={classes(
+          'stage absolute truncate rounded-mark bg-veil font-medium text-ink',
+          small ? 'inset-x-1 bottom-1 px-1 text-12' : 'bottom-2.5 left-3 max-w-[60%] px-1.5 text-13',
+        )}
+      >
         {person.name}
         {!person.microphone && <span className="text-ink-2"> · {t('is_muted')}</span>}
       </p>

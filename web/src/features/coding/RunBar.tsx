@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+
+import { Button } from '@/ui/Button'
+import { Kbd } from '@/ui/Kbd'
+import { useProblemSentence } from '@/ui/problemSentence'
+
+import type { Assignment } from './contracts'
+import type { Running } from './useRunning'
+import { NotArrived } from './useWorkspace'
+import { runWords } from './words'
+
+type Props = {
+  assignment: Assignment
+  running: Running
+  /** Why nothing can be run here, as codes; empty where it can. */
+  hindrances: readonly string[]
+}
+
+const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵'
+
+/** What can be done with the code, and how the latest run went. */
+export function RunBar({ assignment, running, hindrances }: Props) {
+  const { t } = useTranslation('coding')
+  const { run, isBusy, latest, mayStop, stop } = running
+  const canRun = hindrances.length === 0
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-sunk px-4 py-2.5">
+      {canRun ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <Button tone="main" busy={isBusy} onClick={() => run('run')}>
+            {t('run')} <Kbd>{RUN_KEY}</Kbd>
+          </Button>
+          {assignment.examples.length > 0 && (
+            <Button busy={isBusy} onClick={() => run('examples')}>
+              {t('run_examples')}
+            </Button>
+          )}
+          {assignment.hidden_tests > 0 && (
+            <Button busy={isBusy} onClick={() => run('tests')}>
+              {t('run_tests')}
+            </Button>
+          )}
+          {mayStop && (
+            <Button tone="grave" onClick={stop}>
+              {t('stop')}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <Hindered codes={hindrances} />
+      )}
+      <p role="status" className="min-w-0 font-mono text-13">
+        <Said running={running} fallback={latest ? runWords(latest, t) : ''} />
+      </p>
+    </div>
+  )
+}
+
+/** Why the last wish was refused, or else how the latest run went. */
+function Said({ running, fallback }: { running: Running; fallback: string }) {
+  const { t } = useTranslation('coding')
+  const sentence = useProblemSentence()
+  const { problem } = running
+  if (!problem) return fallback
+  return (
+    <span className="font-sans text-grave">
+      {problem instanceof NotArrived ? t('not_arrived') : sentence(problem)}
+    </span>
+  )
+}
+
+function Hindered({ codes }: { codes: readonly string[] }) {
+  const { t } = useTranslation('coding')
+  return (
+    <p className="text-13 text-ink-2">
+      {t('cannot_run')} {codes.map((code) => t([`lacks_${code}`, 'lacks_something'])).join(' ')}{' '}
+      {t('writing_goes_on')}
+    </p>
+  )
+}

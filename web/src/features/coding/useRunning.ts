@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { useCell } from '@/lib/useCell'
+
+import type { Assignment, Purpose, Run } from './contracts'
+import { stopRun } from './queries'
+import { useRequestRun, useRuns } from './useWorkspace'
+import { isOver } from './words'
+import type { Output, Workspace } from './workspace'
+
+export type Running = ReturnType<typeof useRunning>
+
+/** The runs of one exercise, and the ways to begin and end one. */
+export function useRunning(workspace: Workspace, assignment: Assignment, lead: boolean) {
+  const runs = useRuns(workspace, assignment)
+  const outputs = useCell(workspace.outputs)
+  const [stdin, setStdin] = useState('')
+  const [picked, setPicked] = useState<{ id: string; whenLatest: string | undefined }>()
+  const roomSession = lead ? workspace.talk.roomSession : undefined
+  const request = useRequestRun(workspace, assignment, lead)
+  const stopping = useMutation({ mutationFn: (run: string) => stopRun(roomSession, run) })
+
+  const [latest] = runs
+  const underWay = latest && !isOver(latest) ? latest : undefined
+  const isBusy = request.isPending || underWay !== undefined
+  // A new run shows itself, whichever was looked at before.
+  const chosen = picked?.whenLatest === latest?.id && runs.find(({ id }) => id === picked?.id)
+  const shown = chosen || latest
+
+  const run = (purpose: Purpose) => {
+    if (isBusy) return
+    stopping.reset()
+    request.mutate({ purpose, stdin: purpose === 'run' ? stdin : '' })
+  }
+  return {
+    runs,
+    latest,
+    shown,
+    output: shown && printed(shown, outputs.get(shown.id)),
+    pick: (id: string) => setPicked({ id, whenLatest: latest?.id }),
+    stdin,
+    setStdin,
+    run,
+    isBusy,
+    mayStop: underWay !== undefined,
+    stop: () => underWay && stopping.mutate(underWay.id),
+    problem: request.error ?? stopping.error,
+  }
+}
+
+/** What this page heard while it ran, or what the server kept, whichever is more. */
+function printed(run: Run, heard: Output | undefined): Output {
+  const longer = (one: string, other = '') => (other.length > one.length ? other : one)
+  return { stdout: longer(run.stdout, heard?.stdout), stderr: longer(run.stderr, heard?.stderr) }
+}

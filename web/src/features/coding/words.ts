@@ -1,0 +1,42 @@
+/** What runs and their verdicts are called on pages. */
+
+import type { useTranslation } from 'react-i18next'
+
+import { formatNumber } from '@/lib/locale'
+
+import type { Run } from './contracts'
+
+type Translate = ReturnType<typeof useTranslation<'coding'>>['t']
+
+export const isOver = (run: Run) => run.state === 'finished'
+
+/** One line: how far it is, or how it ended with what it took. */
+export function runWords(run: Run, t: Translate): string {
+  if (run.state === 'queued') return t('queued', { count: run.position })
+  if (run.state === 'running') return t('running')
+  if (run.verdict === 'IE' || !run.verdict) return t('ended_IE')
+  return [outcomeWords(run, t), ...costWords(run)].join(' · ')
+}
+
+/** How it ended, in plain words. */
+export function outcomeWords(
+  run: Pick<Run, 'purpose' | 'verdict' | 'passed' | 'total' | 'time_ms'>,
+  t: Translate,
+): string {
+  const { purpose, verdict, passed, total } = run
+  const end = endWords(run, t)
+  if (purpose === 'run' || verdict === 'CE') return end
+  const share = t(`passed_${purpose}`, { passed: formatNumber(passed), count: total })
+  return verdict === 'AC' || verdict === 'WA' ? share : `${share} · ${end}`
+}
+
+export function endWords({ verdict, time_ms }: Pick<Run, 'verdict' | 'time_ms'>, t: Translate): string {
+  return t(`ended_${verdict ?? 'IE'}`, { seconds: formatNumber(Math.max(1, Math.floor(time_ms / 1000))) })
+}
+
+/** `41 ms`, `9.8 MB`. */
+export function costWords({ time_ms, memory_kb }: Pick<Run, 'time_ms' | 'memory_kb'>): string[] {
+  const time = formatNumber(time_ms, { style: 'unit', unit: 'millisecond' })
+  const memory = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
+  return memory_kb > 0 ? [time, formatNumber(memory_kb / 1024, memory)] : [time]
+}
