@@ -33,7 +33,30 @@ GET    /api/candidates/{candidate_id}       200 200 200  403  403  200  401 401 
 PATCH  /api/candidates/{candidate_id}       200 200 200  403  403  403  401 401    404
 DELETE /api/candidates/{candidate_id}       409 409 409  403  403  403  401 401    404
 
+GET    /api/pools                           200 200 200  403  403  200  401 401    200
+POST   /api/pools                           201 201 201  403  403  403  401 401    201
+GET    /api/pools/{pool_id}                 200 200 200  403  403  200  401 401    404
+PATCH  /api/pools/{pool_id}                 200 200 200  403  403  403  401 401    404
+GET    /api/pools/{pool_id}/members         200 200 200  403  403  200  401 401    404
+POST   /api/pools/{pool_id}/members         200 200 200  403  403  403  401 401    404
+PATCH  /api/pools/{pool_id}/members/{member_id}        200 200 200 403 403 403 401 401 404
+GET    /api/pools/{pool_id}/values?column=Mark         200 200 200 403 403 200 401 401 404
+GET    /api/pools/{pool_id}/members.csv                200 200 200 403 403 200 401 401 404
+POST   /api/pools/{pool_id}/removals                   201 201 201 403 403 403 401 401 404
+POST   /api/pools/{pool_id}/removals/{removal_id}/undo 200 200 200 403 403 403 401 401 404
+GET    /api/pools/{pool_id}/imports         200 200 200  403  403  200  401 401    404
+POST   /api/pools/{pool_id}/imports         201 201 201  403  403  403  401 401    404
+GET    /api/imports/{import_id}             200 200 200  403  403  200  401 401    404
+PUT    /api/imports/{import_id}/columns     200 200 200  403  403  403  401 401    404
+GET    /api/imports/{import_id}/rows        200 200 200  403  403  200  401 401    404
+GET    /api/imports/{import_id}/problems.csv           200 200 200 403 403 200 401 401 404
+POST   /api/imports/{import_id}/run         200 200 200  403  403  403  401 401    404
+POST   /api/imports/{import_id}/undo        409 409 409  403  403  403  401 401    404
+DELETE /api/imports/{import_id}             204 204 204  403  403  403  401 401    404
+
 GET    /api/messages                        200 200 200  403  403  403  401 401    200
+GET    /api/messages/sendable               200 200 200  403  403  403  401 401    200
+POST   /api/messages/retry                  200 200 200  403  403  403  401 401    200
 GET    /api/messages/{message_id}           200 200 200  403  403  403  401 401    404
 GET    /api/messages/{message_id}/calendar.ics  200 200 200  403  403  403  401 401    404
 POST   /api/messages/{message_id}/retry     200 200 200  403  403  403  401 401    404
@@ -54,6 +77,8 @@ GET    /api/lots/{lot_id}                   200 200 200  403  403  200  401 401 
 GET    /api/lots/{lot_id}/places            200 200 200  403  403  200  401 401    404
 GET    /api/lots/{lot_id}/record.json       200 200 200  403  403  200  401 401    404
 GET    /api/lots/{lot_id}/pool.csv          200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/comparison        200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/comparison.csv    200 200 200  403  403  200  401 401    404
 POST   /api/lots/{lot_id}/verify            200 200 200  403  403  200  401 401    404
 POST   /api/lots/{lot_id}/replacements      201 201 201  403  403  403  401 401    404
 POST   /api/lots/{lot_id}/plan              200 200 200  403  403  403  401 401    404
@@ -77,8 +102,7 @@ GET    /api/reports/{held.room_session_id}  200 200 200  200  404  200  401 401 
 GET    /api/reports/{held.room_session_id}/report.json  200 200 200 200 404 200 401 401 404
 GET    /api/reports/{held.room_session_id}/log.jsonl    200 200 403 403 403 200 401 401 404
 
-GET    /api/lots/{lot_id}/comparison        200 200 200  403  403  200  401 401    404
-GET    /api/lots/{lot_id}/comparison.csv    200 200 200  403  403  200  401 401    404
+GET    /api/reports/{held.room_session_id}/code/{held.document}/steps  200 200 200 200 404 200 401 401 404
 GET    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404
 PUT    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404
 POST   /api/scorecards/{held.room_session_id}/submit     409 409 403 409 404 403 401 401 404
@@ -102,7 +126,6 @@ LOT_PLAN: dict[str, object] = {
         {
             "candidate_id": "{candidate_id}",
             "date": IN_TWO_DAYS,
-GET    /api/reports/{held.room_session_id}/code/{held.document}/steps  200 200 200 200 404 200 401 401 404
             "time": "10:00",
             "interviewer_ids": ["{interviewer_id}"],
         }
@@ -114,6 +137,13 @@ BODIES: dict[str, dict[str, object]] = {
     "POST /api/tokens": {"name": "Campus"},
     "POST /api/candidates": {"name": "Noa", "email": "noa@example.org", "zone": "Asia/Jerusalem"},
     "PATCH /api/candidates/{candidate_id}": {"note": "Prefers mornings."},
+    "POST /api/pools": {"name": "Winter"},
+    "PATCH /api/pools/{pool_id}": {"name": "Winter"},
+    "POST /api/pools/{pool_id}/members": {"candidate_ids": ["{candidate_id}"]},
+    "PATCH /api/pools/{pool_id}/members/{member_id}": {"values": {}},
+    "POST /api/pools/{pool_id}/removals": {"selection": {"mode": "some", "ids": ["{member_id}"]}},
+    "PUT /api/imports/{import_id}/columns": {"roles": ["name", "email"], "header": 1, "zone": "UTC"},
+    "POST /api/messages/retry": {"state": "failed"},
     "POST /api/interviews": {
         "candidate_id": "{candidate_id}",
         "title": "Second talk",

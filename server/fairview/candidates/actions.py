@@ -9,8 +9,8 @@ from django.db.models import ProtectedError
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.candidates.engine import search_text
-from fairview.candidates.errors import CandidateExists, CandidateHasInterviews
-from fairview.candidates.models import Candidate
+from fairview.candidates.errors import CandidateExists, CandidateHasInterviews, CandidateInLot
+from fairview.candidates.models import Candidate, PoolMember
 from fairview.candidates.queries import get_candidate
 from fairview.kit.errors import Invalid
 from fairview.kit.zones import check_zone
@@ -45,13 +45,15 @@ def change_candidate(actor: Actor, candidate_id: UUID, **details: Unpack[Details
 
 @transaction.atomic
 def delete_candidate(actor: Actor, candidate_id: UUID) -> None:
-    """Remove a candidate whom nothing refers to yet."""
+    """Remove a candidate who has no interviews and is in no lot; pools just lose a member."""
     require_capability(actor, "candidates.write")
     candidate = get_candidate(actor, candidate_id)
+    PoolMember.ever.filter(candidate=candidate).delete()
     try:
         candidate.delete()
     except ProtectedError:
-        raise CandidateHasInterviews from None
+        problem = CandidateInLot if candidate.lots.exists() else CandidateHasInterviews
+        raise problem from None
     record(actor, "candidates.candidate_deleted", "candidate", candidate_id)
 
 

@@ -13,6 +13,12 @@ class CandidateHasInterviews(FairviewError):
     sentence = "This candidate has interviews and cannot be deleted."
 
 
+class CandidateInLot(FairviewError):
+    code = "candidate_in_lot"
+    status = 409
+    sentence = "This candidate is in a lot and cannot be deleted."
+
+
 class PoolExists(FairviewError):
     code = "pool_exists"
     status = 409
@@ -52,7 +58,9 @@ class EmailColumnMissing(FairviewError):
 class RoleTwice(FairviewError):
     code = "column_role_twice"
     status = 422
-    sentence = "{first} and {second} cannot both be that. Choose one of them, and something else for the other."
+    sentence = (
+        "{first} and {second} cannot both be that. Choose one of them, and something else for the other."
+    )
 
 
 class DrawRefused(FairviewError):

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Case, F, FloatField, Func, Q, QuerySet, TextField, Value, When
@@ -36,6 +37,20 @@ class MemberFilter:
     order: str = "name"
 
 
+@dataclass(frozen=True)
+class Selection:
+    """Members by their ids, or else everyone whom the filter means."""
+
+    ids: tuple[UUID, ...] | None = None
+    filter: MemberFilter = MemberFilter()
+
+
+def chosen_members(pool: Pool, selection: Selection) -> QuerySet[PoolMember]:
+    if selection.ids is None:
+        return selected_members(pool, selection.filter)
+    return selected_members(pool, MemberFilter()).filter(id__in=selection.ids)
+
+
 def selected_members(pool: Pool, wanted: MemberFilter) -> QuerySet[PoolMember]:
     """The members that the filter means, in its order, each with the candidate."""
     members = PoolMember.objects.filter(pool=pool).select_related("candidate")
@@ -44,6 +59,14 @@ def selected_members(pool: Pool, wanted: MemberFilter) -> QuerySet[PoolMember]:
     if wanted.column:
         members = members.alias(held=ColumnText(wanted.column)).filter(_holds(wanted.value))
     return _ordered(members, wanted.order)
+
+
+def members_page(members: QuerySet[PoolMember], start: int, count: int) -> list[PoolMember]:
+    """Part of what `selected_members` found. Only ids are sorted, so that the last page costs little more
+    than the first."""
+    ids = list(members.values_list("id", flat=True)[start : start + count])
+    found = PoolMember.objects.select_related("candidate").in_bulk(ids)
+    return [found[one] for one in ids if one in found]
 
 
 class ColumnText(Func):

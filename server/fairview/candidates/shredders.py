@@ -5,12 +5,13 @@ from django.db import transaction
 from fairview.audit.public import Actor, record
 from fairview.candidates.lot_erasure import erase_in_lots
 from fairview.candidates.models import Candidate
+from fairview.candidates.pool_erasure import erase_in_pools, export_from_pools
 from fairview.kit.clock import utc_now
 
 ERASED = ("name", "email", "phone", "note", "search_text")
 
 
-def export_candidate(candidate: Candidate) -> dict[str, str]:
+def export_candidate(candidate: Candidate) -> dict[str, object]:
     return {
         "name": candidate.name,
         "email": candidate.email,
@@ -18,12 +19,14 @@ def export_candidate(candidate: Candidate) -> dict[str, str]:
         "phone": candidate.phone,
         "note": candidate.note,
         "created_at": candidate.created_at.isoformat(),
+        "pools": export_from_pools(candidate),
     }
 
 
 @transaction.atomic
 def erase_candidate(actor: Actor, candidate: Candidate) -> None:
     """Blank every word about the person; the row stays for what refers to it."""
+    erase_in_pools(candidate, candidate.email)
     for field in ERASED:
         setattr(candidate, field, "")
     candidate.zone = "UTC"

@@ -12,6 +12,9 @@ from fairview.accounts.api import router as accounts
 from fairview.candidates.api import imports_router, pools_router
 from fairview.candidates.api import router as candidates
 from fairview.candidates.lots_api import router as lots
+from fairview.coding.api import router as coding
+from fairview.coding.api import runner_router as runners
+from fairview.coding.api import visit_router as coding_visits
 from fairview.integrations.api import logs_router, sessions_router
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
@@ -91,7 +94,10 @@ api.add_router("/visit", room_visits)
 api.add_router("/rooms", proctoring)
 api.add_router("/reports", reports)
 api.add_router("/scorecards", scorecards_router)
+api.add_router("/lots", comparison_router)
 api.add_router("", decisions_router)
 api.add_router("/sessions", sessions_router)
 api.add_router("/logs", logs_router)
-api.add_router("/lots", comparison_router)
+api.add_router("", coding)
+api.add_router("/visit", coding_visits)
+api.add_router("/runner", runners)

@@ -639,6 +639,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Retry All */
+        post: operations["retry_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/sendable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Sendable */
+        get: operations["count_sendable_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{message_id}": {
         parameters: {
             query?: never;
@@ -3002,6 +3036,19 @@ export interface components {
             /** Sessionid */
             sessionId: string | null;
         };
+        /** Retried */
+        Retried: {
+            /** Count */
+            count: number;
+        };
+        /** RetryAll */
+        RetryAll: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "outbox" | "failed";
+        };
         /** ReviewIn */
         ReviewIn: {
             /**
@@ -3225,6 +3272,16 @@ export interface components {
         SelectionIn: {
             /** Selection */
             selection: components["schemas"]["SomeMembers"] | components["schemas"]["AllMembers"];
+        };
+        /**
+         * Sendable
+         * @description How many can be sent again together.
+         */
+        Sendable: {
+            /** Failed */
+            failed: number;
+            /** Outbox */
+            outbox: number;
         };
         /** SessionDeduction */
         SessionDeduction: {
@@ -5614,6 +5671,7 @@ export interface operations {
         parameters: {
             query?: {
                 page?: number;
+                fate?: ("on_its_way" | "outbox" | "sent" | "failed") | null;
             };
             header?: never;
             path?: never;
@@ -5628,6 +5686,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MessageRow_"];
+                };
+            };
+        };
+    };
+    retry_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryAll"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    count_sendable_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sendable"];
                 };
             };
         };

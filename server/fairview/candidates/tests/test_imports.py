@@ -1,0 +1,427 @@
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.core.files.storage import default_storage
+from pytest_django.fixtures import Settings
+from tests.people import Browser, People
+
+from fairview.accounts.public import actor_of
+from fairview.candidates import import_steps, import_writing
+from fairview.candidates.errors import PoolExists
+from fairview.candidates.import_steps import advance, next_chunk
+from fairview.candidates.imports import KEPT_FOR, forget
+from fairview.candidates.models import Candidate, Import, ImportRow, PoolMember
+from fairview.candidates.shredders import erase_candidate
+from fairview.candidates.tests.files import (
+    FILE,
+    ZONE,
+    bring_in,
+    check,
+    members,
+    names,
+    new_pool,
+    rows,
+    see,
+    send,
+    tables,
+    undo,
+    upload,
+    work,
+    write,
+)
+from fairview.kit.clock import utc_now
+
+CAI = {"name": "Cai", "email": "CAI@example.org", "zone": "Europe/Madrid", "phone": "+34 600"}
+
+
+def test_a_file_becomes_members_of_a_pool(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    run = upload(as_ada, pool, FILE)
+    read = see(as_ada, run)
+    assert (read["state"], read["rows"], read["delimiter"], read["encoding"]) == ("read", 3, ";", "utf-8")
+    assert [(c["title"], c["role"], c["samples"][0]) for c in read["columns"]] == [
+        ("Name", "name", "Cai Moreno"),
+        ("E-Mail", "email", "cai@example.org"),
+        ("Mark", "extra", "71,5"),
+        ("Region", "extra", "North"),
+    ]
+    checked = check(as_ada, run)
+    assert [checked[name] for name in ("state", "created", "merged", "bad")] == ["checked", 3, 0, 0]
+    assert not Candidate.objects.exists()
+    assert rows(as_ada, run)[0]["details"] == {
+        "name": "Cai Moreno",
+        "email": "cai@example.org",
+        "zone": ZONE,
+    }
+    done = write(as_ada, run)
+    assert [done[name] for name in ("state", "created", "handled", "total")] == ["done", 3, 3, 3]
+    assert names(as_ada, pool) == ["Cai Moreno", "Dov Levi", "Eda Tamm"]
+    assert members(as_ada, pool)[2]["values"] == {"Mark": "9"}
+    assert as_ada.get(f"/api/pools/{pool}").json()["columns"] == ["Mark", "Region"]
+    assert as_ada.get("/api/candidates", {"search": "levi"}).json()["total"] == 1
+
+
+def test_nothing_of_the_file_is_kept_in_storage_once_it_is_read(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    assert send(as_ada, pool, FILE).status_code == 201
+    assert len(default_storage.listdir("imports")[1]) == 1
+    work()
+    assert default_storage.listdir("imports")[1] == []
+
+
+def test_columns_can_be_corrected_and_the_rows_are_checked_again(as_ada: Browser) -> None:
+    run = upload(as_ada, new_pool(as_ada), "who,where to\nCai,cai@example.org\nDov,dov@example.org\n")
+    assert [column["role"] for column in see(as_ada, run)["columns"]] == ["extra", "email"]
+    assert check(as_ada, run)["bad"] == 2
+    assert rows(as_ada, run)[0]["problems"] == [{"code": "name_missing", "params": {}}]
+    corrected = check(as_ada, run, roles=["name", "email"])
+    assert (corrected["created"], corrected["bad"]) == (2, 0)
+
+
+def test_a_file_without_names_of_columns_loses_no_row(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    run = upload(as_ada, pool, "Cai Moreno,cai@example.org,7\nDov Levi,dov@example.org,8\n")
+    assert (see(as_ada, run)["header"], see(as_ada, run)["rows"]) == (0, 2)
+    assert [column["title"] for column in see(as_ada, run)["columns"]] == ["A", "B", "C"]
+    check(as_ada, run)
+    write(as_ada, run)
+    assert [member["values"] for member in members(as_ada, pool)] == [{"C": "7"}, {"C": "8"}]
+    run = upload(as_ada, pool, "x,y\ncai@example.org,7\n")
+    assert check_header(as_ada, run, 0) == 2
+    assert check_header(as_ada, run, 1) == 1
+
+
+def check_header(browser: Browser, run: str, header: int) -> int:
+    return int(check(browser, run, roles=["email", "extra"], header=header)["rows"])
+
+
+def test_columns_of_one_name_are_told_apart(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool, "Name,E-mail,Mark,Mark,,email\nCai,cai@example.org,1,2,3,x@example.org\n")
+    assert members(as_ada, pool)[0]["values"] == {
+        "Mark": "1",
+        "Mark (2)": "2",
+        "E": "3",
+        "email": "x@example.org",
+    }
+
+
+def test_a_column_that_the_pool_has_is_the_same_whatever_its_letter_case(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool)
+    bring_in(as_ada, pool, "E-mail,MARK\ncai@example.org,99\n")
+    assert as_ada.get(f"/api/pools/{pool}").json()["columns"] == ["Mark", "Region"]
+    assert members(as_ada, pool)[0]["values"] == {"Mark": "99", "Region": "North"}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"roles": ["name", "extra", "extra", "extra"]}, "email_column_missing"),
+        ({"roles": ["name", "email", "email", "extra"]}, "column_role_twice"),
+        ({"roles": ["name", "email"]}, "invalid"),
+        ({"zone": "Berlin"}, "unknown_zone"),
+    ],
+)
+def test_columns_that_make_no_sense_are_refused(said: dict[str, object], code: str, as_ada: Browser) -> None:
+    run = upload(as_ada, new_pool(as_ada), FILE)
+    body = {"roles": ["name", "email", "extra", "extra"], "header": 1, "zone": ZONE, **said}
+    answer = as_ada.put(f"/api/imports/{run}/columns", body, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert see(as_ada, run)["state"] == "read"
+
+
+def test_each_bad_row_has_its_reason_and_the_good_ones_go_in(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    lines = [
+        "Name,E-mail,Zone,Phone",
+        "Cai,cai@example.org,berlin,",
+        "Dov,dov at example.org,,",
+        "Eda,,,",
+        "Fay,fay@example.org,Atlantis,",
+        ",gus@example.org,,",
+        "Hal,hal@example.org,,1,2,3",
+        f"Ivo,ivo@example.org,,{'1' * 41}",
+        '"Joe,joe@example.org,,',
+        "K\x07ay,kay@example.org,,",
+    ]
+    run = upload(as_ada, pool, "\n".join(lines))
+    checked = check(as_ada, run)
+    assert (checked["created"], checked["bad"]) == (1, 8)
+    problems = [(row["number"], row["problems"][0]["code"]) for row in rows(as_ada, run, "bad")]
+    assert problems == [
+        (3, "email_invalid"),
+        (4, "email_missing"),
+        (5, "zone_unknown"),
+        (6, "name_missing"),
+        (7, "too_many_cells"),
+        (8, "too_long"),
+        (9, "stray_quote"),
+        (10, "unreadable"),
+    ]
+    write(as_ada, run)
+    assert [(m["name"], m["zone"]) for m in members(as_ada, pool)] == [("Cai", "Europe/Berlin")]
+
+
+def test_bad_rows_come_as_a_file_that_can_be_corrected_and_uploaded(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    run = upload(
+        as_ada, pool, "Name,E-mail,Sum\nCai,cai@example.org,=1+1\nDov,dov at example,=HYPERLINK(1)\n"
+    )
+    check(as_ada, run)
+    answer = as_ada.get(f"/api/imports/{run}/problems.csv")
+    text = answer.content.decode("utf-8-sig")
+    assert text.splitlines() == [
+        "Row,Problem,Name,E-mail,Sum",
+        "3,“dov at example” is not an e-mail address.,Dov,dov at example,'=HYPERLINK(1)",
+    ]
+    corrected = upload(as_ada, pool, text.replace("dov at example,'", "dov@example.org,'"))
+    roles = ["skip", "skip", "name", "email", "extra"]
+    assert check(as_ada, corrected, roles=roles)["created"] == 1
+    assert rows(as_ada, corrected)[0]["values"] == {"Sum": "=HYPERLINK(1)"}
+
+
+def test_rows_of_one_address_are_one_candidate_whatever_its_letter_case(as_ada: Browser) -> None:
+    as_ada.post("/api/candidates", CAI)
+    pool = new_pool(as_ada)
+    content = (
+        "Name,E-mail,Phone,Mark\nCai Moreno,cai@example.org,,7\n,Cai@Example.org,+49 30,\nDov,d@x.example,,\n"
+    )
+    run = upload(as_ada, pool, content)
+    checked = check(as_ada, run)
+    assert (checked["created"], checked["merged"], checked["bad"]) == (1, 2, 0)
+    write(as_ada, run)
+    cai, dov = as_ada.get("/api/candidates").json()["items"]
+    assert (cai["name"], cai["email"], cai["zone"], cai["phone"]) == (
+        "Cai Moreno",
+        "CAI@example.org",
+        "Europe/Madrid",
+        "+49 30",
+    )
+    assert (dov["name"], dov["zone"]) == ("Dov", ZONE)
+    assert members(as_ada, pool)[0]["values"] == {"Mark": "7"}
+
+
+def test_names_in_two_columns_are_put_together(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool, "Vorname\tName\tE-Mail\nCai\tMoreno\tcai@example.org\n")
+    assert names(as_ada, pool) == ["Cai Moreno"]
+
+
+@pytest.mark.parametrize("slice_s", [0.0, 60.0])
+def test_a_worker_that_is_killed_between_chunks_loses_and_doubles_nothing(
+    slice_s: float, as_ada: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_steps, "CHUNK", 2)
+    lines = [f"P{number},p{number % 7}@example.org,{number}" for number in range(11)]
+    content = "\n".join(["Name,E-mail,Mark", *lines])
+    as_ada.post("/api/candidates", {**CAI, "name": "Known", "email": "P3@example.org"})
+    whole, broken = new_pool(as_ada, "Whole"), new_pool(as_ada, "Broken")
+    before = tables(as_ada, whole)
+    run = bring_in(as_ada, whole, content)
+    expected = tables(as_ada, whole)
+    assert undo(as_ada, run)["state"] == "undone"
+    assert tables(as_ada, whole) == before
+
+    run = str(send(as_ada, broken, content).json()["id"])
+    interrupted(monkeypatch, run, "_keep_chunk")
+    assert (see(as_ada, run)["state"], ImportRow.objects.filter(parent=run).count()) == ("reading", 4)
+    advance(UUID(run), slice_s)
+    assert [row["number"] for row in rows(as_ada, run)] == list(range(2, 13))
+    for press in ("columns", "run", "undo"):
+        begin(as_ada, run, press)
+        assert next_chunk(UUID(run))
+        assert next_chunk(UUID(run))
+        advance(UUID(run), slice_s)
+        work()
+        if press == "run":
+            assert tables(as_ada, broken) == expected
+            assert (see(as_ada, run)["created"], see(as_ada, run)["merged"]) == (6, 5)
+    assert tables(as_ada, broken) == before
+
+
+def interrupted(monkeypatch: pytest.MonkeyPatch, run: str, part: str) -> None:
+    """As if the worker ended after the second chunk."""
+    real, calls = getattr(import_steps, part), 0
+
+    def until_killed(*given: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls > 2:
+            raise SystemExit
+        return real(*given)
+
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(import_steps, part, until_killed)
+        advance(UUID(run))
+
+
+def begin(browser: Browser, run: str, press: str) -> None:
+    guessed = see(browser, run)
+    if press == "columns":
+        roles = [column["role"] for column in guessed["columns"]]
+        body = {"roles": roles, "header": guessed["header"], "zone": ZONE}
+        answer = browser.put(f"/api/imports/{run}/columns", body, content_type="application/json")
+    else:
+        answer = browser.post(f"/api/imports/{run}/{press}")
+    assert answer.status_code == 200, answer.json()
+
+
+def test_a_task_that_comes_twice_does_nothing_twice(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    run = bring_in(as_ada, pool)
+    before = tables(as_ada, pool)
+    advance(UUID(run))
+    advance(UUID(run))
+    assert tables(as_ada, pool) == before
+    assert as_ada.post(f"/api/imports/{run}/run").json()["code"] == "import_not_ready"
+
+
+def test_a_fault_half_way_stops_the_import_and_it_goes_on_from_there(
+    as_ada: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_steps, "CHUNK", 2)
+    pool = new_pool(as_ada)
+    run = upload(as_ada, pool, FILE)
+    check(as_ada, run)
+    with monkeypatch.context() as patch:
+        patch.setitem(import_steps.CHUNK_OF, "running", faulty_after_one())
+        stopped = write(as_ada, run)
+    assert (stopped["state"], stopped["problem"], stopped["handled"]) == ("stopped", "import_stopped", 2)
+    assert names(as_ada, pool) == ["Cai Moreno", "Dov Levi"]
+    assert write(as_ada, run)["state"] == "done"
+    assert names(as_ada, pool) == ["Cai Moreno", "Dov Levi", "Eda Tamm"]
+    assert undo(as_ada, run)["state"] == "undone"
+    assert names(as_ada, pool) == []
+
+
+def faulty_after_one() -> object:
+    calls = 0
+
+    def chunk(run: Import, size: int) -> bool:
+        nonlocal calls
+        calls += 1
+        if calls > 1:
+            raise PoolExists
+        return import_writing.write_chunk(run, size)
+
+    return chunk
+
+
+def test_undoing_leaves_everything_as_it_was(as_ada: Browser) -> None:
+    as_ada.post("/api/candidates", CAI)
+    as_ada.post("/api/candidates", {**CAI, "name": "Dov", "email": "dov@example.org"})
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool, "E-mail,Mark\ndov@example.org,5\n")
+    before = tables(as_ada, pool)
+    run = bring_in(as_ada, pool)
+    assert tables(as_ada, pool) != before
+    undone = undo(as_ada, run)
+    assert (undone["state"], undone["kept"]) == ("undone", 0)
+    assert tables(as_ada, pool) == before
+    assert as_ada.post(f"/api/imports/{run}/undo").json()["code"] == "import_not_ready"
+
+
+def test_undoing_keeps_what_people_changed_or_used_since(as_ada: Browser, people: People) -> None:
+    as_ada.post("/api/candidates", CAI)
+    pool, other = new_pool(as_ada), new_pool(as_ada, "Other")
+    lines = [f"{name},{name.lower()}@example.org,5" for name in ("Cai B", "Dov", "Eda", "Fay", "Gus", "Hal")]
+    run = bring_in(as_ada, pool, "\n".join(["Name,E-mail,Mark", *lines]).replace("cai b@", "cai@"))
+    cai, dov, eda, fay, gus, _hal = members(as_ada, pool)
+    as_ada.patch(f"/api/candidates/{dov['candidate_id']}", {"phone": "+1"})
+    as_ada.patch(f"/api/pools/{pool}/members/{eda['id']}", {"values": {"Mark": "6"}})
+    as_ada.post(f"/api/pools/{other}/members", {"candidate_ids": [fay["candidate_id"]]})
+    as_ada.patch(f"/api/candidates/{cai['candidate_id']}", {"name": "Cai Changed"})
+    as_ada.post(f"/api/pools/{pool}/removals", {"selection": {"mode": "some", "ids": [gus["id"]]}})
+    undone = undo(as_ada, run)
+    assert undone["kept"] == 4
+    kept = {row["details"]["name"] for row in rows(as_ada, run, "kept")}
+    assert kept == {"Cai B", "Dov", "Eda", "Fay"}
+    everyone = [candidate["name"] for candidate in as_ada.get("/api/candidates").json()["items"]]
+    assert everyone == ["Cai Changed", "Dov", "Eda", "Fay"]
+    assert names(as_ada, pool) == ["Dov", "Eda", "Fay"]
+    assert not PoolMember.ever.filter(candidate__name="Gus").exists()
+
+
+def test_a_file_can_be_dropped_until_it_is_written(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    run = upload(as_ada, pool, FILE)
+    assert as_ada.delete(f"/api/imports/{run}").status_code == 204
+    assert as_ada.get(f"/api/imports/{run}").status_code == 404
+    written = bring_in(as_ada, pool)
+    assert as_ada.delete(f"/api/imports/{written}").json()["code"] == "import_not_ready"
+    history = as_ada.get(f"/api/pools/{pool}/imports").json()["items"]
+    assert [(one["id"], one["created_by"]) for one in history] == [(written, "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file_empty"),
+        (b"%PDF-1.7 ...", "file_not_table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file_old_excel"),
+    ],
+)
+def test_what_is_no_table_is_refused_at_once(content: bytes, code: str, as_ada: Browser) -> None:
+    answer = send(as_ada, new_pool(as_ada), content)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert not Import.objects.exists()
+    assert not default_storage.exists("imports")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"), [(b"Name,E-mail\n", "file_empty"), (b"PK\x03\x04 and no more", "file_damaged")]
+)
+def test_a_file_that_cannot_be_read_says_why(content: bytes, problem: str, as_ada: Browser) -> None:
+    run = upload(as_ada, new_pool(as_ada), content)
+    failed = see(as_ada, run)
+    assert (failed["state"], failed["problem"]) == ("failed", problem)
+    assert default_storage.listdir("imports")[1] == []
+
+
+def test_a_table_with_too_many_rows_is_not_read_to_its_end(
+    as_ada: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_steps, "MAX_ROWS", 2)
+    run = upload(as_ada, new_pool(as_ada), FILE)
+    failed = see(as_ada, run)
+    assert (failed["problem"], failed["problem_params"]) == ("too_many_rows", {"limit": 2})
+    assert not ImportRow.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_refused_and_not_kept(as_ada: Browser, settings: Settings) -> None:
+    settings.UPLOAD_LIMIT_MB = 1
+    answer = send(as_ada, new_pool(as_ada), b"x,y\n" * 300_000)
+    assert (answer.status_code, answer.json()["code"]) == (413, "file_too_large")
+    assert answer.json()["params"] == {"limit_mb": 1}
+    assert default_storage.listdir("imports")[1] == []
+
+
+def test_rows_are_forgotten_after_a_while(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    run = bring_in(as_ada, pool)
+    forget(UUID(run))
+    assert see(as_ada, run)["can_undo"]
+    Import.objects.update(done_at=utc_now() - KEPT_FOR - timedelta(minutes=1))
+    forget(UUID(run))
+    assert (see(as_ada, run)["can_undo"], see(as_ada, run)["created"]) == (False, 3)
+    assert as_ada.post(f"/api/imports/{run}/undo").json()["code"] == "import_not_ready"
+    assert names(as_ada, pool) == ["Cai Moreno", "Dov Levi", "Eda Tamm"]
+
+
+def test_erasing_a_candidate_takes_the_rows_and_values_about_them(as_ada: Browser, people: People) -> None:
+    pool = new_pool(as_ada)
+    run = bring_in(as_ada, pool)
+    check(as_ada, other := upload(as_ada, pool, FILE))
+    erase_candidate(actor_of(people.ada), Candidate.objects.get(email="cai@example.org"))
+    assert names(as_ada, pool) == ["Dov Levi", "Eda Tamm"]
+    for one in (run, other):
+        assert [row["details"]["name"] for row in rows(as_ada, one)] == ["Dov Levi", "Eda Tamm"]
+    assert undo(as_ada, run)["state"] == "undone"
+
+
+def test_a_pool_that_is_put_away_takes_no_file(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    as_ada.patch(f"/api/pools/{pool}", {"archived": True})
+    assert send(as_ada, pool, FILE).json()["code"] == "pool_archived"
