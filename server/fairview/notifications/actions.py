@@ -1,3 +1,4 @@
+from typing import Literal
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ from fairview.notifications.errors import (
     TextTooLong,
 )
 from fairview.notifications.models import Delivery, Message
-from fairview.notifications.queries import get_message
+from fairview.notifications.queries import get_message, sendable
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def _write(message: Message) -> UUID:
 
 @transaction.atomic
 def retry(actor: Actor, message_id: UUID) -> Message:
-    """Send now what failed, waits for its next try, or was written before there was a mail server."""
+    """Send now what failed, waits for its next try, or was written before its channel was configured."""
     require_capability(actor, "messages.send")
     message = get_message(actor, message_id)
     if not is_configured(message.channel):
@@ -89,9 +90,28 @@ def retry(actor: Actor, message_id: UUID) -> Message:
         raise AlreadySent
     if delivery.state == State.SENDING:
         raise BeingSent
+    _start_over(delivery)
+    record(actor, "notifications.message_retried", "message", message.id)
+    return get_message(actor, message_id)
+
+
+@transaction.atomic
+def retry_all(actor: Actor, state: Literal["outbox", "failed"]) -> int:
+    """Send now all that lie in the outbox, or all that failed. Returns how many.
+
+    Left where they are: what has no configured channel, and what may have gone out, for that is for a person
+    to decide one by one.
+    """
+    require_capability(actor, "messages.send")
+    deliveries = list(sendable(actor, state).select_for_update())
+    for delivery in deliveries:
+        _start_over(delivery)
+        record(actor, "notifications.message_retried", "message", delivery.message_id)
+    return len(deliveries)
+
+
+def _start_over(delivery: Delivery) -> None:
     delivery.state, delivery.attempts, delivery.next_try_at = State.QUEUED, 0, utc_now()
     delivery.error_code = delivery.error = ""
     delivery.save()
     enqueue(delivery)
-    record(actor, "notifications.message_retried", "message", message.id)
-    return get_message(actor, message_id)

@@ -7,18 +7,29 @@ from ninja import Router
 from fairview.accounts.public import StaffRequest, require_capability, staff_auth
 from fairview.kit.api import Page, paginate
 from fairview.kit.errors import NotFound
-from fairview.notifications.actions import retry
+from fairview.notifications.actions import retry, retry_all
 from fairview.notifications.models import Message
-from fairview.notifications.queries import get_message, list_messages
-from fairview.notifications.schemas import MessageOut, MessageRow
+from fairview.notifications.queries import Fate, count_sendable, get_message, list_messages
+from fairview.notifications.schemas import MessageOut, MessageRow, Retried, RetryAll, Sendable
 
 router = Router(auth=staff_auth, tags=["notifications"])
 
 
 @router.get("", response=Page[MessageRow], operation_id="list_messages")
-def get_messages(request: StaffRequest, page: int = 1) -> dict[str, Any]:
+def get_messages(request: StaffRequest, page: int = 1, fate: Fate | None = None) -> dict[str, Any]:
     require_capability(request.actor, "messages.read")
-    return paginate(list_messages(request.actor), page, lambda message: message)
+    return paginate(list_messages(request.actor, fate), page, lambda message: message)
+
+
+@router.get("/sendable", response=Sendable, operation_id="count_sendable_messages")
+def get_sendable(request: StaffRequest) -> dict[str, int]:
+    require_capability(request.actor, "messages.read")
+    return count_sendable(request.actor)
+
+
+@router.post("/retry", response=Retried, operation_id="retry_messages")
+def post_retry_all(request: StaffRequest, body: RetryAll) -> dict[str, int]:
+    return {"count": retry_all(request.actor, body.state)}
 
 
 @router.get("/{uuid:message_id}", response=MessageOut, operation_id="get_message")

@@ -1,15 +1,45 @@
 from collections.abc import Iterable
+from typing import Literal
 from uuid import UUID
 
 from fairview.audit.public import Actor
 from fairview.kit.errors import NotFound
-from fairview.notifications.contracts import DeliveryState, State
-from fairview.notifications.models import Message, Messages
+from fairview.notifications.channels import is_configured
+from fairview.notifications.contracts import Channel, DeliveryState, State
+from fairview.notifications.errors import DeliveryInterrupted
+from fairview.notifications.models import Deliveries, Delivery, Message, Messages
+
+Fate = Literal["on_its_way", "outbox", "sent", "failed"]
+"""How a person sees the states: what waits for its turn and what is in hand are both on their way."""
+STATES_OF: dict[Fate, list[State]] = {
+    "on_its_way": [State.QUEUED, State.SENDING],
+    "outbox": [State.OUTBOX],
+    "sent": [State.SENT],
+    "failed": [State.FAILED],
+}
 
 
-def list_messages(actor: Actor) -> Messages:
+def list_messages(actor: Actor, fate: Fate | None = None) -> Messages:
     """Newest first."""
-    return Message.objects.visible_to(actor).select_related("delivery").order_by("-id")
+    messages = Message.objects.visible_to(actor).select_related("delivery").order_by("-id")
+    return messages.filter(delivery__state__in=STATES_OF[fate]) if fate else messages
+
+
+def sendable(actor: Actor, state: Literal["outbox", "failed"]) -> Deliveries:
+    """What may be sent again together: it has certainly not gone out, and its channel is configured."""
+    return (
+        Delivery.objects.filter(
+            state=state,
+            message__in=Message.objects.visible_to(actor),
+            message__channel__in=[channel for channel in Channel if is_configured(channel)],
+        )
+        .exclude(error_code=DeliveryInterrupted.code)
+        .order_by("message_id")
+    )
+
+
+def count_sendable(actor: Actor) -> dict[str, int]:
+    return {state.value: sendable(actor, state.value).count() for state in (State.OUTBOX, State.FAILED)}
 
 
 def get_message(actor: Actor, message_id: UUID) -> Message:

@@ -1,4 +1,6 @@
 from datetime import datetime
+from textwrap import shorten
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -6,18 +8,25 @@ from ninja import Schema
 from fairview.notifications.contracts import Channel, State
 from fairview.notifications.models import Message
 
+BEGINNING_CHARS = 80
+
 
 class MessageRow(Schema):
     id: UUID
     channel: Channel
     to: str
     subject: str
+    """Of a text message, which has none, how it begins."""
     created_at: datetime
     state: State
     error_code: str
     attempts: int
     has_calendar: bool
     reference: str
+
+    @staticmethod
+    def resolve_subject(message: Message) -> str:
+        return message.subject or shorten(message.text, BEGINNING_CHARS, placeholder=" …")
 
     @staticmethod
     def resolve_state(message: Message) -> str:
@@ -46,3 +55,18 @@ class MessageOut(MessageRow):
     @staticmethod
     def resolve_error(message: Message) -> str:
         return message.delivery.error
+
+
+class Sendable(Schema):
+    """How many can be sent again together."""
+
+    outbox: int
+    failed: int
+
+
+class RetryAll(Schema):
+    state: Literal["outbox", "failed"]
+
+
+class Retried(Schema):
+    count: int
