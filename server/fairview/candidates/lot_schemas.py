@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from fairview.candidates.lot_choices import Way, Wish
 from fairview.candidates.lot_making import Preview, Seen
-from fairview.candidates.lots import Recheck, standing, waiting
+from fairview.candidates.lots import Recheck, waiting
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
 from fairview.candidates.pools import MemberFilter
 
@@ -57,16 +57,16 @@ class LotIn(WishIn):
         return Seen(self.seen_hash, self.seen_lots)
 
 
-class GroupOut(Schema):
+class LotGroupOut(Schema):
     value: str
     members: int
 
 
-class PreviewOut(Schema):
+class LotPreviewOut(Schema):
     members: int
     pool_hash: str
     lots: int
-    groups: list[GroupOut]
+    groups: list[LotGroupOut]
     group_count: int
 
 
@@ -84,11 +84,12 @@ class LotLine(Schema):
     strategy: str
     size: int
     pool_size: int
+    pool_hash: str
     created_at: datetime
     created_by: str
 
 
-class RuleOut(Schema):
+class LotRuleOut(Schema):
     search: str = ""
     column: str = ""
     value: str = ""
@@ -96,15 +97,14 @@ class RuleOut(Schema):
 
 
 class LotOut(LotLine):
-    """`of_pool`: how many lots the pool has by now. `standing`: how many are invited, `waiting`: how many
-    alternates can still be called up."""
+    """`of_pool`: how many lots the pool has by now. `replaced`: how many places an alternate took, `waiting`:
+    how many alternates can still be called up."""
 
-    rule: RuleOut
+    rule: LotRuleOut
     seed: str
     seed_origin: SeedOrigin
-    pool_hash: str
     of_pool: int
-    standing: int
+    replaced: int
     waiting: int
 
 
@@ -114,7 +114,7 @@ class CandidateOfPlace(Schema):
     email: str
 
 
-class LeftOut(Schema):
+class PlaceLeft(Schema):
     reason: str
     at: datetime
     by: str
@@ -129,7 +129,7 @@ class PlaceOut(Schema):
     rank: int
     key: str
     candidate: CandidateOfPlace
-    left: LeftOut | None
+    left: PlaceLeft | None
     called_for: int | None
 
 
@@ -138,7 +138,7 @@ class ReplacementIn(Schema):
     reason: Reason
 
 
-class ReplacementOut(Schema):
+class LotReplacementOut(Schema):
     left_rank: int
     called_rank: int
     called: CandidateOfPlace
@@ -156,12 +156,12 @@ class RecheckOut(Schema):
     erased: int
 
 
-def preview_out(preview: Preview) -> PreviewOut:
-    return PreviewOut(
+def preview_out(preview: Preview) -> LotPreviewOut:
+    return LotPreviewOut(
         members=preview.members,
         pool_hash=preview.pool_hash,
         lots=preview.lots,
-        groups=[GroupOut(value=value, members=members) for value, members in preview.groups],
+        groups=[LotGroupOut(value=value, members=members) for value, members in preview.groups],
         group_count=preview.group_count,
     )
 
@@ -176,6 +176,7 @@ def lot_line(lot: Lot) -> LotLine:
         strategy=lot.strategy,
         size=lot.size,
         pool_size=lot.pool_size,
+        pool_hash=lot.pool_hash,
         created_at=lot.created_at,
         created_by=lot.created_by.name,
     )
@@ -184,12 +185,11 @@ def lot_line(lot: Lot) -> LotLine:
 def lot_out(lot: Lot) -> LotOut:
     return LotOut(
         **lot_line(lot).dict(),
-        rule=RuleOut(**lot.rule),
+        rule=LotRuleOut(**lot.rule),
         seed=lot.seed,
         seed_origin=cast(SeedOrigin, lot.seed_origin),
-        pool_hash=lot.pool_hash,
         of_pool=lot.pool.lots.count(),
-        standing=standing(lot).count(),
+        replaced=lot.replacements.count(),
         waiting=waiting(lot).count(),
     )
 
@@ -206,8 +206,8 @@ def place_out(place: LotMember) -> PlaceOut:
     )
 
 
-def left_out(made: Replacement) -> LeftOut:
-    return LeftOut(
+def left_out(made: Replacement) -> PlaceLeft:
+    return PlaceLeft(
         reason=made.reason,
         at=made.created_at,
         by=made.created_by.name,
@@ -220,9 +220,9 @@ def candidate_of_place(candidate: Candidate) -> CandidateOfPlace:
     return CandidateOfPlace(id=candidate.id, name=candidate.name, email=candidate.email)
 
 
-def replacement_out(made: Replacement) -> ReplacementOut:
+def replacement_out(made: Replacement) -> LotReplacementOut:
     called = candidate_of_place(made.called.candidate)
-    return ReplacementOut(left_rank=made.left.rank, called_rank=made.called.rank, called=called)
+    return LotReplacementOut(left_rank=made.left.rank, called_rank=made.called.rank, called=called)
 
 
 def recheck_out(found: Recheck) -> RecheckOut:

@@ -10,11 +10,11 @@ from fairview.candidates.lot_schemas import (
     LotIn,
     LotLine,
     LotOut,
+    LotPreviewOut,
+    LotReplacementOut,
     PlaceOut,
-    PreviewOut,
     RecheckOut,
     ReplacementIn,
-    ReplacementOut,
     WishIn,
     lot_line,
     lot_out,
@@ -49,8 +49,8 @@ def post_lot(request: StaffRequest, details: LotIn) -> Status[LotOut]:
     return Status(201, lot_out(lot))
 
 
-@router.get("/preview", response=PreviewOut, operation_id="preview_lot")
-def get_preview(request: StaffRequest, wish: Query[WishIn]) -> PreviewOut:
+@router.get("/preview", response=LotPreviewOut, operation_id="preview_lot")
+def get_preview(request: StaffRequest, wish: Query[WishIn]) -> LotPreviewOut:
     return preview_out(preview_lot(request.actor, wish.as_wish()))
 
 
@@ -69,8 +69,10 @@ def get_places(
     return paginate(places, page, place_out)
 
 
-@router.post("/{uuid:lot_id}/replacements", response={201: ReplacementOut}, operation_id="call_up")
-def post_replacement(request: StaffRequest, lot_id: UUID, details: ReplacementIn) -> Status[ReplacementOut]:
+@router.post("/{uuid:lot_id}/replacements", response={201: LotReplacementOut}, operation_id="call_up")
+def post_replacement(
+    request: StaffRequest, lot_id: UUID, details: ReplacementIn
+) -> Status[LotReplacementOut]:
     return Status(201, replacement_out(call_up(request.actor, lot_id, details.rank, details.reason)))
 
 

@@ -76,7 +76,7 @@ def test_a_lot_is_drawn_and_told(as_rhea: Browser, pool: Pool) -> None:
     assert (lot["name"], lot["number"], lot["of_pool"]) == ("Autumn · 1", 1, 1)
     assert (lot["way"], lot["strategy"], lot["size"], lot["pool_size"]) == ("lot", "random", 3, 10)
     assert (lot["seed"], lot["seed_origin"], lot["created_by"]) == (SEED, "given", "Rhea")
-    assert (lot["standing"], lot["waiting"]) == (3, 7)
+    assert (lot["replaced"], lot["waiting"]) == (0, 7)
     assert as_rhea.get(f"/api/lots/{lot['id']}").json() == lot
     drawn, alternates = names(as_rhea, lot), names(as_rhea, lot, "alternates")
     assert (len(drawn), sorted(drawn + alternates)) == (3, [f"P{number}" for number in range(10)])
@@ -267,7 +267,7 @@ def test_the_next_alternate_takes_the_place_of_who_drops_out(
     alternate = as_ada.get(f"/api/lots/{lot['id']}/places?part=alternates").json()["items"][0]
     assert alternate["called_for"] == 2
     now = as_ada.get(f"/api/lots/{lot['id']}").json()
-    assert (now["standing"], now["waiting"]) == (3, 6)
+    assert (now["replaced"], now["waiting"]) == (1, 6)
     assert verified(as_ada, lot)["state"] == "same"
 
 
@@ -279,7 +279,7 @@ def test_who_was_called_up_can_drop_out_too_but_nobody_twice(as_ada: Browser, po
     assert call_up(as_ada, lot, 9).json()["called_rank"] == 10
     assert call_up(as_ada, lot, 2).json()["code"] == "lot_no_alternates"
     assert call_up(as_ada, lot, 2, "  ").json()["code"] == "invalid"
-    assert as_ada.get(f"/api/lots/{lot['id']}").json()["standing"] == 8
+    assert as_ada.get(f"/api/lots/{lot['id']}").json()["replaced"] == 2
 
 
 def test_an_erased_person_goes_out_of_the_files_and_the_lot_says_so(
