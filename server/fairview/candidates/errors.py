@@ -31,12 +31,6 @@ class PoolArchived(FairviewError):
     sentence = "This pool is put away. Take it back first."
 
 
-class FileTooLarge(FairviewError):
-    code = "file_too_large"
-    status = 413
-    sentence = "This file is larger than {limit_mb} MB. Split it, or leave out columns that nobody needs."
-
-
 class ImportNotReady(FairviewError):
     code = "import_not_ready"
     status = 409

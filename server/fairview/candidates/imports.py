@@ -18,14 +18,14 @@ from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.candidates.columns import SHARED, Column, Role, columns_by
 from fairview.candidates.contracts import ImportState
-from fairview.candidates.errors import EmailColumnMissing, FileTooLarge, ImportNotReady, RoleTwice
+from fairview.candidates.errors import EmailColumnMissing, ImportNotReady, RoleTwice
 from fairview.candidates.import_queries import columns_of, first_rows, get_import
 from fairview.candidates.models import Import
 from fairview.candidates.pool_actions import open_pool
 from fairview.candidates.sheets.kinds import HEAD, kind_of
 from fairview.candidates.tasks import advance_import, forget_import
 from fairview.kit.clock import utc_now
-from fairview.kit.errors import Invalid
+from fairview.kit.errors import FileTooLarge, Invalid
 from fairview.kit.ids import new_id
 from fairview.kit.zones import check_zone
 

@@ -13,10 +13,11 @@ django.setup(set_prefix=False)
 from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Route  # noqa: E402
 
+from fairview.config.body_limit import BodyLimit  # noqa: E402
 from fairview.config.live import live_plane, live_routes  # noqa: E402
 from fairview.config.pages import SecurityHeaders, page_routes  # noqa: E402
 
-desk = get_asgi_application()
+desk = BodyLimit(get_asgi_application())
 
 
 @asynccontextmanager

@@ -45,3 +45,9 @@ class Invalid(FairviewError):
     code = "invalid"
     status = 422
     sentence = "{field}: this value cannot be used."
+
+
+class FileTooLarge(FairviewError):
+    code = "file_too_large"
+    status = 413
+    sentence = "This file is larger than {limit_mb} MB. Split it, or leave out columns that nobody needs."
