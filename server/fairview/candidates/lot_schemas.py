@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Literal, cast
 from uuid import UUID
@@ -90,10 +91,10 @@ class LotLine(Schema):
 
 
 class LotRuleOut(Schema):
-    search: str = ""
-    column: str = ""
-    value: str = ""
-    order: str = "name"
+    search: str
+    column: str
+    value: str
+    order: str
 
 
 class LotOut(LotLine):
@@ -185,7 +186,7 @@ def lot_line(lot: Lot) -> LotLine:
 def lot_out(lot: Lot) -> LotOut:
     return LotOut(
         **lot_line(lot).dict(),
-        rule=LotRuleOut(**lot.rule),
+        rule=LotRuleOut(**(asdict(MemberFilter()) | lot.rule)),
         seed=lot.seed,
         seed_origin=cast(SeedOrigin, lot.seed_origin),
         of_pool=lot.pool.lots.count(),
