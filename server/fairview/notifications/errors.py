@@ -8,7 +8,7 @@ from fairview.kit.errors import FairviewError
 class MailNotConfigured(FairviewError):
     code = "mail_not_configured"
     status = 409
-    sentence = "There is no mail server yet. Set FAIRVIEW_SMTP_URL, start again, and send the message then."
+    sentence = "There is no way for letters yet. Set FAIRVIEW_SMTP_URL or FAIRVIEW_MAIL_PROVIDER, and start again."
 
 
 class SmsNotConfigured(FairviewError):

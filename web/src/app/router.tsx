@@ -17,7 +17,16 @@ import { DeskLayout } from './DeskLayout'
 import { FailurePage } from './FailurePage'
 import { NotFoundPage } from './NotFoundPage'
 import { RootLayout } from './RootLayout'
-import { doorSearch, listSearch, newInterviewSearch, signInSearch, whenSearch } from './search'
+import {
+  doorSearch,
+  drawSearch,
+  listSearch,
+  lotsSearch,
+  messagesSearch,
+  newInterviewSearch,
+  signInSearch,
+  whenSearch,
+} from './search'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: RootLayout })
 
@@ -69,6 +78,23 @@ const candidate = createRoute({
   path: '/candidates/$id',
   component: lazyRouteComponent(() => import('./CandidateRoute'), 'CandidateRoute'),
 })
+const lots = createRoute({
+  getParentRoute: () => desk,
+  path: '/lots',
+  validateSearch: lotsSearch,
+  component: lazyRouteComponent(() => import('@/features/candidates/lots/LotsPage'), 'LotsPage'),
+})
+const lot = createRoute({
+  getParentRoute: () => desk,
+  path: '/lots/$id',
+  component: lazyRouteComponent(() => import('@/features/candidates/lots/LotPage'), 'LotPage'),
+})
+const draw = createRoute({
+  getParentRoute: () => desk,
+  path: '/pools/$id/draw',
+  validateSearch: drawSearch,
+  component: lazyRouteComponent(() => import('@/features/candidates/lots/draw/DrawPage'), 'DrawPage'),
+})
 const interviews = createRoute({
   getParentRoute: () => desk,
   path: '/interviews',
@@ -94,7 +120,7 @@ const lotSchedule = createRoute({
 const messages = createRoute({
   getParentRoute: () => desk,
   path: '/messages',
-  validateSearch: listSearch,
+  validateSearch: messagesSearch,
   component: lazyRouteComponent(() => import('@/features/notifications/MessagesPage'), 'MessagesPage'),
 })
 const message = createRoute({
@@ -149,6 +175,9 @@ const deskPages = [
   today,
   candidates,
   candidate,
+  lots,
+  lot,
+  draw,
   interviews,
   newInterview,
   interview,

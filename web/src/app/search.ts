@@ -15,8 +15,24 @@ function kept<Search extends Record<string, unknown>>(search: Search) {
 
 export const listSearch = (raw: Raw) => kept({ search: text(raw.search), page: pageNumber(raw.page) })
 
+export const lotsSearch = (raw: Raw) => kept({ pool: text(raw.pool), page: pageNumber(raw.page) })
+
+/** Who of a pool takes part, and in which order, as the pool's own page says it. */
+export const drawSearch = (raw: Raw) =>
+  kept({
+    search: text(raw.search),
+    column: text(raw.column),
+    value: text(raw.value),
+    order: text(raw.order),
+  })
+
 export const whenSearch = (raw: Raw) =>
   kept({ when: raw.when === 'past' ? ('past' as const) : undefined, page: pageNumber(raw.page) })
+
+const FATES = ['on_its_way', 'outbox', 'sent', 'failed'] as const
+
+export const messagesSearch = (raw: Raw) =>
+  kept({ fate: FATES.find((fate) => fate === raw.fate), page: pageNumber(raw.page) })
 
 export const newInterviewSearch = (raw: Raw) => kept({ candidate: text(raw.candidate) })
 

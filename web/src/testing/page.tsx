@@ -25,7 +25,14 @@ const ADA: Me = {
   role: 'admin',
   organisation: { id: 'northwind', name: 'Northwind Hospital', zone: 'Europe/Berlin' },
   zone: 'Europe/Berlin',
-  may: ['people.read', 'candidates.read', 'candidates.write', 'interviews.plan', 'rooms.lead'],
+  may: [
+    'people.read',
+    'candidates.read',
+    'candidates.write',
+    'interviews.plan',
+    'messages.send',
+    'rooms.lead',
+  ],
 }
 
 /** Answers by method and path (`POST /api/candidates`); returns what was asked, newest last. */

@@ -24,12 +24,13 @@ import { calendarPath, type Message, messageQuery, useRetry } from './queries'
 export function MessagePage() {
   const { id } = useParams({ from: '/staff/desk/messages/$id' })
   const query = useQuery(messageQuery(id))
-  usePageTitle(query.data?.subject)
+  const title = useTitle(query.data)
+  usePageTitle(title)
   return (
     <Answer query={query}>
       {(message) => (
         <div className="max-w-3xl">
-          <PageHeader title={message.subject} action={<Actions message={message} />} />
+          <PageHeader title={title} action={<Actions message={message} />} />
           <MessageFacts message={message} />
           <Body message={message} />
         </div>
@@ -69,6 +70,12 @@ function Actions({ message }: { message: Message }) {
   )
 }
 
+/** Only letters have a subject that is theirs. */
+function useTitle(message: Message | undefined): string | undefined {
+  const { t } = useTranslation('notifications')
+  return message?.channel === 'sms' ? t('text_message') : message?.subject
+}
+
 function MessageFacts({ message }: { message: Message }) {
   const { t } = useTranslation('notifications')
   const { zone } = useMe()
@@ -87,10 +94,10 @@ function MessageFacts({ message }: { message: Message }) {
 }
 
 /** Why it is where it is; what the mail server said stands below, for the person who looks after it. */
-function StateSentence({ message: { state, error_code, error, attempts } }: { message: Message }) {
+function StateSentence({ message: { channel, state, error_code, error, attempts } }: { message: Message }) {
   const { t } = useTranslation(['notifications', 'errors'])
   const explained = error_code ? t(`errors:${error_code}`, { defaultValue: t('errors:delivery_failed') }) : ''
-  const sentence = state === 'outbox' ? t('outbox_text') : explained
+  const sentence = state === 'outbox' ? t(`outbox_text.${channel}`) : explained
   if (!sentence) return null
   return (
     <>
@@ -107,7 +114,7 @@ function Body({ message }: { message: Message }) {
   const { t } = useTranslation('notifications')
   const [view, setView] = useState<'letter' | 'text'>('letter')
   const text = <LinkedText text={message.text} />
-  if (!message.html) return <div className="mt-6">{text}</div>
+  if (!message.html) return <div className="mt-6 border-t border-line pt-6">{text}</div>
   return (
     <div className="mt-6">
       <Tabs

@@ -12,18 +12,26 @@ import { Cell, Row, Table } from '@/ui/Table'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { When } from '@/ui/When'
 
+import { ChannelMark } from './ChannelMark'
+import { FateLinks } from './FateLinks'
 import { MessageStateChip } from './MessageStateChip'
 import { type MessageRow, messagesQuery } from './queries'
+import { SendAll } from './SendAll'
 
 export function MessagesPage() {
   const { t } = useTranslation('notifications')
-  const { page = 1 } = useSearch({ from: '/staff/desk/messages' })
+  const { fate, page = 1 } = useSearch({ from: '/staff/desk/messages' })
   const navigate = useNavigate()
-  const messages = useQuery(messagesQuery(page))
+  const messages = useQuery(messagesQuery(fate, page))
   usePageTitle(t('title'))
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        action={(fate === 'outbox' || fate === 'failed') && <SendAll state={fate} />}
+      />
+      <FateLinks />
       <Answer query={messages}>
         {(found) =>
           found.items.length ? (
@@ -32,11 +40,11 @@ export function MessagesPage() {
               <Pager
                 page={found.page}
                 pages={found.pages}
-                onPage={(to) => void navigate({ to: '/messages', search: { page: to } })}
+                onPage={(to) => void navigate({ to: '/messages', search: (now) => ({ ...now, page: to }) })}
               />
             </>
           ) : (
-            <Empty title={t('none_title')} text={t('none_text')} />
+            <Empty title={t(`none.${fate ?? 'all'}_title`)} text={t(`none.${fate ?? 'all'}_text`)} />
           )
         }
       </Answer>
@@ -48,16 +56,19 @@ function MessageTable({ messages }: { messages: MessageRow[] }) {
   const { t } = useTranslation('notifications')
   const { zone } = useMe()
   return (
-    <Table caption={t('title')} columns={[t('written'), t('subject'), t('to'), t('state')]}>
+    <Table caption={t('title')} columns={[t('written'), t('message'), t('to'), t('state')]}>
       {messages.map((message) => (
         <Row key={message.id}>
           <Cell mono>
             <When at={message.created_at} zone={zone} />
           </Cell>
           <Cell lead>
-            <Link to="/messages/$id" params={{ id: message.id }} look="quiet">
-              {message.subject}
-            </Link>
+            <span className="flex items-center gap-2">
+              <ChannelMark channel={message.channel} />
+              <Link to="/messages/$id" params={{ id: message.id }} look="quiet">
+                {message.subject}
+              </Link>
+            </span>
           </Cell>
           <Cell>{message.to}</Cell>
           <Cell end>
