@@ -13,13 +13,16 @@ from typing import IO
 
 from runner.cgroups import Group
 from runner.places import Place
-from runner.protocol import Limits
+from runner.protocol import MAX_OUTPUT_BYTES, Limits
 from runner.sandbox import Bubblewrap, command_line, memory_file
 
 USERS = range(200_000, 260_000)
 OWN_PROCESSES = 2
 """Of bubblewrap: the one outside and the first one inside."""
 OPEN_FILES = 256
+PIPE_BYTES = 4 * MAX_OUTPUT_BYTES
+"""More than a program may print: Node queues in memory what a full pipe does not take, and a flood of output
+would end as one of memory."""
 
 JOIN_GROUPS = """
 while [ "$1" != -- ]; do
@@ -115,6 +118,7 @@ def start(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        pipesize=PIPE_BYTES,
         pass_fds=[seccomp, status, *(descriptor for descriptor, _ in inserted)],
         start_new_session=True,
     )

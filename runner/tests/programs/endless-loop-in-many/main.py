@@ -1,0 +1,6 @@
+import os
+
+for _ in range(4):
+    os.fork()
+while True:
+    pass

@@ -1,0 +1,4 @@
+print("a  ")
+print("b\t")
+print()
+print("   ")
