@@ -27,10 +27,13 @@ from fairview.scheduling.contracts import (
 from fairview.scheduling.elsewhere import take_in_interview
 from fairview.scheduling.engine import WallTime
 from fairview.scheduling.errors import ConsentMissing, InterviewOver, InterviewWasCancelled
+from fairview.scheduling.lot_plans import LotWish, Turns, plan_lot, propose
+from fairview.scheduling.lot_rows import Length, RowWish
 from fairview.scheduling.models import Interview
 from fairview.scheduling.permissions import can_conduct, require_conductor
 from fairview.scheduling.queries import count_interviews, get_interview
 from fairview.scheduling.reminders import room_presence
+from fairview.scheduling.slots import Pattern
 from fairview.scheduling.visits import (
     DeviceVisit,
     agreement,
@@ -55,9 +58,14 @@ __all__ = [
     "InterviewPlanned",
     "InterviewWasCancelled",
     "InvitationSent",
+    "Length",
+    "LotWish",
+    "Pattern",
     "Plan",
     "ReportOnCard",
     "RoomOnCard",
+    "RowWish",
+    "Turns",
     "VisitRequest",
     "WallTime",
     "agreement",
@@ -70,6 +78,8 @@ __all__ = [
     "mark_ended",
     "mark_started",
     "plan_interview",
+    "plan_lot",
+    "propose",
     "require_conductor",
     "room_presence",
     "send_invitation",

@@ -1,4 +1,5 @@
-"""Demo data: one organisation, its people, a few candidates and two planned interviews.
+"""The demo's people and what they did so far: a file brought into a pool, a lot drawn, four interviews
+planned and invited to, and two planned by hand.
 
 Passwords are generated. They are kept beside the data, readable by their owner only, so that they can be
 shown again; a real deployment has no such file.
@@ -24,9 +25,31 @@ from fairview.accounts.public import (
     create_member,
     create_organisation,
 )
-from fairview.candidates.public import Candidate, add_candidate
+from fairview.audit.public import Actor
+from fairview.candidates.public import (
+    Candidate,
+    Lot,
+    Wish,
+    add_candidate,
+    create_pool,
+    import_file,
+    make_lot,
+)
 from fairview.kit.clock import utc_now
-from fairview.scheduling.public import Plan, WallTime, plan_interview, send_invitation
+from fairview.kit.ids import new_id
+from fairview.scheduling.public import (
+    Length,
+    LotWish,
+    Pattern,
+    Plan,
+    RowWish,
+    Turns,
+    WallTime,
+    plan_interview,
+    plan_lot,
+    propose,
+    send_invitation,
+)
 
 ZONE = "Europe/Berlin"
 CANDIDATES = [
@@ -35,6 +58,8 @@ CANDIDATES = [
     ("Sora Tanaka", "sora@candidates.example", "Asia/Tokyo"),
     ("Lena Fischer", "lena@candidates.example", "Europe/Berlin"),
 ]
+POOL_FILE = Path(__file__).with_name("ward-nurses.csv")
+DRAWN = 4
 COLLEAGUES = [("Ines Castillo", "ines", Role.INTERVIEWER), ("Rhea Patel", "rhea", Role.RECRUITER)]
 
 
@@ -68,6 +93,28 @@ def build(password: str) -> None:
     invited = plan_interview(admin, plan(cai, "Backend engineer, second talk", [ada], timedelta(minutes=20)))
     plan_interview(admin, plan(imani, "Ward nurse", [ada, ines], timedelta(days=1)))
     send_invitation(admin, invited.id)
+    plan_and_invite(admin, draw(admin), [ada, ines])
+
+
+def draw(admin: Actor) -> Lot:
+    """Four of the pool, by a seed that the server makes."""
+    pool = create_pool(admin, "Ward nurses, spring")
+    with POOL_FILE.open("rb") as file:
+        import_file(admin, pool.id, POOL_FILE.name, file, ZONE)
+    return make_lot(admin, Wish(pool.id, "lot", size=DRAWN), new_id(), "First round")
+
+
+def plan_and_invite(admin: Actor, lot: Lot, panel: list[User]) -> None:
+    """From nine o'clock in three days, half an hour each, Ada and Ines in turn."""
+    day = utc_now() + timedelta(days=3)
+    start = WallTime(f"{day:%Y-%m-%d}", "09:00", ZONE, fold=0)
+    pattern = Pattern(start, minutes=30, break_minutes=10, until="12:00", weekdays_only=True)
+    proposed = propose(admin, lot.id, pattern, Turns([[user.id] for user in panel]))
+    rows = [
+        RowWish(row.candidate.id, row.date, row.time, [one.id for one in row.interviewers], row.fold)
+        for row in proposed.rows
+    ]
+    plan_lot(admin, lot.id, LotWish(new_id(), "Ward nurse, first talk", Length(ZONE, 30), rows, invite=True))
 
 
 def person(name: str, mailbox: str, password: str) -> NewPerson:
