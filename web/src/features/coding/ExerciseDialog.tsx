@@ -120,7 +120,7 @@ function Found({ exercises, chosen, given, onChoose }: FoundProps) {
   const { t } = useTranslation('coding')
   const name = useId()
   return (
-    <fieldset className="mt-3 max-h-[50dvh] overflow-y-auto p-0.5">
+    <fieldset className="mt-3 overflow-y-auto max-md:max-h-[35dvh] md:max-h-[55dvh] p-0.5">
       <legend className="sr-only">{t('exercises')}</legend>
       {exercises.map((one) => (
         <label

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Button } from '@/ui/Button'
@@ -14,12 +15,14 @@ type Props = {
   running: Running
   /** Why nothing can be run here, as codes; empty where it can. */
   hindrances: readonly string[]
+  /** What opens and closes the parts above. */
+  children: ReactNode
 }
 
 const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵'
 
 /** What can be done with the code, and how the latest run went. */
-export function RunBar({ assignment, running, hindrances }: Props) {
+export function RunBar({ assignment, running, hindrances, children }: Props) {
   const { t } = useTranslation('coding')
   const { run, isBusy, latest, mayStop, stop } = running
   const canRun = hindrances.length === 0
@@ -52,6 +55,7 @@ export function RunBar({ assignment, running, hindrances }: Props) {
       <p role="status" className="min-w-0 font-mono text-13">
         <Said running={running} fallback={latest ? runWords(latest, t) : ''} />
       </p>
+      <span className="ms-auto flex">{children}</span>
     </div>
   )
 }

@@ -2,18 +2,14 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useCell } from '@/lib/useCell'
-import { Button } from '@/ui/Button'
-import { Field } from '@/ui/Field'
 import { Loading } from '@/ui/Loading'
-import { TextArea } from '@/ui/TextArea'
 
 import { type Assignment, documentOf } from './contracts'
 import { LeadActions } from './LeadActions'
 import { NothingAssigned } from './NothingAssigned'
-import { RunBar } from './RunBar'
-import { RunResult } from './RunResult'
+import { RunDesk } from './RunDesk'
 import { StatementPane } from './StatementPane'
-import { type Running, useRunning } from './useRunning'
+import { useRunning } from './useRunning'
 import { useAssignment } from './useWorkspace'
 import type { Workspace } from './workspace'
 import { WorkspaceBar } from './WorkspaceBar'
@@ -48,7 +44,8 @@ function Work({ workspace, assignment, withoutStatement, lead }: Props & { assig
   const { t } = useTranslation('coding')
   const state = useCell(workspace.state)
   const running = useRunning(workspace, assignment, lead !== undefined)
-  const [isShown, setShown] = useState(true)
+  // Who leads has read it before giving it, and watches the code.
+  const [isShown, setShown] = useState(!lead)
   const statement = { isShown, toggle: () => setShown(!isShown) }
   return (
     <section aria-label={t('code')} className="@container flex h-full min-h-0 flex-col bg-surface">
@@ -57,7 +54,7 @@ function Work({ workspace, assignment, withoutStatement, lead }: Props & { assig
       </WorkspaceBar>
       <div className="flex min-h-0 flex-1 flex-col @4xl:flex-row">
         {!withoutStatement && isShown && (
-          <div className="max-h-[38dvh] shrink-0 overflow-y-auto border-line p-4 max-@4xl:border-b @4xl:max-h-none @4xl:w-2/5 @4xl:border-e">
+          <div className="max-h-[38dvh] shrink-0 overflow-y-auto border-line p-4 @max-4xl:border-b @4xl:max-h-none @4xl:w-2/5 @4xl:border-e">
             <StatementPane assignment={assignment} />
           </div>
         )}
@@ -74,8 +71,7 @@ function Work({ workspace, assignment, withoutStatement, lead }: Props & { assig
               />
             </Suspense>
           </div>
-          <Below assignment={assignment} running={running} />
-          <RunBar
+          <RunDesk
             assignment={assignment}
             running={running}
             hindrances={state?.can_run === false ? state.cannot_run : []}
@@ -83,49 +79,5 @@ function Work({ workspace, assignment, withoutStatement, lead }: Props & { assig
         </div>
       </div>
     </section>
-  )
-}
-
-/** What goes into a run, and what came out of it. */
-function Below({ assignment, running }: { assignment: Assignment; running: Running }) {
-  const { t } = useTranslation('coding')
-  const [input, setInput] = useState(false)
-  const [result, setResult] = useState(true)
-  const hasResult = running.shown !== undefined
-  return (
-    <>
-      <div className="flex gap-1 border-t border-line px-3 py-0.5">
-        <Button tone="bare" aria-expanded={input} onClick={() => setInput(!input)}>
-          {t('own_input')}
-        </Button>
-        {hasResult && (
-          <Button tone="bare" aria-expanded={result} onClick={() => setResult(!result)}>
-            {t('result')}
-          </Button>
-        )}
-      </div>
-      {input && (
-        <Field
-          label={t(assignment.language === 'sql' ? 'own_tables' : 'own_input_label')}
-          className="px-4 pb-3"
-        >
-          {(ids) => (
-            <TextArea
-              {...ids}
-              rows={4}
-              spellCheck={false}
-              className="font-mono text-13"
-              value={running.stdin}
-              onChange={(event) => running.setStdin(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
-      {result && hasResult && (
-        <div className="max-h-[32dvh] shrink-0 overflow-y-auto border-t border-line">
-          <RunResult assignment={assignment} running={running} />
-        </div>
-      )}
-    </>
   )
 }

@@ -31,12 +31,14 @@ export function outcomeWords(
 }
 
 export function endWords({ verdict, time_ms }: Pick<Run, 'verdict' | 'time_ms'>, t: Translate): string {
-  return t(`ended_${verdict ?? 'IE'}`, { seconds: formatNumber(Math.max(1, Math.floor(time_ms / 1000))) })
+  // Of a hidden test a candidate is not told how long it took.
+  if (verdict === 'TLE' && time_ms < 1000) return t('ended_TLE_untimed')
+  return t(`ended_${verdict ?? 'IE'}`, { seconds: formatNumber(Math.floor(time_ms / 1000)) })
 }
 
-/** `41 ms`, `9.8 MB`. */
+/** `41 ms`, `9.8 MB`; nothing where nothing was measured, or is not told. */
 export function costWords({ time_ms, memory_kb }: Pick<Run, 'time_ms' | 'memory_kb'>): string[] {
   const time = formatNumber(time_ms, { style: 'unit', unit: 'millisecond' })
   const memory = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
-  return memory_kb > 0 ? [time, formatNumber(memory_kb / 1024, memory)] : [time]
+  return memory_kb > 0 ? [time, formatNumber(memory_kb / 1024, memory)] : []
 }

@@ -66,6 +66,7 @@ export function CandidateCall({ visit, client, room, media, state, observer, onL
               {
                 value: 'code',
                 label: t('code_tab'),
+                news,
                 content: <WorkspacePanel workspace={client.workspace} withoutStatement={wide} />,
               },
             ]

@@ -3,11 +3,18 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { classes } from '@/lib/classes'
+import { Chip } from '@/ui/Chip'
 import { useWide } from '@/ui/useWide'
 
 import { rememberedTab, rememberTab } from './tabMemory'
 
-export type WorkTab = { value: string; label: string; content: ReactNode }
+export type WorkTab = {
+  value: string
+  label: string
+  content: ReactNode
+  /** What is new in it; the tab says so until it is opened. */
+  news?: string
+}
 
 type Props = {
   header: ReactNode
@@ -39,7 +46,12 @@ export function RoomLayout({ header, notices, stage, beside, tabs, talkLabel, pr
   const offered = tabs.map(({ value }) => value)
   const tab = offered.includes(wanted) ? wanted : wide ? (offered[0] ?? TALK) : TALK
   const hasWork = tabs.length > 0
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const isNew = ({ value, news }: WorkTab) =>
+    Boolean(news) && value !== tab && !seen.includes(`${value} ${news}`)
   const choose = (value: string) => {
+    const opened = tabs.filter((one) => one.value === value || one.value === tab)
+    setSeen([...seen, ...opened.map((one) => `${one.value} ${one.news}`)])
     setWanted(value)
     rememberTab(value)
   }
@@ -67,8 +79,8 @@ export function RoomLayout({ header, notices, stage, beside, tabs, talkLabel, pr
             )}
           >
             <TabLabel value={TALK} label={talkLabel} className="desk:hidden" />
-            {tabs.map(({ value, label }) => (
-              <TabLabel key={value} value={value} label={label} />
+            {tabs.map((one) => (
+              <TabLabel key={one.value} value={one.value} label={one.label} isNew={isNew(one)} />
             ))}
           </Tabs.List>
         )}
@@ -106,17 +118,21 @@ export function RoomLayout({ header, notices, stage, beside, tabs, talkLabel, pr
   )
 }
 
-function TabLabel({ value, label, className }: { value: string; label: string; className?: string }) {
+type TabLabelProps = { value: string; label: string; isNew?: boolean; className?: string }
+
+function TabLabel({ value, label, isNew, className }: TabLabelProps) {
+  const { t } = useTranslation('rooms')
   return (
     <Tabs.Trigger
       value={value}
       className={classes(
-        '-mb-px border-b-2 border-transparent px-3 py-2.5 whitespace-nowrap text-ink-2 transition-colors hover:text-ink focus-visible:-outline-offset-2',
+        '-mb-px flex items-center gap-1.5 border-b-2 border-transparent px-3 py-2.5 whitespace-nowrap text-ink-2 transition-colors hover:text-ink focus-visible:-outline-offset-2',
         'data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink',
         className,
       )}
     >
       {label}
+      {isNew && <Chip tone="ok">{t('is_new')}</Chip>}
     </Tabs.Trigger>
   )
 }

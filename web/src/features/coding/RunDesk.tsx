@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Button } from '@/ui/Button'
+import { Field } from '@/ui/Field'
+import { TextArea } from '@/ui/TextArea'
+
+import type { Assignment } from './contracts'
+import { RunBar } from './RunBar'
+import { RunResult } from './RunResult'
+import type { Running } from './useRunning'
+
+type Props = { assignment: Assignment; running: Running; hindrances: readonly string[] }
+
+/** What goes into a run, what came out of it, and the ways to begin one. */
+export function RunDesk({ assignment, running, hindrances }: Props) {
+  const { t } = useTranslation('coding')
+  const [input, setInput] = useState(false)
+  const [result, setResult] = useState(true)
+  const hasResult = running.shown !== undefined
+  const canRun = hindrances.length === 0
+  return (
+    <>
+      {input && canRun && <OwnInput assignment={assignment} running={running} />}
+      {result && hasResult && (
+        <div className="max-h-[32dvh] shrink-0 overflow-y-auto border-t border-line">
+          <RunResult assignment={assignment} running={running} />
+        </div>
+      )}
+      <RunBar assignment={assignment} running={running} hindrances={hindrances}>
+        {canRun && (
+          <Button tone="bare" aria-expanded={input} onClick={() => setInput(!input)}>
+            {t('own_input')}
+          </Button>
+        )}
+        {hasResult && (
+          <Button tone="bare" aria-expanded={result} onClick={() => setResult(!result)}>
+            {t('result')}
+          </Button>
+        )}
+      </RunBar>
+    </>
+  )
+}
+
+function OwnInput({ assignment, running }: Omit<Props, 'hindrances'>) {
+  const { t } = useTranslation('coding')
+  const label = t(assignment.language === 'sql' ? 'own_tables' : 'own_input_label')
+  return (
+    <Field label={label} className="border-t border-line px-4 py-3">
+      {(ids) => (
+        <TextArea
+          {...ids}
+          rows={4}
+          maxLength={MAX_INPUT}
+          spellCheck={false}
+          className="font-mono text-13"
+          value={running.stdin}
+          onChange={(event) => running.setStdin(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Characters; the server takes no more. */
+const MAX_INPUT = 10_000
