@@ -18,7 +18,7 @@ help:
 
 # ---- set-up: each step leaves a stamp and is skipped while nothing it depends on has changed
 
-setup: .make/models .make/pages
+setup: .make/models .make/pages .make/sandbox
 
 .make:
 	@mkdir -p .make
@@ -54,6 +54,10 @@ PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type
 	@echo "· pages"
 	@cd web && npx vite build --logLevel warn
 	@touch $@
+
+# without it the product works and runs no code: the stamp waits until it is there
+.make/sandbox: tools/sandbox | .make
+	@if tools/sandbox; then touch $@; fi
 
 .make/browser: | .make
 	@tools/browser
