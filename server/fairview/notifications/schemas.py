@@ -8,7 +8,7 @@ from ninja import Schema
 from fairview.notifications.contracts import Channel, State
 from fairview.notifications.models import Message
 
-BEGINNING_CHARS = 80
+BEGINNING_CHARS = 60
 
 
 class MessageRow(Schema):

@@ -9,5 +9,5 @@ const ICONS = { email: Mail, sms: MessageSquareText }
 export function ChannelMark({ channel }: { channel: MessageRow['channel'] }) {
   const { t } = useTranslation('notifications')
   const Icon = ICONS[channel]
-  return <Icon role="img" aria-label={t(`channels.${channel}`)} className="size-4 shrink-0 text-ink-3" />
+  return <Icon role="img" aria-label={t(`channels.${channel}`)} className="mt-1 size-4 shrink-0 text-ink-3" />
 }

@@ -86,7 +86,7 @@ function MessageFacts({ message }: { message: Message }) {
         <When at={message.created_at} zone={zone} style="full" />
       </Fact>
       <Fact name={t('state')}>
-        <MessageStateChip state={message.state} />
+        <MessageStateChip message={message} />
         <StateSentence message={message} />
       </Fact>
     </Facts>
@@ -114,7 +114,7 @@ function Body({ message }: { message: Message }) {
   const { t } = useTranslation('notifications')
   const [view, setView] = useState<'letter' | 'text'>('letter')
   const text = <LinkedText text={message.text} />
-  if (!message.html) return <div className="mt-6 border-t border-line pt-6">{text}</div>
+  if (!message.html) return <div className="mt-6">{text}</div>
   return (
     <div className="mt-6">
       <Tabs

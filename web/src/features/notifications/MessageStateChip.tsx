@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Chip, type ChipTone } from '@/ui/Chip'
 
-import type { MessageState } from './queries'
+import type { MessageRow, MessageState } from './queries'
 
 const TONES: Record<MessageState, ChipTone> = {
   queued: 'plain',
@@ -12,7 +12,9 @@ const TONES: Record<MessageState, ChipTone> = {
   failed: 'grave',
 }
 
-export function MessageStateChip({ state }: { state: MessageState }) {
+/** What was interrupted in the hand-over is neither sent nor undelivered, as far as anyone knows. */
+export function MessageStateChip({ message: { state, error_code } }: { message: MessageRow }) {
   const { t } = useTranslation('notifications')
+  if (error_code === 'delivery_interrupted') return <Chip tone="notice">{t('states.unsure')}</Chip>
   return <Chip tone={TONES[state]}>{t(`states.${state}`)}</Chip>
 }

@@ -63,7 +63,7 @@ function MessageTable({ messages }: { messages: MessageRow[] }) {
             <When at={message.created_at} zone={zone} />
           </Cell>
           <Cell lead>
-            <span className="flex items-center gap-2">
+            <span className="flex items-start gap-2">
               <ChannelMark channel={message.channel} />
               <Link to="/messages/$id" params={{ id: message.id }} look="quiet">
                 {message.subject}
@@ -72,7 +72,7 @@ function MessageTable({ messages }: { messages: MessageRow[] }) {
           </Cell>
           <Cell>{message.to}</Cell>
           <Cell end>
-            <MessageStateChip state={message.state} />
+            <MessageStateChip message={message} />
           </Cell>
         </Row>
       ))}
