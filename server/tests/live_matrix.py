@@ -30,6 +30,8 @@ clock.ping                      ok    ok   ok       ok            removed  ticke
 evidence.append                 ok    ok   ok       ok            removed  ticket_invalid
 rooms.send_signal               ok    ok   ok       not_admitted  removed  ticket_invalid
 rooms.set_media                 ok    ok   ok       ok            removed  ticket_invalid
+coding.open_document            ok    ok   ok       not_admitted  removed  ticket_invalid
+coding.set_cursor               ok    ok   ok       not_admitted  removed  ticket_invalid
 """)
 """Who may say what on the socket, or the code with which it is refused."""
 
@@ -50,6 +52,13 @@ proctoring.neutral_set          no    ok   no       ok
 proctoring.observation          no    ok   no       ok
 proctoring.watch_changed        no    ok   ok       ok
 proctoring.incident_reviewed    no    no   no       no
+coding.exercise_assigned        no    no   no       no
+coding.exercise_withdrawn       no    no   no       no
+coding.document_started         no    no   no       no
+coding.document_edited          ok    ok   ok       no
+coding.language_chosen          ok    ok   ok       no
+coding.run_requested            no    no   no       no
+coding.run_finished             no    no   no       no
 proctoring.sighting_noted       no    no   no       no
 proctoring.watch_stated         no    no   no       no
 proctoring.detection_reported   no    no   no       no
@@ -74,8 +83,14 @@ rooms.room_state                sees  sees sees     sees
 rooms.signal_state              sees  sees sees     sees
 proctoring.attention_state      sees  no   no       no
 proctoring.incidents_state      sees  no   no       no
+coding.workspace_state          sees  sees sees     sees
+coding.document_state           sees  sees sees     sees
+coding.document_update_state    sees  sees sees     sees
+coding.cursor_state             sees  sees sees     sees
+coding.run_output_state         sees  sees sees     sees
 """)
-"""Whom a message to the whole room reaches."""
+"""Whom a message to the whole room reaches. Coding's are sent to those in the talk alone: whoever waits gets
+none of them (`coding/tests/test_live.py`)."""
 
 ENTRIES = read_table("""
                                 ines  cai  unasked  waiting       removed  elsewhere       nobody
@@ -97,6 +112,8 @@ SAID: dict[str, Sample] = {
     },
     "rooms.send_signal": {"to": "{partner}", "description": {"type": "offer", "sdp": "v=0"}},
     "rooms.set_media": {"microphone": True, "camera": True},
+    "coding.open_document": {"document": "task:python"},
+    "coding.set_cursor": {"document": "task:python", "state": "AA=="},
 }
 """What is said of each type; `{partner}` is the other person in the room."""
 
@@ -151,6 +168,41 @@ WRITTEN: dict[str, Sample] = {
         "closing": "",
     },
     "proctoring.incident_reviewed": {"incident": "look_away", "review": "dismissed", "note": ""},
+    "coding.exercise_assigned": {"assignment": "task", "exercise": "none", "version": 1, "by": "ines"},
+    "coding.exercise_withdrawn": {"assignment": "task", "by": "ines"},
+    "coding.document_started": {
+        "document": "task:python",
+        "assignment": "task",
+        "language": "python",
+        "update": "AAA=",
+    },
+    "coding.document_edited": {"document": "task:python", "update": "AAA="},
+    "coding.language_chosen": {"assignment": "task", "language": "python"},
+    "coding.run_requested": {
+        "run": "run",
+        "assignment": "task",
+        "document": "task:python",
+        "language": "python",
+        "purpose": "run",
+        "source_sha256": "",
+        "position": 1,
+        "by": "ines",
+    },
+    "coding.run_finished": {
+        "run": "run",
+        "verdict": "AC",
+        "time_ms": 1,
+        "memory_kb": 1,
+        "passed": 1,
+        "total": 1,
+        "cases": [],
+        "stdout": "",
+        "stderr": "",
+        "exit": 0,
+        "signal": None,
+        "truncated": False,
+        "reason": "",
+    },
 }
 """What is written of each kind."""
 
@@ -189,5 +241,10 @@ TOLD: dict[str, Sample] = {
         "watch_reason": "",
     },
     "proctoring.incidents_state": {"incidents": [], "coverage_pm": 7},
+    "coding.workspace_state": {"assignments": [], "runs": [], "can_run": False, "cannot_run": ["test"]},
+    "coding.document_state": {"document": "task:python", "update": "AAA="},
+    "coding.document_update_state": {"document": "task:python", "author": "ines", "update": "AAA="},
+    "coding.cursor_state": {"document": "task:python", "participant": "ines", "state": "AA=="},
+    "coding.run_output_state": {"run": "run", "stream": "stdout", "text": "test"},
 }
 """What is told of each type."""

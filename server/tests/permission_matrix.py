@@ -94,6 +94,18 @@ POST   /api/rooms/{room_session_id}/participants/{participant_id}/remove  200 20
 POST   /api/rooms/{room_session_id}/start   200 200 403  200  404  403  401 401    404
 POST   /api/rooms/{room_session_id}/end     409 409 403  409  404  403  401 401    404
 
+GET    /api/exercises                       200 200 200  200  200  403  401 401    200
+GET    /api/exercises/{exercise}            200 200 200  200  200  403  401 401    200
+GET    /api/interviews/{interview_id}/exercises   200 200 200  200  404  200  401 401  404
+POST   /api/interviews/{interview_id}/exercises   201 201 201  201  404  403  401 401  404
+DELETE /api/interviews/{interview_id}/exercises/{assignment_id}  409 409 409 409 404 403 401 401 404
+POST   /api/rooms/{room_session_id}/runs    201 201 403  201  404  403  401 401    404
+POST   /api/rooms/{room_session_id}/runs/{run_id}/stop  204 204 403 204 404 403 401 401 404
+POST   /api/visit/runs                      401 401 401  401  401  401  409 401    401
+POST   /api/visit/runs/{run_id}/stop        401 401 401  401  401  401  409 401    401
+POST   /api/runner/lease                    401 401 401  401  401  401  401 401    401
+POST   /api/runner/runs/{run_id}/events     401 401 401  401  401  401  401 401    401
+
 POST /api/rooms/{held.room_session_id}/incidents/{held.incident_id}/review 204 204 403 204 404 403 401 401 404
 POST /api/rooms/{room_session_id}/sightings 409 409 403 409 404 403 401 401 404
 
@@ -188,6 +200,13 @@ BODIES: dict[str, dict[str, object]] = {
     },
     "POST /api/scorecards/{room_session_id}/submit": {"version": 1},
     "POST /api/interviews/{interview_id}/decisions": {"decision": "hold", "reason": "A second talk first."},
+    "POST /api/interviews/{interview_id}/exercises": {"exercise": "garden-path"},
+    "POST /api/rooms/{room_session_id}/runs": {
+        "assignment": "{assignment_id}",
+        "language": "python",
+        "purpose": "examples",
+    },
+    "POST /api/visit/runs": {"assignment": "{assignment_id}", "language": "python", "purpose": "run"},
     "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "en-1"},
 }
 """What is sent with a route. `{name}` in a text becomes that object's id (`world.py`)."""

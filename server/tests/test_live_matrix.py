@@ -73,7 +73,8 @@ class Scene:
     @asynccontextmanager
     async def both_enter(self, live: LiveServer) -> AsyncIterator[tuple[Visitor, Message]]:
         """The person, with the first answer to their ticket."""
-        async with live.visit(self.room, self.partner), live.socket(self.room.id) as visitor:
+        async with live.visit(self.room, self.partner) as partner, live.socket(self.room.id) as visitor:
+            await partner.hear("coding.workspace_state")
             await visitor.say("live.hello", ticket=self.ticket)
             yield visitor, await visitor.next()
 

@@ -1,7 +1,8 @@
 """One object of each kind in Linden, made through the doors that the product uses.
 
 Ines is to interview Cai, who continued on the one device that counts, agreed, and was admitted. Olu and Ada
-look in. Another interview of hers was held: its report has an incident.
+look in. One exercise is assigned, and was run. Another interview of hers was held, and its report has an
+incident.
 """
 
 import json
@@ -21,6 +22,9 @@ from fairview.audit.public import Actor
 from fairview.candidates.models import Pool, PoolMember
 from fairview.candidates.public import Candidate, Lot, Wish, add_candidate, make_lot
 from fairview.coding.contracts import DocumentStarted
+from fairview.coding.leases import lease_run
+from fairview.coding.public import assign_exercise
+from fairview.coding.runs import RunWish, interviewer_in, request_run, stop_run
 from fairview.coding.text import starter_update
 from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
@@ -28,6 +32,7 @@ from fairview.reports.public import freeze_report
 from fairview.rooms.public import admit, enter_as_staff
 from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview, send_invitation
 
+from runner.protocol import Capabilities
 from tests.held import Held, minute
 from tests.people import JSON, STAFF, Browser, People, browser_of, hire
 from tests.pooled import fill_pool
@@ -73,8 +78,19 @@ def build_world() -> World:
         "pool_id": lot.pool_id,
         **fill_pool(ada, lot.pool_id),
         "token_id": create_token(ada, "Campus")[0].id,
+        **run_once(actor_of(people.ines), interview, room_session_id),
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
+
+
+def run_once(ines: Actor, interview: Interview, room_session_id: UUID) -> dict[str, object]:
+    """An exercise that was given, with a run that was stopped; a runner is there."""
+    assignment = assign_exercise(ines, interview.id, "tide-window")
+    lease_run(Capabilities(runner="here", languages=["python"]))
+    participant = interviewer_in(ines, room_session_id)
+    run = request_run(participant, RunWish(assignment.id, "python", "run"))
+    stop_run(participant, run.id)
+    return {"exercise": assignment.exercise, "assignment_id": assignment.id, "run_id": run.id}
 
 
 @dataclass(frozen=True)

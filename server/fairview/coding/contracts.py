@@ -18,6 +18,9 @@ MAX_DOCUMENT_CHARS = 50_000
 MAX_CURSOR_CHARS = 4_000
 MAX_KEPT_CHARS = 4_000
 """Of what a program printed."""
+RUNNER_SEEN_WITHIN_S = 10
+"""A runner asks for work again and again; one that was not heard for so long is gone."""
+NO_RUNNER = "no_runner"
 
 DocumentId = Annotated[str, msgspec.Meta(max_length=80)]
 """`<assignment>:<language>`: an assigned exercise has one document in each of its languages."""

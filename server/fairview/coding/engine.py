@@ -154,6 +154,11 @@ def fold(entries: Iterable[Entry]) -> tuple[Workspace, list[Edit]]:
     return workspace, [edit for edit in edits if edit]
 
 
+def changes_view(entry: Entry) -> bool:
+    """Whether an entry says something of the workspace itself, beyond the texts."""
+    return entry.kind in KINDS and entry.kind != DocumentEdited.__struct_config__.tag
+
+
 def read_word(entry: Entry) -> Word | None:
     """None for other kinds, for what was erased, and for what its author may not say."""
     if entry.kind not in KINDS or not entry.payload:

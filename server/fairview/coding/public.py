@@ -3,18 +3,27 @@
 from collections.abc import Iterable
 
 from fairview.coding import engine
+from fairview.coding.assignments import assign_exercise, on_room_changed
 from fairview.coding.bank import all_exercises, get_exercise
 from fairview.coding.contracts import CodeRecord
 from fairview.coding.engine import code_steps, document_text
+from fairview.coding.entries import note_code
 from fairview.coding.errors import ExerciseUnknown
+from fairview.coding.events import RunMoved, RunnerSeen, RunPrinted
 from fairview.evidence.contracts import Entry
 
 __all__ = [
+    "RunMoved",
+    "RunPrinted",
+    "RunnerSeen",
     "all_exercises",
+    "assign_exercise",
     "code_records",
     "code_steps",
     "document_text",
     "get_exercise",
+    "note_code",
+    "on_room_changed",
 ]
 
 

@@ -15,6 +15,10 @@ from pycrdt import Doc, Text
 from fairview.coding.updates import ROOT, BadUpdate, Reference, Section, read_update
 
 NAME = ROOT.decode()
+MAX_BYTES = 400_000
+"""Of a text (UTF-8), many times what may be run; what would make it longer is ignored."""
+MAX_WRITTEN = 1_000_000
+"""Characters (UTF-16) that are ever written in one document, those included that were deleted since."""
 
 
 class SharedText:
@@ -24,6 +28,7 @@ class SharedText:
         self._ends: dict[int, int] = {}
         """How far each client has written."""
         self._owners: dict[int, str] = {}
+        self._written = 0
 
     @property
     def text(self) -> str:
@@ -47,8 +52,11 @@ class SharedText:
         if not self._knows(given.deletes, section) or not (section or given.deletes):
             return None
         taken = given.only(section)
+        if section and not self._has_room_for(section):
+            return None
         self._doc.apply_update(taken)
         if section:
+            self._written += section.end - section.clock
             self._ends[section.client] = section.end
             self._owners[section.client] = author
         return b64encode(taken).decode()
@@ -59,6 +67,10 @@ class SharedText:
     def _continues(self, author: str, section: Section) -> bool:
         is_own = self._owners.get(section.client, author) == author
         return is_own and section.clock == self._end(section.client) and self._knows(section.grounds, section)
+
+    def _has_room_for(self, section: Section) -> bool:
+        is_in_length = len(self._text) + len(section.data) <= MAX_BYTES
+        return is_in_length and self._written + section.end - section.clock <= MAX_WRITTEN
 
     def _knows(self, references: Iterable[Reference], section: Section | None) -> bool:
         """Whether all these characters are there, counting those that the section brings."""

@@ -168,10 +168,11 @@ class LivePlane:
     def __init__(self, origins: Collection[str], *, strict: bool = False) -> None:
         self.hub = Hub(Visibility(UPWARD, DOWNWARD), strict=strict)
         self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy, self.hub.has_anyone)
-        self.log = EvidenceLog(PAYLOADS, [self.proctor, follow_closed_streams])
+        self.workspaces = LiveWorkspaces(self.hub, self.in_talk, read_entries)
+        self.log = EvidenceLog(PAYLOADS, [self.proctor, self.workspaces, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record)
         evidence = LiveEvidence(self.log, self.rooms.standing)
-        self.rooms.greetings.append(self.greet)
+        self.rooms.greetings += [self.greet, self.workspaces.greet]
         self.rooms.when_ended.append(evidence.renew_tokens)
         self.socket = LiveSocket(
             self.hub,
@@ -181,6 +182,8 @@ class LivePlane:
                 AppendEntries: evidence.append,
                 SendSignal: self.rooms.send_signal,
                 SetMedia: self.rooms.set_media,
+                OpenDocument: self.workspaces.open_document,
+                SetCursor: self.workspaces.set_cursor,
             },
             origins=origins,
             max_bytes=MAX_BATCH_BYTES,
@@ -203,11 +206,17 @@ class LivePlane:
                     yield
                 finally:
                     await self.proctor.stop()
+                    await self.workspaces.stop()
         self.hub.release()
 
     def greet(self, connection: Connection) -> Sequence[Downward]:
         """An interviewer who comes in is told at once what is known."""
         return self.proctor.snapshot(connection.room) if connection.role == "interviewer" else []
+
+    def in_talk(self, room: UUID) -> list[Connection]:
+        """Who was let in and is here."""
+        known = self.rooms.rooms.get(room)
+        return [one for one in known.connections() if known.may_talk(one.participant)] if known else []
 
     def whose_entries(self, room: UUID, ticket: str) -> UUID | None:
         """Interviewers read the whole log of their room, candidates what they wrote themselves."""
@@ -223,3 +232,4 @@ live_routes = plane.routes
 live_plane = plane.running
 apply_facts = plane.rooms.apply_facts
 change_device = plane.rooms.change_device
+workspaces = plane.workspaces

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fairview.config.live import apply_facts, change_device
+from fairview.coding.public import RunMoved, RunnerSeen, RunPrinted, on_room_changed
+from fairview.config.live import apply_facts, change_device, workspaces
 from fairview.kit.events import Handler
 from fairview.proctoring.contracts import IncidentJudged
 from fairview.reports.public import on_incident_judged, on_room_ended
@@ -31,8 +32,11 @@ SUBSCRIPTIONS: dict[type, Sequence[Handler]] = {
     ConsentGiven: [reactions.refresh_facts],
     CandidateLeft: [reactions.let_candidate_go],
     DeviceReplaced: [reactions.shut_out_old_device],
-    RoomChanged: [tell_live_plane],
+    RoomChanged: [tell_live_plane, on_room_changed],
     DeviceChanged: [shut_out_other_devices],
     RoomEnded: [on_room_ended],
     IncidentJudged: [on_incident_judged],
+    RunMoved: [workspaces.move_run],
+    RunPrinted: [workspaces.print_output],
+    RunnerSeen: [workspaces.see_runner],
 }

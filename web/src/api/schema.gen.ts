@@ -78,7 +78,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exercises/{slug}": {
+    "/api/exercises/{exercise}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1915,13 +1915,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** GroupOut */
-        GroupOut: {
-            /** Members */
-            members: number;
-            /** Value */
-            value: string;
-        };
         /** IceServer */
         IceServer: {
             /** Credential */
@@ -2120,6 +2113,13 @@ export interface components {
              */
             why: "skipped" | "twice" | "squeezed";
         };
+        /** LotGroupOut */
+        LotGroupOut: {
+            /** Members */
+            members: number;
+            /** Value */
+            value: string;
+        };
         /**
          * LotIn
          * @description `size` counts for order and lot, `member_ids` by hand. `request_key` is made once by whoever asks, so
@@ -2314,7 +2314,7 @@ export interface components {
             pool_size: number;
             /** Replaced */
             replaced: number;
-            rule: components["schemas"]["RuleOut"];
+            rule: components["schemas"]["LotRuleOut"];
             /** Seed */
             seed: string;
             /**
@@ -2357,6 +2357,38 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** LotPreviewOut */
+        LotPreviewOut: {
+            /** Group Count */
+            group_count: number;
+            /** Groups */
+            groups: components["schemas"]["LotGroupOut"][];
+            /** Lots */
+            lots: number;
+            /** Members */
+            members: number;
+            /** Pool Hash */
+            pool_hash: string;
+        };
+        /** LotReplacementOut */
+        LotReplacementOut: {
+            called: components["schemas"]["CandidateOfPlace"];
+            /** Called Rank */
+            called_rank: number;
+            /** Left Rank */
+            left_rank: number;
+        };
+        /** LotRuleOut */
+        LotRuleOut: {
+            /** Column */
+            column: string;
+            /** Order */
+            order: string;
+            /** Search */
+            search: string;
+            /** Value */
+            value: string;
         };
         /** Me */
         Me: {
@@ -2754,6 +2786,22 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** PlaceLeft */
+        PlaceLeft: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Called Name */
+            called_name: string;
+            /** Called Rank */
+            called_rank: number;
+            /** Reason */
+            reason: string;
+        };
         /**
          * PlaceOut
          * @description `key` is what named the candidate in the draw, empty when they were erased. `left`: dropped out, and
@@ -2765,7 +2813,7 @@ export interface components {
             candidate: components["schemas"]["CandidateOfPlace"];
             /** Key */
             key: string;
-            left: components["schemas"]["LeftOut"] | null;
+            left: components["schemas"]["PlaceLeft"] | null;
             /** Rank */
             rank: number;
         };
@@ -2858,6 +2906,8 @@ export interface components {
             members: number;
             /** Name */
             name: string;
+            /** Upload Limit Mb */
+            upload_limit_mb: number;
         };
         /** Preparing */
         Preparing: {
@@ -2867,19 +2917,6 @@ export interface components {
              * @constant
              */
             state?: "preparing";
-        };
-        /** PreviewOut */
-        PreviewOut: {
-            /** Group Count */
-            group_count: number;
-            /** Groups */
-            groups: components["schemas"]["GroupOut"][];
-            /** Lots */
-            lots: number;
-            /** Members */
-            members: number;
-            /** Pool Hash */
-            pool_hash: string;
         };
         /** RecheckOut */
         RecheckOut: {
@@ -2969,14 +3006,6 @@ export interface components {
             rank: number;
             /** Reason */
             reason: string;
-        };
-        /** ReplacementOut */
-        ReplacementOut: {
-            called: components["schemas"]["CandidateOfPlace"];
-            /** Called Rank */
-            called_rank: number;
-            /** Left Rank */
-            left_rank: number;
         };
         /**
          * ReportLine
@@ -4730,7 +4759,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slug: string;
+                exercise: string;
             };
             cookie?: never;
         };
@@ -5379,7 +5408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["LotPreviewOut"];
                 };
             };
         };
@@ -5596,7 +5625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplacementOut"];
+                    "application/json": components["schemas"]["LotReplacementOut"];
                 };
             };
         };

@@ -1,0 +1,105 @@
+"""`fairview code`: a program in the sandbox, without a database or a server.
+
+The one place of `coding` that imports more of `runner` than its protocol: here the sandbox is a child of this
+very process. The server only ever speaks with runners.
+"""
+
+from pathlib import Path
+from typing import get_args
+
+import click
+import msgspec
+
+from runner.engine import run as run_contained
+from runner.languages import TOOLCHAINS
+from runner.protocol import Case, Event, File, Finished, Language, Output, RunRequest
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FIELDS = ("verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases")
+
+
+@click.group()
+def code() -> None:
+    """Candidates' programs: run them as an interview would."""
+
+
+@code.command()
+@click.option("--lang", "language", required=True, type=click.Choice(get_args(Language)))
+@click.option("--file", "program", required=True, type=FILE, help="The program.")
+@click.option("--stdin", type=FILE, help="What the program reads; for SQL, the script that makes the tables.")
+@click.option(
+    "--tests",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of cases: NAME.in is read, NAME.out is expected.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def run(
+    context: click.Context,
+    language: Language,
+    program: Path,
+    stdin: Path | None,
+    tests: Path | None,
+    as_json: bool,
+) -> None:
+    """Run a program contained, and print its verdict; the exit is 0 for AC alone.
+
+    Without --tests the program runs once, and what it prints is shown while it runs.
+    """
+    if stdin and tests:
+        raise click.UsageError("Give --stdin or --tests, not both.")
+    cases = cases_in(tests) if tests else [Case(name="", stdin=text_of(stdin) if stdin else "")]
+    entry = TOOLCHAINS[language].entry
+    request = RunRequest(
+        id="command", language=language, files=[File(entry, text_of(program))], entry=entry, cases=cases
+    )
+    finished = run_contained(request, ignore if as_json else show)
+    click.echo(as_document(finished) if as_json else in_words(finished), err=not as_json)
+    if finished.reason and as_json:
+        click.echo(finished.reason, err=True)
+    context.exit(0 if finished.verdict == "AC" else 1)
+
+
+def text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file} is not UTF-8 text.") from None
+
+
+def cases_in(folder: Path) -> list[Case]:
+    """Pairs NAME.in and NAME.out, in the order of their names."""
+    inputs = sorted(folder.glob("*.in"))
+    if not inputs:
+        raise click.ClickException(f"There is no case in {folder}: it takes NAME.in and NAME.out.")
+    alone = {file.stem for file in inputs} ^ {file.stem for file in folder.glob("*.out")}
+    if alone:
+        raise click.ClickException(f"In {folder}, {min(alone)} has only one of its files, .in and .out.")
+    return [
+        Case(name=file.stem, stdin=text_of(file), expected=text_of(file.with_suffix(".out")))
+        for file in inputs
+    ]
+
+
+def ignore(_event: Event) -> None:
+    """With --json, everything is said at the end."""
+
+
+def show(event: Event) -> None:
+    if isinstance(event, Output):
+        click.echo(event.text, nl=False, err=event.stream == "stderr")
+
+
+def as_document(finished: Finished) -> str:
+    told = msgspec.to_builtins(finished)
+    return msgspec.json.encode({name: told[name] for name in FIELDS}).decode()
+
+
+def in_words(finished: Finished) -> str:
+    lines = [
+        f"{case.verdict}  {case.name}  {case.time_ms} ms  {case.memory_kb / 1024:.1f} MB"
+        for case in finished.cases
+        if case.name
+    ]
+    total = f"{finished.verdict}  {finished.time_ms} ms  {finished.memory_kb / 1024:.1f} MB"
+    return "\n".join([*lines, finished.reason or total])
