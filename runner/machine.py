@@ -82,8 +82,15 @@ def find_bubblewrap() -> Bubblewrap | None:
     path = shutil.which("bwrap", path=f"/usr/bin:/bin:{os.environ.get('PATH', '')}")
     if path is None:
         return None
-    told = subprocess.run([path, "--help"], capture_output=True, text=True, check=False)  # noqa: S603
-    return Bubblewrap(Path(path), disables_userns="--disable-userns" in told.stdout)
+    return Bubblewrap(
+        Path(path),
+        version=told_by(path, "--version").removeprefix("bubblewrap").strip(),
+        disables_userns="--disable-userns" in told_by(path, "--help"),
+    )
+
+
+def told_by(path: str, question: str) -> str:
+    return subprocess.run([path, question], capture_output=True, text=True, check=False).stdout  # noqa: S603
 
 
 def complaint_of(containment: Containment) -> str:
@@ -150,11 +157,12 @@ def in_words(machine: Machine, code: str) -> str:
         return f"{machine.details[code]}: {REMEDIES[code]}"
     if not machine.containment:
         return "there"
+    bubblewrap, place = machine.containment.bubblewrap, machine.containment.place
     return {
-        "no_bubblewrap": str(machine.containment.bubblewrap.path),
+        "no_bubblewrap": f"{bubblewrap.version}, {bubblewrap.path}",
         "no_seccomp": "there",
-        "no_memory_limit": f"control groups v{machine.containment.place.version}",
-        "no_process_limit": f"control groups v{machine.containment.place.version}",
+        "no_memory_limit": f"control groups, version {place.version}",
+        "no_process_limit": f"control groups, version {place.version}",
     }[code]
 
 

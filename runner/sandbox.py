@@ -19,6 +19,7 @@ Inserted = tuple[int, str]
 @dataclass(frozen=True)
 class Bubblewrap:
     path: Path
+    version: str
     disables_userns: bool
     """Since 0.8; before, only the seccomp filter keeps a program from making user namespaces."""
 

@@ -4,6 +4,7 @@ The one place of `coding` that imports more of `runner` than its protocol: here 
 very process. The server only ever speaks with runners.
 """
 
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -33,15 +34,7 @@ def code() -> None:
     help="A folder of cases: NAME.in is read, NAME.out is expected.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.pass_context
-def run(
-    context: click.Context,
-    language: Language,
-    program: Path,
-    stdin: Path | None,
-    tests: Path | None,
-    as_json: bool,
-) -> None:
+def run(language: Language, program: Path, stdin: Path | None, tests: Path | None, as_json: bool) -> None:
     """Run a program contained, and print its verdict; the exit is 0 for AC alone.
 
     Without --tests the program runs once, and what it prints is shown while it runs.
@@ -57,7 +50,7 @@ def run(
     click.echo(as_document(finished) if as_json else in_words(finished), err=not as_json)
     if finished.reason and as_json:
         click.echo(finished.reason, err=True)
-    context.exit(0 if finished.verdict == "AC" else 1)
+    sys.exit(0 if finished.verdict == "AC" else 1)
 
 
 def text_of(file: Path) -> str:

@@ -17,6 +17,7 @@ COMMANDS = {
     "proctor": "fairview.proctoring.commands:proctor",
     "report": "fairview.reports.commands:report",
     "audit": "fairview.audit.commands:audit",
+    "code": "fairview.coding.commands:code",
     "lot": "fairview.candidates.lot_commands:lot",
 }
 """Loaded when called for, so that `fairview --help` does not start Django."""

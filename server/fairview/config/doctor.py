@@ -22,7 +22,7 @@ class Finding:
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> None:
     """Look over this installation."""
-    findings = [data_folder(), pages(), *models(), mail(), sms(), origin(), relay()]
+    findings = [data_folder(), pages(), *models(), mail(), sms(), origin(), relay(), *sandbox()]
     if as_json:
         click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
     else:
@@ -74,3 +74,10 @@ def relay() -> Finding:
     if settings.TURN_URLS and not settings.TURN_SECRET:
         return Finding("TURN", False, "FAIRVIEW_TURN_URLS is set without FAIRVIEW_TURN_SECRET")
     return Finding("TURN", True, ", ".join(settings.TURN_URLS) or "none: calls work on one network only")
+
+
+def sandbox() -> list[Finding]:
+    """What running candidates' programs takes. Looked at by running some."""
+    from runner.machine import parts
+
+    return [Finding(f"code: {part.name}", part.ok, part.detail) for part in parts()]

@@ -1,4 +1,4 @@
-"""`fairview serve`: desk, live plane and worker as one process tree that ends as one."""
+"""`fairview serve`: desk, live plane, worker and runner as one process tree that ends as one."""
 
 import os
 import signal
@@ -6,17 +6,26 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import FrameType
 
 import click
 from django.conf import settings
 from django.core.management import call_command
 
+from fairview.config.keys import load_or_create
 from fairview.config.settings import ROOT
 
 GRACE_S = 10
 RESTART_PAUSE_S = 1.0
+
+
+@dataclass(frozen=True)
+class Child:
+    command: Sequence[str]
+    environment: Mapping[str, str] | None = None
+    """None: that of this process."""
 
 
 @click.command()
@@ -29,7 +38,7 @@ def serve(demo: bool, host: str) -> None:
     refuse_busy_port(host, settings.PORT)
     call_command("migrate", interactive=False, verbosity=0)
     welcome = welcome_to(demo)
-    tree = ProcessTree(web_command(host), worker_command())
+    tree = ProcessTree(Child(web_command(host)), Child(worker_command()), runner(host))
     tree.start()
     wait_until_ready(host, tree)
     click.echo(banner(welcome))
@@ -65,21 +74,38 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "fairview.config.worker"]
 
 
+def runner(host: str) -> Child:
+    """It runs what strangers wrote, so it gets its token and no other secret. A token that the environment
+    brought lies in the file too, where the runner reads it."""
+    token_file = settings.KEYS / "runner_token"
+    if load_or_create(token_file) != settings.RUNNER_TOKEN:
+        token_file.write_text(settings.RUNNER_TOKEN, encoding="ascii")
+    here = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    command = [
+        *(sys.executable, "-m", "runner.worker"),
+        *("--server", f"http://{here}:{settings.PORT}", "--origin", settings.ORIGIN),
+        *("--token-file", str(token_file)),
+    ]
+    return Child(command, {"PATH": os.environ.get("PATH", os.defpath)})
+
+
 class ProcessTree:
     """Children in sessions of their own, restarted when they fall, ended together."""
 
-    def __init__(self, *commands: Sequence[str]) -> None:
-        self.commands = commands
+    def __init__(self, *planned: Child) -> None:
+        self.planned = planned
         self.children: list[subprocess.Popen[bytes]] = []
         self.stopping = False
 
     def start(self) -> None:
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, self.on_signal)
-        self.children = [self.spawn(command) for command in self.commands]
+        self.children = [self.spawn(child) for child in self.planned]
 
-    def spawn(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(command, cwd=ROOT, start_new_session=True)  # noqa: S603
+    def spawn(self, child: Child) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603
+            child.command, cwd=ROOT, env=child.environment, start_new_session=True
+        )
 
     def on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
@@ -94,7 +120,7 @@ class ProcessTree:
                         f"A process ended unexpectedly ({child.returncode}); starting it again.", err=True
                     )
                     time.sleep(RESTART_PAUSE_S)
-                    self.children[index] = self.spawn(self.commands[index])
+                    self.children[index] = self.spawn(self.planned[index])
         self.stop()
         return 0
 
