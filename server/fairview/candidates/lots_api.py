@@ -84,13 +84,20 @@ def post_verify(request: StaffRequest, lot_id: UUID) -> RecheckOut:
 @router.get("/{uuid:lot_id}/record.json", operation_id="download_lot_record", include_in_schema=False)
 def get_record(request: StaffRequest, lot_id: UUID) -> HttpResponse:
     require_capability(request.actor, "candidates.read")
-    return as_download(record_file(request.actor, lot_id), "application/json", f"lot-{lot_id}.json")
+    return as_download(record_file(request.actor, lot_id), "application/json", f"lot-{short(lot_id)}.json")
 
 
 @router.get("/{uuid:lot_id}/pool.csv", operation_id="download_lot_pool", include_in_schema=False)
 def get_pool(request: StaffRequest, lot_id: UUID) -> HttpResponse:
     require_capability(request.actor, "candidates.read")
-    return as_download(pool_file(request.actor, lot_id), "text/csv; charset=utf-8", f"pool-{lot_id}.csv")
+    return as_download(
+        pool_file(request.actor, lot_id), "text/csv; charset=utf-8", f"pool-{short(lot_id)}.csv"
+    )
+
+
+def short(lot_id: UUID) -> str:
+    """What tells one id from another: their beginnings are the time."""
+    return lot_id.hex[-12:]
 
 
 def as_download(content: str, content_type: str, name: str) -> HttpResponse:

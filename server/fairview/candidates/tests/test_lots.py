@@ -67,6 +67,13 @@ def downloads(browser: Browser, lot: dict[str, Any], folder: Path) -> tuple[Path
     return files
 
 
+def test_the_downloads_have_short_names(as_ada: Browser, pool: Pool) -> None:
+    where = f"/api/lots/{make(as_ada, pool)['id']}"
+    for name, ending in {"record.json": "json", "pool.csv": "csv"}.items():
+        said = as_ada.get(f"{where}/{name}")["Content-Disposition"]
+        assert said.endswith(f'-{where[-12:]}.{ending}"')
+
+
 def by_command_line(*arguments: object) -> Any:
     return CliRunner().invoke(lot_command, [*map(str, arguments)])
 

@@ -1,0 +1,69 @@
+/** A lot told in plain sentences. */
+
+import type { TFunction } from 'i18next'
+
+import { formatDate, formatNumber } from '@/lib/locale'
+
+import type { Lot, LotLine } from './queries'
+
+type T = TFunction<'lots'>
+export type Kind = 'random' | 'stratified' | 'ranked'
+
+const COLUMN_ORDER = 'value:'
+
+export function readStrategy(strategy: string): { kind: Kind; field: string } {
+  const [kind, ...field] = strategy.split(':')
+  return { kind: kind as Kind, field: field.join(':') }
+}
+
+export function readOrder(order: string): { by: string; column: string; backwards: boolean } {
+  const backwards = order.startsWith('-')
+  const by = backwards ? order.slice(1) : order
+  return by.startsWith(COLUMN_ORDER)
+    ? { by: 'value', column: by.slice(COLUMN_ORDER.length), backwards }
+    : { by, column: '', backwards }
+}
+
+export function orderWords(order: string, t: T): string {
+  const { by, column, backwards } = readOrder(order)
+  return t(`order_${by}_${backwards ? 'down' : 'up'}`, { column })
+}
+
+export function wayWords(lot: LotLine, t: T): string {
+  if (lot.way !== 'lot') return t(`way_${lot.way}`)
+  const { kind, field } = readStrategy(lot.strategy)
+  return t(`way_${kind}`, { field })
+}
+
+/** How many of how many: `3 of 10`. */
+export function shareWords(lot: LotLine, t: T): string {
+  return t('share', { size: formatNumber(lot.size), members: formatNumber(lot.pool_size) })
+}
+
+/** What happened, sentence by sentence. */
+export function storyOf(lot: Lot, zone: string, t: T): string[] {
+  const names = {
+    by: lot.created_by,
+    when: formatDate(lot.created_at, zone, 'full'),
+    share: shareWords(lot, t),
+    order: lot.way === 'order' ? orderWords(lot.rule.order, t) : '',
+  }
+  return [t(`story_${lot.way}`, names), ...filterWords(lot.rule, t), ...chanceWords(lot, t)]
+}
+
+export function filterWords(rule: { search: string; column: string; value: string }, t: T): string[] {
+  const { search, column, value } = rule
+  return [
+    ...(search ? [t('filter_search', { search })] : []),
+    ...(column ? [t(value ? 'filter_column' : 'filter_empty', { column, value })] : []),
+  ]
+}
+
+function chanceWords(lot: Lot, t: T): string[] {
+  if (lot.way !== 'lot') return []
+  const { kind, field } = readStrategy(lot.strategy)
+  return [t(`chance_${kind}`, { field }), t(`seed_${lot.seed_origin}`, { by: lot.created_by })]
+}
+
+/** In groups of four, as people compare them. */
+export const grouped = (hash: string) => hash.match(/.{1,4}/g)?.join(' ') ?? ''
