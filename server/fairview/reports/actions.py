@@ -64,9 +64,6 @@ def freeze_report(room_session_id: UUID) -> Report:
     report = _compute(room, newest)
     if report is None or not _save(report):
         return Report.objects.filter(room_session=room).newest().get()
-    if report.version == 1:
-        for pause in LATER_LOOKS:
-            _look_again(room.id, pause, LOOKS)
     return report
 
 
@@ -100,6 +97,9 @@ def _save(report: Report) -> bool:
             room_session = report.room_session
             record(SYSTEM, "reports.report_frozen", "room_session", room_session.id, version=report.version)
             publish(ReportFrozen(room_session.id, report.version))
+            if report.version == 1:
+                for pause in LATER_LOOKS:
+                    _look_again(room_session.id, pause, LOOKS)
     except IntegrityError:
         return False
     return True
