@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 ANSWERS_WITHIN_S = 5.0
 FIRST_PAUSE_S = 0.1
 LONGEST_PAUSE_S = 2.0
+QUIET_S = 5.0
 
 
 class Unreachable(Exception):
@@ -84,24 +85,27 @@ class Server:
 
 
 class Patience:
-    """Longer and longer pauses while the server cannot be reached; said once, and once when it is back."""
+    """Longer and longer pauses while the server cannot be reached. Said once, when that takes longer than a
+    start does, and once more when it is back."""
 
     def __init__(self, stopping: Flag) -> None:
         self._stopping = stopping
         self._pause_s = FIRST_PAUSE_S
-        self._is_trying = False
+        self._waited_s = 0.0
+        self._has_said = False
 
     def wait(self, problem: Unreachable) -> None:
-        if not self._is_trying:
+        if self._waited_s >= QUIET_S and not self._has_said:
             log.warning("The server cannot be reached (%s); trying again until it can.", problem)
-            self._is_trying = True
+            self._has_said = True
         self._stopping.wait(self._pause_s)
+        self._waited_s += self._pause_s
         self._pause_s = min(2 * self._pause_s, LONGEST_PAUSE_S)
 
     def succeeded(self) -> None:
-        if self._is_trying:
+        if self._has_said:
             log.warning("The server is back.")
-        self._pause_s, self._is_trying = FIRST_PAUSE_S, False
+        self._pause_s, self._waited_s, self._has_said = FIRST_PAUSE_S, 0.0, False
 
 
 class Reporter:
