@@ -30,7 +30,7 @@ export const todayQuery = queryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 })
 
-export const interviewsQuery = (when: 'upcoming' | 'past' | 'all', page: number, lot?: string) =>
+export const interviewsQuery = (when: 'upcoming' | 'past', page: number, lot?: string) =>
   queryOptions({
     queryKey: ['interviews', 'list', { when, page, lot }],
     queryFn: ({ signal }) =>

@@ -11,11 +11,11 @@ const STATES = ['sent', 'queued', 'outbox', 'failed', 'not_invited'] as const
 /** How many letters went out, and where the others are. */
 export function Deliveries({ lot }: { lot: LotInterviews }) {
   const { t } = useTranslation('lot_schedule')
-  const settled = lot.sent + lot.outbox
-  const text = t('meter', { done: formatNumber(settled), all: formatNumber(lot.planned) })
+  const onItsWay = lot.sent + lot.queued + lot.failed > 0
+  const text = t('meter', { done: formatNumber(lot.sent), all: formatNumber(lot.planned) })
   return (
     <section aria-label={t('deliveries')} className="grid gap-3">
-      <Meter label={t('deliveries')} value={settled} max={lot.planned} text={text} />
+      {onItsWay && <Meter label={t('deliveries')} value={lot.sent} max={lot.planned} text={text} />}
       <ul aria-live="polite" className="flex flex-wrap gap-x-6 gap-y-1">
         {STATES.filter((state) => lot[state] > 0).map((state) => (
           <li key={state} className={state === 'failed' ? 'text-grave' : undefined}>

@@ -11,6 +11,7 @@ import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { Pager } from '@/ui/Pager'
 import { useProblemSentence } from '@/ui/problemSentence'
+import { Tabs } from '@/ui/Tabs'
 import { toast } from '@/ui/toast'
 
 import { interviewsQuery } from '../interviews'
@@ -18,6 +19,10 @@ import { InterviewTable } from '../InterviewTable'
 
 import { Deliveries } from './Deliveries'
 import { type LotInterviews, useInviteLot } from './queries'
+
+type When = 'upcoming' | 'past'
+
+const WHENS: readonly When[] = ['upcoming', 'past']
 
 type Props = { lot: LotInterviews; onPlanMore: () => void }
 
@@ -91,21 +96,42 @@ function NeedsPerson({ lot }: { lot: LotInterviews }) {
   )
 }
 
+/** Those to come, soonest first; those that were, latest first. */
 function AllOfLot({ lot }: { lot: LotInterviews }) {
   const { t } = useTranslation('lot_schedule')
-  const [page, setPage] = useState(1)
-  const interviews = useQuery(interviewsQuery('all', page, lot.lot_id))
+  const [when, setWhen] = useState<When>('upcoming')
   return (
-    <section>
-      <h2 className="mt-9 mb-1 text-17 font-semibold">{t('interviews')}</h2>
-      <Answer query={interviews}>
-        {(found) => (
+    <section className="mt-9">
+      <Tabs
+        label={t('interviews')}
+        value={when}
+        onChange={setWhen}
+        tabs={WHENS.map((value) => ({
+          value,
+          label: t(value),
+          content: <OfLot lotId={lot.lot_id} when={value} />,
+        }))}
+      />
+    </section>
+  )
+}
+
+function OfLot({ lotId, when }: { lotId: string; when: When }) {
+  const { t } = useTranslation('lot_schedule')
+  const [page, setPage] = useState(1)
+  const interviews = useQuery(interviewsQuery(when, page, lotId))
+  return (
+    <Answer query={interviews}>
+      {(found) =>
+        found.items.length ? (
           <>
-            <InterviewTable caption={t('interviews')} interviews={found.items} />
+            <InterviewTable caption={t(when)} interviews={found.items} />
             <Pager page={found.page} pages={found.pages} onPage={setPage} />
           </>
-        )}
-      </Answer>
-    </section>
+        ) : (
+          <p className="text-ink-2">{t(`none_${when}`)}</p>
+        )
+      }
+    </Answer>
   )
 }

@@ -34,16 +34,21 @@ export function PanelFields({ draft, error, onChange }: Props) {
         }))}
       />
       {draft.interviewer_ids.length > 1 && (
-        <Choice
-          label={t('turns.label')}
-          value={draft.turns}
-          onChange={(turns) => onChange({ turns })}
-          options={TURNS.map((turns) => ({
-            value: turns,
-            label: t(`turns.${turns}`),
-            description: t(`turns.${turns}_text`),
-          }))}
-        />
+        <div>
+          <p aria-hidden className="mb-1 text-13 font-medium text-ink-2">
+            {t('turns.label')}
+          </p>
+          <Choice
+            label={t('turns.label')}
+            value={draft.turns}
+            onChange={(turns) => onChange({ turns })}
+            options={TURNS.map((turns) => ({
+              value: turns,
+              label: t(`turns.${turns}`),
+              description: t(`turns.${turns}_text`),
+            }))}
+          />
+        </div>
       )}
     </>
   )

@@ -23,10 +23,10 @@ export function PlanNotices({ plan, zone, verdict, mayOverlap, onMayOverlap }: P
   return (
     <div className="mb-4 grid gap-2 empty:hidden">
       {blocked > 0 && (
-        <Notice grave>{t('blocked', { count: blocked, number: formatNumber(blocked) })}</Notice>
+        <Notice tone="grave">{t('blocked', { count: blocked, number: formatNumber(blocked) })}</Notice>
       )}
       {overlapping > 0 && (
-        <Notice>
+        <Notice tone="notice">
           <p>{t('overlapping', { count: overlapping, number: formatNumber(overlapping) })}</p>
           <label className="mt-1 flex min-h-9 cursor-pointer items-center gap-3">
             <input
@@ -57,14 +57,14 @@ export function PlanNotices({ plan, zone, verdict, mayOverlap, onMayOverlap }: P
   )
 }
 
-function Notice({ grave, children }: { grave?: boolean; children: ReactNode }) {
-  return (
-    <div
-      className={classes('rounded-panel px-4 py-3', grave ? 'bg-grave-soft text-grave' : 'bg-notice-soft')}
-    >
-      {children}
-    </div>
-  )
+const TONES = {
+  grave: 'bg-grave-soft text-grave',
+  notice: 'bg-notice-soft',
+  calm: 'bg-sunk ring-1 ring-line ring-inset',
+}
+
+function Notice({ tone = 'calm', children }: { tone?: keyof typeof TONES; children: ReactNode }) {
+  return <div className={classes('rounded-panel px-4 py-3', TONES[tone])}>{children}</div>
 }
 
 /** Says that the clocks change between the first talk and the last, and what that means. */

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -32,13 +32,7 @@ export function PlanRow({ row, plan, onChange, onRemove }: Props) {
       <Cell mono>{starts_at ? formatDate(starts_at, plan.zone, 'time') : row.time}</Cell>
       {plan.ownZone && <Cell mono>{starts_at && formatDate(starts_at, plan.ownZone, 'moment')}</Cell>}
       <Cell lead>
-        <button
-          type="button"
-          onClick={() => setOpen(true)}
-          className="rounded-mark text-left font-medium hover:underline hover:underline-offset-3"
-        >
-          {candidate.name}
-        </button>
+        {candidate.name}
         {open && <RowDialog row={row} plan={plan} onSave={onChange} onClose={() => setOpen(false)} />}
         <Problems problems={row.problems} />
       </Cell>
@@ -51,7 +45,13 @@ export function PlanRow({ row, plan, onChange, onRemove }: Props) {
         )}
       </Cell>
       <Cell>{formatList(interviewers.map(({ name }) => name))}</Cell>
-      <Cell end>
+      <Cell end className="whitespace-nowrap">
+        <IconButton
+          className="-my-1.5"
+          label={t('change_named', { name: candidate.name })}
+          icon={<Pencil />}
+          onClick={() => setOpen(true)}
+        />
         <IconButton
           className="-my-1.5"
           label={t('take_out', { name: candidate.name })}
