@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from fairview.notifications.errors import (
     AlreadySent,
     BeingSent,
     MailNotConfigured,
+    MessageOutdated,
     SmsNotConfigured,
     TextTooLong,
 )
@@ -32,10 +34,12 @@ def send_email(  # noqa: PLR0917
     html: str,
     calendar: bytes | None,
     reference: str,
+    expires_at: datetime | None = None,
 ) -> UUID:
     """Write a letter; a worker delivers it after the surrounding transaction. Returns the message's id.
 
-    `calendar` is an iCalendar file with a METHOD. Without a mail server the letter stays in the outbox.
+    `calendar` is an iCalendar file with a METHOD. Without a mail server the letter stays in the outbox. After
+    `expires_at` it does not leave any more, however it was held up.
     """
     try:
         validate_email(to)
@@ -49,12 +53,15 @@ def send_email(  # noqa: PLR0917
         html=html,
         calendar=calendar or b"",
         reference=reference,
+        expires_at=expires_at,
     )
     return _write(message)
 
 
 @transaction.atomic
-def send_sms(organisation_id: UUID, to: str, text: str, reference: str) -> UUID:
+def send_sms(
+    organisation_id: UUID, to: str, text: str, reference: str, expires_at: datetime | None = None
+) -> UUID:
     """Write a text message, as `send_email` does a letter. Raises `NumberUnusable` or `TextTooLong`."""
     if len(text) > MAX_SMS_CHARS:
         raise TextTooLong(most=MAX_SMS_CHARS, length=len(text))
@@ -64,6 +71,7 @@ def send_sms(organisation_id: UUID, to: str, text: str, reference: str) -> UUID:
         to=dialable(to),
         text=text,
         reference=reference,
+        expires_at=expires_at,
     )
     return _write(message)
 
@@ -82,6 +90,8 @@ def retry(actor: Actor, message_id: UUID) -> Message:
     """Send now what failed, waits for its next try, or was written before its channel was configured."""
     require_capability(actor, "messages.send")
     message = get_message(actor, message_id)
+    if message.is_outdated:
+        raise MessageOutdated
     if not is_configured(message.channel):
         raise MailNotConfigured if message.channel == Channel.EMAIL else SmsNotConfigured
     settle_interrupted()

@@ -8,7 +8,9 @@ from fairview.kit.errors import FairviewError
 class MailNotConfigured(FairviewError):
     code = "mail_not_configured"
     status = 409
-    sentence = "There is no way for letters yet. Set FAIRVIEW_SMTP_URL or FAIRVIEW_MAIL_PROVIDER, and start again."
+    sentence = (
+        "There is no way for letters yet. Set FAIRVIEW_SMTP_URL or FAIRVIEW_MAIL_PROVIDER, and start again."
+    )
 
 
 class SmsNotConfigured(FairviewError):
@@ -142,6 +144,15 @@ class SmsProviderRefusedMessage(DeliveryProblem):
 class NumberRefused(DeliveryProblem):
     code = "number_refused"
     sentence = "The SMS provider cannot write to this number. Check it and send again."
+    is_final = True
+
+
+class MessageOutdated(DeliveryProblem):
+    """It had a time, as a reminder has, and would now come too late."""
+
+    code = "message_outdated"
+    status = 409
+    sentence = "This message would come too late to be of use, so it is not sent any more."
     is_final = True
 
 

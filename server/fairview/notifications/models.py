@@ -20,7 +20,8 @@ class Message(models.Model):
     """A letter, or a text message, which has neither subject, page nor calendar.
 
     `to` is an e-mail address or a telephone number (E.164), as the channel has it; `reference` names what the
-    message is about, as `invitation:<id>`; `calendar` is an iCalendar file.
+    message is about, as `invitation:<id>`; `calendar` is an iCalendar file; after `expires_at` it is of no
+    use to anyone and does not leave any more.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -37,6 +38,7 @@ class Message(models.Model):
     calendar = models.BinaryField(default=b"")
     reference = models.CharField(max_length=120)
     created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True)
 
     objects = Messages.as_manager()
 
@@ -48,6 +50,10 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def is_outdated(self) -> bool:
+        return self.expires_at is not None and self.expires_at < utc_now()
 
 
 class Deliveries(models.QuerySet["Delivery"]):

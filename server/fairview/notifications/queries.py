@@ -3,6 +3,7 @@ from typing import Literal
 from uuid import UUID
 
 from fairview.audit.public import Actor
+from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
 from fairview.notifications.channels import is_configured
 from fairview.notifications.contracts import Channel, DeliveryState, State
@@ -26,7 +27,8 @@ def list_messages(actor: Actor, fate: Fate | None = None) -> Messages:
 
 
 def sendable(actor: Actor, state: Literal["outbox", "failed"]) -> Deliveries:
-    """What may be sent again together: it has certainly not gone out, and its channel is configured."""
+    """What may be sent again together: it has certainly not gone out, is still of use, and its channel is
+    configured."""
     return (
         Delivery.objects.filter(
             state=state,
@@ -34,6 +36,7 @@ def sendable(actor: Actor, state: Literal["outbox", "failed"]) -> Deliveries:
             message__channel__in=[channel for channel in Channel if is_configured(channel)],
         )
         .exclude(error_code=DeliveryInterrupted.code)
+        .exclude(message__expires_at__lt=utc_now())
         .order_by("message_id")
     )
 

@@ -17,7 +17,7 @@ from fairview.notifications.delivery import (
     settle_interrupted,
     take,
 )
-from fairview.notifications.errors import DeliveryProblem, Overtaken
+from fairview.notifications.errors import DeliveryProblem, MessageOutdated, Overtaken
 from fairview.notifications.line import Line
 from fairview.notifications.models import Message
 from fairview.notifications.providers import ProviderLine
@@ -57,6 +57,9 @@ class Burst:
         if not take(message_id, self.taker):
             return True
         message = Message.objects.select_related("delivery").get(id=message_id)
+        if message.is_outdated:
+            note_problem(message, MessageOutdated())
+            return True
         if not is_configured(message.channel):
             lay_aside(message)
             return True

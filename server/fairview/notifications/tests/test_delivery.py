@@ -14,7 +14,7 @@ from fairview.kit.errors import Invalid
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent
 from fairview.notifications.delivery import MAX_ATTEMPTS, begin_hand_over, take
 from fairview.notifications.errors import Overtaken
-from fairview.notifications.models import Delivery
+from fairview.notifications.models import Delivery, Message
 from fairview.notifications.public import delivery_state, send_email
 from fairview.notifications.tests.steps import (
     CALENDAR,
@@ -44,6 +44,19 @@ def test_a_letter_that_waits_when_the_mail_server_is_taken_away_goes_to_the_outb
     settings.MAIL = None
     deliver(message_id)
     assert (state_of(message_id).state, postbox.letters) == ("outbox", [])
+
+
+def test_what_was_held_up_beyond_its_time_does_not_leave(
+    people: People, postbox: Postbox, as_ada: Browser
+) -> None:
+    message_id = write(people)
+    Message.objects.update(expires_at=utc_now() - timedelta(minutes=1))
+    deliver(message_id)
+    assert (state_of(message_id).state, state_of(message_id).error_code) == ("failed", "message_outdated")
+    refused = as_ada.post(f"/api/messages/{message_id}/retry")
+    assert (refused.status_code, refused.json()["code"]) == (409, "message_outdated")
+    assert as_ada.post("/api/messages/retry", {"state": "failed"}).json() == {"count": 0}
+    assert postbox.letters == []
 
 
 def test_a_letter_arrives_whole(people: People, postbox: Postbox) -> None:
