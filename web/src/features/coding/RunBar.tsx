@@ -5,7 +5,7 @@ import { Button } from '@/ui/Button'
 import { Kbd } from '@/ui/Kbd'
 import { useProblemSentence } from '@/ui/problemSentence'
 
-import type { Assignment } from './contracts'
+import type { Assignment, Purpose } from './contracts'
 import type { Running } from './useRunning'
 import { NotArrived } from './useWorkspace'
 import { runWords } from './words'
@@ -24,24 +24,27 @@ const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl �
 /** What can be done with the code, and how the latest run went. */
 export function RunBar({ assignment, running, hindrances, children }: Props) {
   const { t } = useTranslation('coding')
-  const { run, isBusy, latest, mayStop, stop } = running
+  const { latest, mayStop, stop } = running
   const canRun = hindrances.length === 0
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-sunk px-4 py-2.5">
       {canRun ? (
         <div className="flex flex-wrap items-center gap-2">
-          <Button tone="main" busy={isBusy} onClick={() => run('run')}>
-            {t('run')} <Kbd>{RUN_KEY}</Kbd>
-          </Button>
+          <RunButton purpose="run" running={running}>
+            {t('run')}
+            <span className="max-desk:hidden">
+              <Kbd>{RUN_KEY}</Kbd>
+            </span>
+          </RunButton>
           {assignment.examples.length > 0 && (
-            <Button busy={isBusy} onClick={() => run('examples')}>
+            <RunButton purpose="examples" running={running}>
               {t('run_examples')}
-            </Button>
+            </RunButton>
           )}
           {assignment.hidden_tests > 0 && (
-            <Button busy={isBusy} onClick={() => run('tests')}>
+            <RunButton purpose="tests" running={running}>
               {t('run_tests')}
-            </Button>
+            </RunButton>
           )}
           {mayStop && (
             <Button tone="grave" onClick={stop}>
@@ -52,11 +55,27 @@ export function RunBar({ assignment, running, hindrances, children }: Props) {
       ) : (
         <Hindered codes={hindrances} />
       )}
-      <p role="status" className="min-w-0 font-mono text-13">
+      <p role="status" className="min-w-0 font-mono text-13 empty:absolute">
         <Said running={running} fallback={latest ? runWords(latest, t) : ''} />
       </p>
       <span className="ms-auto flex">{children}</span>
     </div>
+  )
+}
+
+type RunButtonProps = { purpose: Purpose; running: Running; children: ReactNode }
+
+/** While anything runs, only what runs shows that it does. */
+function RunButton({ purpose, running: { run, underWay }, children }: RunButtonProps) {
+  return (
+    <Button
+      tone={purpose === 'run' ? 'main' : 'plain'}
+      busy={underWay === purpose}
+      disabled={underWay !== undefined && underWay !== purpose}
+      onClick={() => run(purpose)}
+    >
+      {children}
+    </Button>
   )
 }
 

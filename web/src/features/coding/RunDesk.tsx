@@ -1,8 +1,9 @@
+import { PanelBottom, TextCursorInput } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { Button } from '@/ui/Button'
 import { Field } from '@/ui/Field'
+import { IconButton } from '@/ui/IconButton'
 import { TextArea } from '@/ui/TextArea'
 
 import type { Assignment } from './contracts'
@@ -29,14 +30,20 @@ export function RunDesk({ assignment, running, hindrances }: Props) {
       )}
       <RunBar assignment={assignment} running={running} hindrances={hindrances}>
         {canRun && (
-          <Button tone="bare" aria-expanded={input} onClick={() => setInput(!input)}>
-            {t('own_input')}
-          </Button>
+          <IconButton
+            label={t('own_input')}
+            icon={<TextCursorInput />}
+            aria-expanded={input}
+            onClick={() => setInput(!input)}
+          />
         )}
         {hasResult && (
-          <Button tone="bare" aria-expanded={result} onClick={() => setResult(!result)}>
-            {t('result')}
-          </Button>
+          <IconButton
+            label={t('result')}
+            icon={<PanelBottom />}
+            aria-expanded={result}
+            onClick={() => setResult(!result)}
+          />
         )}
       </RunBar>
     </>

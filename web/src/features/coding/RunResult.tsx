@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
+import { classes } from '@/lib/classes'
 import { formatDate } from '@/lib/locale'
 import { browserZone } from '@/lib/zones'
 import { Select } from '@/ui/Select'
@@ -22,12 +23,14 @@ export function RunResult({ assignment, running }: Props) {
   return (
     <div className="grid gap-3 px-4 py-3">
       <Earlier running={running} />
-      {run.cases.length > 0 && <Cases run={run} />}
-      {example && <Text label={t('input_of', { name: example.name })} text={example.stdin} />}
-      {example && <Text label={t('expected')} text={example.expected} />}
-      {output.stdout && <Text label={t('printed')} text={output.stdout} />}
+      {run.purpose !== 'run' && <Cases run={run} examples={assignment.examples.length} />}
+      <div className={classes('grid gap-3', example && '@xl:grid-cols-3')}>
+        {example && <Text label={t('input_of', { name: example.name })} text={example.stdin} />}
+        {example && <Text label={t('expected')} text={example.expected} />}
+        {output.stdout && <Text label={t('printed')} text={output.stdout} />}
+      </div>
       {output.stderr && <Text label={t('errors')} text={output.stderr} />}
-      {isOver(run) && run.purpose === 'run' && !output.stdout && !output.stderr && (
+      {isOver(run) && (example ?? run.purpose === 'run') && !output.stdout && !output.stderr && (
         <p className="text-13 text-ink-2">{t('printed_nothing')}</p>
       )}
       {run.truncated && <p className="text-13 text-notice">{t('truncated')}</p>}
@@ -55,7 +58,7 @@ function Earlier({ running: { runs, shown, pick } }: { running: Running }) {
 const timeOf = ({ requested_us }: Run) => formatDate(new Date(requested_us / 1000), browserZone(), 'time')
 
 /** Hidden ones are numbered, and show how they ended and nothing else. */
-function Cases({ run }: { run: Run }) {
+function Cases({ run, examples }: { run: Run; examples: number }) {
   const { t } = useTranslation('coding')
   return (
     <ul className="text-13">
@@ -69,7 +72,7 @@ function Cases({ run }: { run: Run }) {
           ) : (
             <X aria-hidden className="size-4 text-grave" />
           )}
-          <span>{one.name || t('hidden_case', { number: index + 1 })}</span>
+          <span>{one.name || t('hidden_case', { number: index + 1 - examples })}</span>
           <span className="text-ink-2">{one.verdict === 'AC' ? t('case_right') : endWords(one, t)}</span>
           <span className="ms-auto font-mono text-12 text-ink-2">{costWords(one).join(' · ')}</span>
         </li>

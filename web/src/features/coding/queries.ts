@@ -23,7 +23,7 @@ export const exerciseQuery = (slug: string) =>
   queryOptions({
     queryKey: ['exercises', slug],
     queryFn: ({ signal }) =>
-      answer(desk.GET('/api/exercises/{slug}', { params: { path: { slug } }, signal })),
+      answer(desk.GET('/api/exercises/{exercise}', { params: { path: { exercise: slug } }, signal })),
     staleTime: Infinity,
   })
 

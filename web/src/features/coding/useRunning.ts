@@ -22,14 +22,14 @@ export function useRunning(workspace: Workspace, assignment: Assignment, lead: b
   const stopping = useMutation({ mutationFn: (run: string) => stopRun(roomSession, run) })
 
   const [latest] = runs
-  const underWay = latest && !isOver(latest) ? latest : undefined
-  const isBusy = request.isPending || underWay !== undefined
+  const current = latest && !isOver(latest) ? latest : undefined
+  const underWay = current?.purpose ?? (request.isPending ? request.variables.purpose : undefined)
   // A new run shows itself, whichever was looked at before.
   const chosen = picked?.whenLatest === latest?.id && runs.find(({ id }) => id === picked?.id)
   const shown = chosen || latest
 
   const run = (purpose: Purpose) => {
-    if (isBusy) return
+    if (underWay) return
     stopping.reset()
     request.mutate({ purpose, stdin: purpose === 'run' ? stdin : '' })
   }
@@ -42,9 +42,9 @@ export function useRunning(workspace: Workspace, assignment: Assignment, lead: b
     stdin,
     setStdin,
     run,
-    isBusy,
-    mayStop: underWay !== undefined,
-    stop: () => underWay && stopping.mutate(underWay.id),
+    underWay,
+    mayStop: current !== undefined,
+    stop: () => current && stopping.mutate(current.id),
     problem: request.error ?? stopping.error,
   }
 }
