@@ -112,6 +112,8 @@ POST /api/rooms/{room_session_id}/sightings 409 409 403 409 404 403 401 401 404
 GET    /api/reports                         200 200 200  200  200  200  401 401    200
 GET    /api/reports/{held.room_session_id}  200 200 200  200  404  200  401 401    404
 GET    /api/reports/{held.room_session_id}/report.json  200 200 200 200 404 200 401 401 404
+GET    /api/reports/{held.room_session_id}/report.pdf   200 200 200 200 404 200 401 401 404
+GET    /api/reports/{held.room_session_id}/report.csv   200 200 200 200 404 200 401 401 404
 GET    /api/reports/{held.room_session_id}/log.jsonl    200 200 403 403 403 200 401 401 404
 
 GET    /api/reports/{held.room_session_id}/code/{held.document}/steps  200 200 200 200 404 200 401 401 404

@@ -10,7 +10,7 @@ from fairview.kit.api import Page, paginate
 from fairview.reports.actions import current_report
 from fairview.reports.comparison import Comparison, compare_lot
 from fairview.reports.decisions import list_decisions, record_decision
-from fairview.reports.exports import file_name, log_bytes
+from fairview.reports.exports import FileKind, file_bytes, file_name, log_bytes
 from fairview.reports.queries import Step, find_report, get_report, list_reports, steps_of
 from fairview.reports.schemas import (
     DOCUMENT_RESPONSE,
@@ -30,6 +30,7 @@ from fairview.reports.sheets import comparison_csv
 from fairview.reports.withholding import document_for
 
 CSV = "text/csv; charset=utf-8"
+CONTENT_TYPES = {"json": "application/json", "pdf": "application/pdf", "csv": CSV}
 
 router = Router(auth=staff_auth, tags=["reports"])
 scorecards_router = Router(auth=staff_auth, tags=["reports"])
@@ -62,9 +63,17 @@ def get_one(
 
 @router.get("/{uuid:room_session_id}/report.json", operation_id="download_report", include_in_schema=False)
 def get_document(request: StaffRequest, room_session_id: UUID, version: int | None = None) -> HttpResponse:
-    report = get_report(request.actor, room_session_id, version)
-    content = document_for(request.actor, report)
-    return as_download(content, "application/json", file_name(room_session_id, "json"))
+    return as_file(request, room_session_id, version, "json")
+
+
+@router.get("/{uuid:room_session_id}/report.pdf", operation_id="download_letter", include_in_schema=False)
+def get_letter(request: StaffRequest, room_session_id: UUID, version: int | None = None) -> HttpResponse:
+    return as_file(request, room_session_id, version, "pdf")
+
+
+@router.get("/{uuid:room_session_id}/report.csv", operation_id="download_table", include_in_schema=False)
+def get_table(request: StaffRequest, room_session_id: UUID, version: int | None = None) -> HttpResponse:
+    return as_file(request, room_session_id, version, "csv")
 
 
 @router.get("/{uuid:room_session_id}/log.jsonl", operation_id="download_log", include_in_schema=False)
@@ -127,6 +136,15 @@ def get_comparison_table(request: StaffRequest, lot_id: UUID) -> HttpResponse:
     comparison = compare_lot(request.actor, lot_id)
     record(request.actor, "reports.comparison_exported", "lot", lot_id)
     return as_download(comparison_csv(comparison), CSV, f"fairview-lot-{lot_id}.csv")
+
+
+def as_file(
+    request: StaffRequest, room_session_id: UUID, version: int | None, kind: FileKind
+) -> HttpResponse:
+    """What the reader may see of the report, as a file."""
+    report = get_report(request.actor, room_session_id, version)
+    content = file_bytes(report, kind, document_for(request.actor, report))
+    return as_download(content, CONTENT_TYPES[kind], file_name(room_session_id, kind))
 
 
 def as_download(content: bytes, content_type: str, name: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Scorecards as the log has them. Pure."""
+"""Scorecards as the log has them, and what their ratings come to. Pure."""
 
 from collections.abc import Iterable
 
@@ -31,3 +31,19 @@ def scorecards(entries: Iterable[Entry], scale: Timescale) -> list[ReportScoreca
             closing=card.closing,
         )
     return sorted(newest.values(), key=lambda card: (card.submitted_ms, card.by))
+
+
+def marks_of(cards: Iterable[ReportScorecard]) -> dict[tuple[str, str], list[int]]:
+    """The ratings of everyone by competency (key and title), in the rubric's order."""
+    given: dict[tuple[str, str], list[int]] = {}
+    for card in cards:
+        for one in card.ratings:
+            marks = given.setdefault((one.competency, one.title), [])
+            if one.rating is not None:
+                marks.append(one.rating)
+    return given
+
+
+def mean_tenths(marks: list[int]) -> int:
+    """The mean in tenths, halves rounded up; 0 of nothing."""
+    return (20 * sum(marks) + len(marks)) // (2 * len(marks)) if marks else 0

@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 from uuid import UUID
 
 import click
 
 from fairview.reports.actions import freeze_report
-from fairview.reports.exports import document_bytes, log_bytes
+from fairview.reports.exports import FileKind, file_bytes
+
+KINDS = get_args(FileKind)
 
 
 @click.group()
@@ -18,15 +20,16 @@ def report() -> None:
 
 @report.command()
 @click.argument("session", type=click.UUID)
-@click.option("--format", "kind", type=click.Choice(["json", "log"]), default="json", show_default=True)
+@click.option("--format", "kind", type=click.Choice(KINDS), default="json", show_default=True)
 @click.option(
     "--out", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Default: stdout."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object about the file (with --out).")
-def export(session: UUID, kind: Literal["json", "log"], out: Path | None, as_json: bool) -> None:
-    """Write the newest report on SESSION (json), or the log that it was computed from (log)."""
+def export(session: UUID, kind: FileKind, out: Path | None, as_json: bool) -> None:
+    """Write the newest report on SESSION: whole (json), as a letter (pdf), as a table (csv), or the log that
+    it was computed from (log)."""
     frozen = freeze_report(session)
-    content = document_bytes(frozen) if kind == "json" else log_bytes(frozen)
+    content = file_bytes(frozen, kind)
     if out is None:
         click.echo(content, nl=False)
         return

@@ -10,6 +10,7 @@ from uuid import UUID
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor
 from fairview.candidates.public import Candidate, Lot, get_lot, lot_candidates
+from fairview.reports.cards import marks_of, mean_tenths
 from fairview.reports.contracts import ReportDocument, ReportOutcome
 from fairview.reports.decisions import Verdict, newest_decisions
 from fairview.reports.exercises import best_run
@@ -204,14 +205,10 @@ def _exercise(exercise: ReportExercise) -> ComparedExercise:
 
 
 def _ratings(cards: Iterable[ReportScorecard]) -> list[ComparedRating]:
-    given: dict[tuple[str, str], list[int]] = {}
-    for card in cards:
-        for one in card.ratings:
-            if one.rating is not None:
-                given.setdefault((one.competency, one.title), []).append(one.rating)
     return [
-        ComparedRating(competency, title, (20 * sum(marks) + len(marks)) // (2 * len(marks)), len(marks))
-        for (competency, title), marks in given.items()
+        ComparedRating(competency, title, mean_tenths(marks), len(marks))
+        for (competency, title), marks in marks_of(cards).items()
+        if marks
     ]
 
 

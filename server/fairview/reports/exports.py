@@ -1,15 +1,49 @@
-"""Reports as files: the frozen document, and the log that anyone can recompute it from."""
+"""Reports as files: the frozen document, the letter, the table, and the log it can be recomputed from."""
 
+import hashlib
 import io
+from typing import Literal
 from uuid import UUID
+
+from django.conf import settings
 
 from fairview.evidence.public import write_log
 from fairview.policies.public import policy_document
+from fairview.reports.decisions import newest_decisions
+from fairview.reports.engine import decode
+from fairview.reports.letter import Decided, letter
 from fairview.reports.models import Report
+from fairview.reports.pdf import typeset
+from fairview.reports.sentences import sentences
+from fairview.reports.sheets import report_csv
+
+FileKind = Literal["json", "pdf", "csv", "log"]
 
 
-def document_bytes(report: Report) -> bytes:
-    return report.document.encode()
+def file_bytes(report: Report, kind: FileKind, document: bytes | None = None) -> bytes:
+    """`document`: what the reader may see of it; the whole unless given."""
+    document = report.document.encode() if document is None else document
+    match kind:
+        case "json":
+            return document
+        case "log":
+            return log_bytes(report)
+        case "csv":
+            return report_csv(decode(document), _decided(report))
+        case "pdf":
+            return pdf_bytes(report, document)
+
+
+def pdf_bytes(report: Report, document: bytes) -> bytes:
+    return typeset(
+        letter(
+            decode(document),
+            sentences(),
+            decided=_decided(report),
+            digest=hashlib.sha256(document).hexdigest(),
+            link=f"{settings.ORIGIN}/reports/{report.room_session_id}",
+        )
+    )
 
 
 def log_bytes(report: Report) -> bytes:
@@ -22,3 +56,9 @@ def log_bytes(report: Report) -> bytes:
 def file_name(room_session_id: UUID, ending: str) -> str:
     """Says nothing of the person."""
     return f"fairview-{room_session_id}.{ending}"
+
+
+def _decided(report: Report) -> Decided | None:
+    interview = report.room_session.interview_id
+    made = newest_decisions([interview]).get(interview)
+    return Decided(made.decision, made.reason, made.by.name, made.at) if made else None

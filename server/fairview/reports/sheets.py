@@ -5,14 +5,20 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from fairview.kit.clock import as_datetime
+from fairview.reports.cards import marks_of, mean_tenths
 from fairview.reports.comparison import ComparedCandidate, ComparedReport, Comparison
+from fairview.reports.contracts import ReportDocument
+from fairview.reports.letter import Decided
 
 Cell = str | int | None
+Row = Sequence[Cell]
 
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n")
+REPORT_HEAD = ("section", "item", "started", "ended", "value", "review", "points", "note")
 
 
-def as_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
+def as_csv(rows: Iterable[Row]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
@@ -73,6 +79,104 @@ def _report(report: ComparedReport | None, exercises: list[str], competencies: l
     for name in exercises:
         run = best.get(name)
         cells += [run.verdict, run.passed, run.total] if run and run.verdict else ["", "", ""]
-    cells += [f"{means[name] // 10}.{means[name] % 10}" if name in means else "" for name in competencies]
+    cells += [_tenths(means[name]) if name in means else "" for name in competencies]
     cells.append("; ".join(f"{one.by}: {one.recommendation}" for one in report.recommendations))
     return cells
+
+
+def report_csv(report: ReportDocument, decided: Decided | None) -> bytes:
+    """Summary rows first, then one row for each deduction, moment, run, rating and note. Times count from the
+    start of the session (`H:MM:SS.mmm`); `points` is what a row takes off the score."""
+    sections = (_summary(report), _deductions(report), _moments(report), _runs(report), _cards(report))
+    rows = [row for section in sections for row in section]
+    if decided:
+        made = (decided.decision, "", "", decided.by, decided.at.isoformat(), "", decided.reason)
+        rows.append(("decision", *made))
+    return as_csv([REPORT_HEAD, *rows])
+
+
+def stopwatch(ms: int | None) -> str:
+    if ms is None:
+        return ""
+    seconds = abs(ms) // 1000
+    sign = "-" if ms < 0 else ""
+    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}.{abs(ms) % 1000:03}"
+
+
+def _summary(report: ReportDocument) -> list[Row]:
+    facts, outcome = report.facts, report.outcome
+    told: dict[str, Cell] = {
+        "candidate": facts.candidate.name,
+        "interview": facts.title,
+        "interviewers": "; ".join(one.name for one in facts.interviewers),
+        "started": "" if report.started_us is None else as_datetime(report.started_us).isoformat(),
+        "duration": stopwatch(report.duration_ms),
+        "score": outcome.score,
+        "no_score_because": outcome.reason,
+        "coverage": share(outcome.coverage_pm),
+        "focus_losses": report.focus_losses,
+        "page_hidden": report.page_hidden,
+        "objects": len(report.objects),
+        "policy": report.policy.reference,
+        "version": report.version,
+    }
+    return [_line("summary", item, value=value) for item, value in told.items()]
+
+
+def _deductions(report: ReportDocument) -> list[Row]:
+    counted = [rule for rule in report.outcome.rules if rule.found]
+    return [_line("rule", rule.rule, value=rule.counting, points=rule.points) for rule in counted]
+
+
+def _moments(report: ReportDocument) -> list[Row]:
+    return [
+        _line(
+            "moment",
+            one.rule,
+            started=stopwatch(one.started_ms),
+            ended=stopwatch(one.ended_ms),
+            value=one.reason,
+            review=one.review,
+            points=one.points,
+            note=one.note,
+        )
+        for one in report.outcome.incidents
+    ]
+
+
+def _runs(report: ReportDocument) -> list[Row]:
+    return [
+        _line(
+            "run",
+            exercise.exercise,
+            started=stopwatch(run.at_ms),
+            value=run.verdict,
+            review=f"{run.purpose} {run.passed}/{run.total}",
+            note=f"{run.language}, {run.time_ms} ms",
+        )
+        for exercise in report.code
+        for run in exercise.runs
+    ]
+
+
+def _cards(report: ReportDocument) -> list[Row]:
+    rows = [
+        _line("mean", title, value=_tenths(mean_tenths(marks)) if marks else "")
+        for (_, title), marks in marks_of(report.scorecards).items()
+    ]
+    for card in report.scorecards:
+        rows.append(_line("scorecard", card.name, value=card.recommendation, note=card.closing))
+        rows += [_line("rating", one.title, value=one.rating, note=card.name) for one in card.ratings]
+        rows += [
+            _line("note", one.competency, started=stopwatch(one.at_ms), note=one.text) for one in card.notes
+        ]
+    return rows
+
+
+def _line(section: str, item: str, **cells: Cell) -> Row:
+    """A row of `REPORT_HEAD`; what is not given stays empty."""
+    return (section, item, *(cells.get(name, "") for name in REPORT_HEAD[2:]))
+
+
+def _tenths(tenths: int) -> str:
+    return f"{tenths // 10}.{tenths % 10}"

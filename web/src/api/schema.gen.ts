@@ -1594,12 +1594,18 @@ export interface components {
         };
         /** ColumnOut */
         ColumnOut: {
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["ColumnRole"];
             /** Samples */
             samples: string[];
             /** Title */
             title: string;
         };
+        /**
+         * ColumnRole
+         * @description `extra` columns become columns of the pool; `skip` ones are left out.
+         * @enum {string}
+         */
+        ColumnRole: "name" | "first_name" | "last_name" | "email" | "phone" | "zone" | "note" | "extra" | "skip";
         /**
          * ColumnsIn
          * @description `roles` in the order of the file; `header` is the number of the row that names the columns, or 0;
@@ -1609,7 +1615,7 @@ export interface components {
             /** Header */
             header: number;
             /** Roles */
-            roles: components["schemas"]["Role"][];
+            roles: components["schemas"]["ColumnRole"][];
             /** Zone */
             zone: string;
         };
@@ -3093,10 +3099,9 @@ export interface components {
         };
         /**
          * Role
-         * @description `extra` columns become columns of the pool; `skip` ones are left out.
          * @enum {string}
          */
-        Role: "name" | "first_name" | "last_name" | "email" | "phone" | "zone" | "note" | "extra" | "skip";
+        Role: "owner" | "admin" | "recruiter" | "interviewer" | "auditor";
         /**
          * RoomOut
          * @description Times are microseconds since 1970 (UTC), as on the live plane.

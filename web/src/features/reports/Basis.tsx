@@ -1,12 +1,13 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
 import { useMe } from '@/features/accounts/queries'
-import { formatNumber } from '@/lib/locale'
+import { formatList, formatNumber } from '@/lib/locale'
 import { buttonLook } from '@/ui/buttonLook'
 import { Fact, Facts } from '@/ui/Facts'
 
-import { documentAddress, logAddress } from './queries'
+import { fileAddress, logAddress } from './queries'
 
 const READS_LOGS = ['owner', 'admin', 'auditor']
 
@@ -24,9 +25,7 @@ export function Basis({ report }: { report: ReportDocument }) {
         <Fact name={t('absences')}>{formatNumber(found('absence'))}</Fact>
         <Fact name={t('several_faces')}>{formatNumber(found('several_faces'))}</Fact>
         <Fact name={t('page_hidden')}>{formatNumber(report.page_hidden)}</Fact>
-        <Fact name={t('objects')}>
-          {report.objects.length > 0 ? report.objects.join(', ') : t('no_objects')}
-        </Fact>
+        <Fact name={t('objects')}>{objectsOf(report, t)}</Fact>
         <Fact name={t('agreed')}>
           {facts.consent
             ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call')
@@ -41,7 +40,13 @@ export function Basis({ report }: { report: ReportDocument }) {
         </p>
         <p className="text-13 text-ink-2">{t('log_text')}</p>
         <div className="mt-3 flex flex-wrap gap-2">
-          <a className={buttonLook('plain', 'desk')} href={documentAddress(facts.room_session)} download>
+          <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'pdf')} download>
+            {t('download_pdf')}
+          </a>
+          <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'csv')} download>
+            {t('download_csv')}
+          </a>
+          <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'json')} download>
             {t('download_report')}
           </a>
           {READS_LOGS.includes(role) && (
@@ -53,4 +58,14 @@ export function Basis({ report }: { report: ReportDocument }) {
       </div>
     </section>
   )
+}
+
+/** Things in sight, by kind, without those that a person dismissed. */
+function objectsOf(report: ReportDocument, t: TFunction<'reports'>): string {
+  const seen = report.objects.filter(({ review }) => review !== 'dismissed')
+  const kinds = (['phone', 'book', 'device'] as const).flatMap((kind) => {
+    const count = seen.filter((one) => one.kind === kind).length
+    return count > 0 ? [t(`object_${kind}`, { count })] : []
+  })
+  return kinds.length > 0 ? formatList(kinds) : t('no_objects')
 }

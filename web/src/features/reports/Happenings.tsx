@@ -35,10 +35,7 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
   const { t: tMoment } = useTranslation('proctoring')
   const mayReview = useMay('rooms.lead')
   const dismissed = incident.review === 'dismissed'
-  const rule = report.outcome.rules.find((one) => one.rule === incident.rule)
-  const counts =
-    !dismissed &&
-    (report.policy.rules[incident.rule]?.counts !== 'when_confirmed' || incident.review === 'confirmed')
+  const points = pointsOf(incident, report)
   return (
     <li
       id={momentId(incident.id)}
@@ -62,10 +59,16 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
         {mayReview && (
           <ReviewButtons incident={incident} session={report.facts.room_session} onReviewed={onReviewed} />
         )}
-        <Chip tone={counts ? (incident.rule === 'look_away' ? 'evidence' : 'notice') : 'plain'}>
-          {counts && rule ? `−${rule.weight}` : '0'}
+        <Chip tone={points ? (incident.rule === 'look_away' ? 'evidence' : 'notice') : 'plain'}>
+          {points ? `−${points}` : '0'}
         </Chip>
       </span>
     </li>
   )
+}
+
+/** What the score would gain were it dismissed; versions from before that was told have the rule's weight. */
+function pointsOf(incident: ReportIncident, report: ReportDocument): number {
+  const rule = report.outcome.rules.find((one) => one.rule === incident.rule)
+  return incident.points ?? (incident.review === 'dismissed' ? 0 : (rule?.weight ?? 0))
 }

@@ -4,16 +4,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
+import { classes } from '@/lib/classes'
 import { formatClock, formatDate, formatList, formatNumber } from '@/lib/locale'
+import { buttonLook } from '@/ui/buttonLook'
 import { Failure } from '@/ui/Failure'
 import { Loading } from '@/ui/Loading'
 import { Spinner } from '@/ui/Spinner'
 import { usePageTitle } from '@/ui/usePageTitle'
 
 import { Basis } from './Basis'
+import { CodeSection } from './CodeSection'
+import { Decisions } from './Decisions'
 import { Happenings } from './Happenings'
+import { Interviewers } from './Interviewers'
 import { leadOf } from './lead'
-import { isReady, reportQuery } from './queries'
+import { OwnCard } from './OwnCard'
+import { fileAddress, isReady, reportQuery } from './queries'
 import { ReportRibbon } from './ReportRibbon'
 import { ScoreSum } from './ScoreSum'
 
@@ -51,7 +57,12 @@ function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: ()
   const zone = facts.zone
   return (
     <article className="mx-auto max-w-205">
-      <p className="text-13 text-ink-2">{t(`version_${report.reason}`, { version: report.version })}</p>
+      <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-13 text-ink-2">
+        {t(`version_${report.reason}`, { version: report.version })}
+        <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'pdf')} download>
+          {t('pdf')}
+        </a>
+      </p>
       <h1 tabIndex={-1} className="font-serif text-32 font-semibold">
         {facts.candidate.name}, <span className="font-normal">{facts.title}</span>
       </h1>
@@ -71,6 +82,12 @@ function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: ()
       <ReportRibbon report={report} />
       <ScoreSum report={report} />
       <Happenings report={report} onReviewed={onReviewed} />
+      <OwnCard report={report} onSubmitted={onReviewed} />
+      <div className={classes(report.code.length > 0 && 'gap-x-10 desk:grid desk:grid-cols-2')}>
+        <Interviewers report={report} />
+        <CodeSection report={report} />
+      </div>
+      <Decisions interview={facts.interview} candidate={facts.candidate.name} />
       <Basis report={report} />
     </article>
   )

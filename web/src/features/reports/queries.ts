@@ -28,5 +28,20 @@ export const reportQuery = (id: string, newerThan = 0) =>
 const isNewer = (report: ReportDocument | Preparing, version: number) =>
   isReady(report) && report.version > version
 
-export const documentAddress = (id: string) => `/api/reports/${id}/report.json`
+/** Every step of a document, from its first key. */
+export const codeStepsQuery = (id: string, document: string) =>
+  queryOptions({
+    queryKey: ['code-steps', id, document],
+    queryFn: () =>
+      answer(
+        desk.GET('/api/reports/{room_session_id}/code/{document}/steps', {
+          params: { path: { room_session_id: id, document } },
+        }),
+      ),
+    staleTime: Infinity,
+  })
+
+type FileKind = 'pdf' | 'csv' | 'json'
+
+export const fileAddress = (id: string, kind: FileKind) => `/api/reports/${id}/report.${kind}`
 export const logAddress = (id: string) => `/api/reports/${id}/log.jsonl`

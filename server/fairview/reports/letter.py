@@ -1,0 +1,225 @@
+"""The report as a letter: every line of the PDF, in words, with the page's own numbers. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from fairview.kit.clock import as_datetime
+from fairview.reports.contracts import ReportDocument, ReportIncident, ReportRule
+from fairview.reports.lead import lead
+from fairview.reports.letter_code import Code, code_of
+from fairview.reports.letter_people import Card, Mean, cards_of, means_of
+from fairview.reports.sentences import Sentences, clock, enumerated
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The newest decision of a person, which is not part of the document."""
+
+    decision: str
+    reason: str
+    by: str
+    at: datetime
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One moment: when, what, what is known of it, what it takes off."""
+
+    at: str
+    title: str
+    about: str
+    points: int
+    is_dismissed: bool
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of the ribbon, in permille of the session."""
+
+    start: int
+    end: int
+    tone: str
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    title: str
+    version: str
+    heading: str
+    role: str
+    facts: list[str]
+    lead: str
+    ribbon: list[Span]
+    ribbon_alt: str
+    ribbon_ends: tuple[str, str]
+    score: str
+    sum: str
+    sum_lines: list[str]
+    number_means: str
+    lines: list[Line]
+    means: list[Mean]
+    cards: list[Card]
+    cards_note: str
+    code: list[Code]
+    decision: str
+    decision_reason: str
+    counts: list[tuple[str, str]]
+    log: str
+    log_text: str
+    digest: str
+    link: str
+    labels: dict[str, str]
+
+
+LABELS = ("happened", "nothing_happened", "interviewers", "code", "decision", "counts", "log_title")
+
+
+def letter(
+    report: ReportDocument, say: Sentences, *, decided: Decided | None, digest: str, link: str
+) -> Letter:
+    facts, outcome = report.facts, report.outcome
+    words = say.say
+    return Letter(
+        title=words("reports:title", name=facts.candidate.name),
+        version=words(f"reports:version_{report.reason}", version=report.version),
+        heading=facts.candidate.name,
+        role=facts.title,
+        facts=_facts(report, say),
+        lead=lead_of(report, say),
+        ribbon=_ribbon(report),
+        ribbon_alt=words("pdf:ribbon", moments=len(outcome.incidents)),
+        ribbon_ends=("0:00", clock(report.duration_ms)),
+        score="–" if outcome.score is None else str(outcome.score),
+        sum=_sum(report, say),
+        sum_lines=[_sum_line(rule, say) for rule in outcome.rules if rule.points],
+        number_means=words("reports:number_means", policy=report.policy.reference),
+        lines=[_line(one, say) for one in outcome.incidents],
+        means=means_of(report.scorecards, say),
+        cards=cards_of(report.scorecards, say),
+        cards_note=_cards_note(report, say),
+        code=[code_of(exercise, say) for exercise in report.code],
+        decision=_decision(decided, facts.zone, say),
+        decision_reason=decided.reason if decided else "",
+        counts=_counts(report, say),
+        log=words(
+            "reports:log_facts",
+            count=report.log.entries,
+            streams=len(report.log.streams),
+            position=report.log.position,
+        ),
+        log_text=words("reports:log_text"),
+        digest=words("pdf:digest", digest=digest),
+        link=link,
+        labels={name: words(f"reports:{name}") for name in LABELS},
+    )
+
+
+def lead_of(report: ReportDocument, say: Sentences) -> str:
+    interviewers = len(report.facts.interviewers)
+    told = report.lead or lead(report.outcome, report.objects, report.code, report.scorecards, interviewers)
+    return " ".join(say.say(f"reports:{one.code}", **one.params) for one in told)
+
+
+def _facts(report: ReportDocument, say: Sentences) -> list[str]:
+    facts, zone = report.facts, ZoneInfo(report.facts.zone)
+    told = []
+    if report.started_us is not None and report.ended_us is not None:
+        start, end = (as_datetime(at).astimezone(zone) for at in (report.started_us, report.ended_us))
+        told.append(
+            say.say(
+                "pdf:from_until",
+                date=f"{start.day} {start:%B %Y}",
+                **{"from": f"{start:%H:%M}"},
+                until=f"{end:%H:%M}",
+                zone=facts.zone,
+                length=clock(report.duration_ms),
+            )
+        )
+    if facts.interviewers:
+        told.append(say.say("reports:with", people=enumerated([one.name for one in facts.interviewers])))
+    told.append(say.say("reports:observed", share=f"{(report.outcome.coverage_pm + 5) // 10}%"))
+    return told
+
+
+def _ribbon(report: ReportDocument) -> list[Span]:
+    length = max(1, report.duration_ms)
+    gaps = [(gap.started_ms, gap.ended_ms, "gap") for gap in report.outcome.gaps]
+    moments = [
+        (one.started_ms, one.ended_ms, "evidence" if one.rule == "look_away" else "notice")
+        for one in report.outcome.incidents
+        if one.review != "dismissed"
+    ]
+    return [
+        Span(min(1000, 1000 * start // length), min(1000, 1000 * end // length), tone)
+        for start, end, tone in gaps + moments
+    ]
+
+
+def _sum(report: ReportDocument, say: Sentences) -> str:
+    if report.outcome.score is None:
+        return say.say("reports:no_number")
+    points = [rule.points for rule in report.outcome.rules if rule.points]
+    if not points:
+        return say.say("reports:sum_nothing")
+    return f"{' − '.join(map(str, [100, *points]))} = {report.outcome.score}"
+
+
+def _sum_line(rule: ReportRule, say: Sentences) -> str:
+    said = say.say(f"reports:sum_{rule.rule}", count=rule.counting, weight=rule.weight, points=rule.points)
+    return f"{said} {say.say('reports:capped', cap=rule.cap)}" if rule.capped else said
+
+
+def _line(incident: ReportIncident, say: Sentences) -> Line:
+    seconds = (incident.ended_ms - incident.started_ms + 500) // 1000
+    review = "" if incident.review == "open" else say.say(f"reports:was_{incident.review}")
+    about = [say.say(f"proctoring:reason_{incident.reason}"), review, incident.note]
+    return Line(
+        at=clock(incident.started_ms),
+        title=say.say(f"proctoring:{incident.rule}_past", seconds=seconds),
+        about=" ".join(filter(None, about)),
+        points=incident.points or 0,
+        is_dismissed=incident.review == "dismissed",
+    )
+
+
+def _cards_note(report: ReportDocument, say: Sentences) -> str:
+    if report.withheld_scorecards:
+        return say.say("reports:withheld", count=report.withheld_scorecards)
+    return "" if report.scorecards else say.say("reports:no_cards")
+
+
+def _decision(decided: Decided | None, zone: str, say: Sentences) -> str:
+    if decided is None:
+        return say.say("reports:undecided")
+    at = decided.at.astimezone(ZoneInfo(zone))
+    said = say.say(f"reports:decided_{decided.decision}")
+    return say.say("pdf:decided_by", said=said, by=decided.by, at=f"{at.day} {at:%B %Y, %H:%M}")
+
+
+def _counts(report: ReportDocument, say: Sentences) -> list[tuple[str, str]]:
+    found = {rule.rule: rule.found for rule in report.outcome.rules}
+    numbers = {
+        "focus_losses": report.focus_losses,
+        "absences": found.get("absence", 0),
+        "several_faces": found.get("several_faces", 0),
+        "page_hidden": report.page_hidden,
+    }
+    told = [(say.say(f"reports:{name}"), str(number)) for name, number in numbers.items()]
+    told.append((say.say("reports:objects"), _objects(report, say)))
+    told.append((say.say("reports:agreed"), _agreed(report, say)))
+    return told
+
+
+def _objects(report: ReportDocument, say: Sentences) -> str:
+    seen: Sequence[str] = [one.kind for one in report.objects if one.review != "dismissed"]
+    kinds = [kind for kind in ("phone", "book", "device") if kind in seen]
+    told = [say.say(f"reports:object_{kind}", count=seen.count(kind)) for kind in kinds]
+    return enumerated(told) or say.say("reports:no_objects")
+
+
+def _agreed(report: ReportDocument, say: Sentences) -> str:
+    consent = report.facts.consent
+    if consent is None:
+        return say.say("reports:agreed_nothing")
+    return say.say("reports:agreed_notes" if consent.observation else "reports:agreed_call")

@@ -1,0 +1,82 @@
+"""Code and its runs, in words. Pure."""
+
+import msgspec
+
+from fairview.reports.sections import ReportExercise, ReportRun
+from fairview.reports.sentences import Sentences, clock
+
+
+class Text(msgspec.Struct, frozen=True):
+    language: str
+    written: str
+    text: str
+
+
+class Code(msgspec.Struct, frozen=True):
+    title: str
+    about: str
+    runs: list[tuple[str, str]]
+    texts: list[Text]
+
+
+def code_of(exercise: ReportExercise, say: Sentences) -> Code:
+    best = next((run for run in exercise.runs if run.run == exercise.best), None)
+    return Code(
+        title=_title(exercise, say),
+        about=" ".join(
+            [f"{ran(best, say)}." if best else say.say("reports:not_tested"), *_first_run(exercise, say)]
+        ),
+        runs=[
+            (clock(run.at_ms), f"{say.say(f'coding:purpose_{run.purpose}')}: {ran(run, say)}")
+            for run in exercise.runs
+        ],
+        texts=[
+            Text(one.language, _written(one.first_edit_ms, one.last_edit_ms, say), one.text)
+            for one in exercise.texts
+        ],
+    )
+
+
+def ran(run: ReportRun, say: Sentences) -> str:
+    """How a run ended and what it took: `9 of 9 tests · 41 ms · 9.8 MB`."""
+    if run.verdict is None or run.verdict == "IE":
+        return say.say("coding:ended_IE")
+    return " · ".join([_outcome(run, say), *_cost(run)])
+
+
+def _outcome(run: ReportRun, say: Sentences) -> str:
+    untimed = run.verdict == "TLE" and run.time_ms < 1000
+    end = say.say(
+        "coding:ended_TLE_untimed" if untimed else f"coding:ended_{run.verdict}", seconds=run.time_ms // 1000
+    )
+    if run.purpose == "run" or run.verdict == "CE":
+        return end
+    share = say.say(f"coding:passed_{run.purpose}", passed=run.passed, count=run.total)
+    return share if run.verdict in {"AC", "WA"} else f"{share} · {end}"
+
+
+def _cost(run: ReportRun) -> list[str]:
+    if run.memory_kb <= 0:
+        return []
+    tenths = (run.memory_kb * 10 + 512) // 1024
+    megabytes = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
+    return [f"{run.time_ms} ms", f"{megabytes} MB"]
+
+
+def _title(exercise: ReportExercise, say: Sentences) -> str:
+    languages = [say.say(f"coding:language_{one.language}") for one in exercise.texts]
+    return ", ".join([exercise.title, *languages])
+
+
+def _first_run(exercise: ReportExercise, say: Sentences) -> list[str]:
+    edits = say.say("reports:edits", count=sum(one.edits for one in exercise.texts))
+    if exercise.first_run_ms is None:
+        return [edits]
+    minutes = max(0, (exercise.first_run_ms - exercise.assigned_ms + 30_000) // 60_000)
+    return [say.say("reports:first_run", count=minutes, number=minutes), edits]
+
+
+def _written(first_ms: int | None, last_ms: int | None, say: Sentences) -> str:
+    if first_ms is None or last_ms is None:
+        return ""
+    return say.say("reports:written", **{"from": clock(first_ms), "until": clock(last_ms)})

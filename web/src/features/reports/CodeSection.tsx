@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+
+import type { ReportDocument } from '@/api/messages'
+import { formatClock, formatNumber } from '@/lib/locale'
+
+import { CodeText } from './CodeText'
+import { ranWords, type ReportExercise } from './codeWords'
+
+/** What was written, how it ran, and how it came to be. */
+export function CodeSection({ report }: { report: ReportDocument }) {
+  const { t } = useTranslation('reports')
+  if (report.code.length === 0) return null
+  return (
+    <section className="min-w-0">
+      <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('code')}</h2>
+      <div className="grid gap-6">
+        {report.code.map((exercise) => (
+          <Exercise key={exercise.assignment} exercise={exercise} session={report.facts.room_session} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Exercise({ exercise, session }: { exercise: ReportExercise; session: string }) {
+  const { t } = useTranslation('reports')
+  const { t: tCode } = useTranslation('coding')
+  const best = exercise.runs.find(({ run }) => run === exercise.best)
+  const languages = exercise.texts.map(({ language }) => tCode(`language_${language}`))
+  return (
+    <div>
+      <p>
+        <strong className="font-semibold">{exercise.title}</strong>
+        {languages.length > 0 && `, ${languages.join(', ')}`}.{' '}
+        {best ? ranWords(best, tCode) : t('not_tested')}
+      </p>
+      <p className="text-ink-2">{aboutRuns(exercise, t)}</p>
+      {exercise.texts.length === 0 && <p className="text-ink-2">{t('nothing_written')}</p>}
+      {exercise.texts.map((text) => (
+        <CodeText key={text.document} text={text} runs={exercise.runs} session={session} />
+      ))}
+      {exercise.runs.length > 0 && (
+        <details className="mt-2">
+          <summary className="text-accent">{t('runs', { count: exercise.runs.length })}</summary>
+          <ol className="mt-1 grid gap-1 text-13">
+            {exercise.runs.map((run) => (
+              <li key={run.run} className="grid grid-cols-[3.5rem_1fr]">
+                <span className="font-mono text-ink-2">{formatClock(run.at_ms / 1000)}</span>
+                <span>
+                  {tCode(`purpose_${run.purpose}`)}: {ranWords(run, tCode)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function aboutRuns(exercise: ReportExercise, t: ReturnType<typeof useTranslation<'reports'>>['t']): string {
+  const edits = exercise.texts.reduce((sum, text) => sum + text.edits, 0)
+  const said = [t('edits', { count: edits })]
+  if (exercise.first_run_ms !== null) {
+    const minutes = Math.max(0, Math.round((exercise.first_run_ms - exercise.assigned_ms) / 60_000))
+    said.unshift(t('first_run', { count: minutes, number: formatNumber(minutes) }))
+  }
+  return said.join(' ')
+}
