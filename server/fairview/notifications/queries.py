@@ -42,7 +42,7 @@ def sendable(actor: Actor, state: Literal["outbox", "failed"]) -> Deliveries:
 
 
 def count_sendable(actor: Actor) -> dict[str, int]:
-    return {state.value: sendable(actor, state.value).count() for state in (State.OUTBOX, State.FAILED)}
+    return {"outbox": sendable(actor, "outbox").count(), "failed": sendable(actor, "failed").count()}
 
 
 def get_message(actor: Actor, message_id: UUID) -> Message:

@@ -40,7 +40,7 @@ def name_of(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def task_in_hand_of(*workers: str) -> DBTaskResult:
+def task_in_hand_of(*workers: str) -> "DBTaskResult[..., None]":
     deliver_message.enqueue("01890000-0000-7000-8000-000000000000")
     task = DBTaskResult.objects.get()
     for worker in workers:
@@ -48,9 +48,9 @@ def task_in_hand_of(*workers: str) -> DBTaskResult:
     return task
 
 
-def status(task: DBTaskResult) -> str:
+def status(task: "DBTaskResult[..., None]") -> str:
     task.refresh_from_db()
-    return task.status
+    return str(task.status)
 
 
 @pytest.mark.django_db
