@@ -30,6 +30,7 @@ from fairview.scheduling.letters import cancellation_letter
 from fairview.scheduling.models import Interview, Interviewer
 from fairview.scheduling.permissions import require_planner
 from fairview.scheduling.reminders import drop_reminders
+from fairview.scheduling.texts import cancellation_text, text_candidate
 
 
 @dataclass(frozen=True)
@@ -224,4 +225,7 @@ def _deliver_cancellation(interview: Interview) -> None:
         letter.html,
         letter.calendar,
         reference=f"cancellation:{interview.id}",
+        expires_at=interview.ends_at,
     )
+    text = cancellation_text(interview)
+    text_candidate(interview, text, f"cancellation_text:{interview.id}", interview.ends_at)

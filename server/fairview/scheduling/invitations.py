@@ -22,6 +22,7 @@ from fairview.scheduling.errors import (
 from fairview.scheduling.letters import Occasion, invitation_letter
 from fairview.scheduling.models import Interview, Invitation
 from fairview.scheduling.reminders import arrange_reminders
+from fairview.scheduling.texts import invitation_text, text_candidate
 from fairview.scheduling.tokens import hash_secret, new_secret
 
 RESEND_WINDOW = timedelta(hours=1)
@@ -42,7 +43,10 @@ def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -
         letter.html,
         letter.calendar,
         reference=invitation.reference,
+        expires_at=interview.ends_at,
     )
+    text = invitation_text(interview, token, occasion)
+    text_candidate(interview, text, f"invitation_text:{invitation.id}", interview.ends_at)
     invitation.save(force_insert=True)
     arrange_reminders(interview)
     record(actor, "scheduling.invitation_sent", "interview", interview.id, occasion=occasion)

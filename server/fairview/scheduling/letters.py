@@ -37,7 +37,7 @@ class ShownTime:
 
 
 def invitation_letter(interview: Interview, token: str, occasion: Occasion) -> Letter:
-    link = _link(token)
+    link = link_of(token)
     words = {"title": interview.title, "organisation": interview.organisation.name}
     subject = {
         "first": gettext("Your interview with %(organisation)s: %(title)s"),
@@ -56,12 +56,12 @@ def cancellation_letter(interview: Interview) -> Letter:
 
 def reminder_letter(interview: Interview, token: str, now: datetime) -> Letter:
     """For the candidate, with a further link of the same invitation."""
-    link, zone = _link(token), interview.candidate.zone
+    link, zone = link_of(token), interview.candidate.zone
     subject = (
         gettext("Today at %(clock)s: your interview with %(organisation)s")
         if _is_same_day(interview.starts_at, now, zone)
         else gettext("Tomorrow at %(clock)s: your interview with %(organisation)s")
-    ) % {"clock": _shown(interview.starts_at, zone).clock, "organisation": interview.organisation.name}
+    ) % {"clock": shown_time(interview.starts_at, zone).clock, "organisation": interview.organisation.name}
     has_agreed = interview.live_consent is not None
     facts = {"link": link, "has_agreed": has_agreed, **_facts(interview)}
     return _letter("reminder", subject, facts, calendar_file(interview, link))
@@ -74,7 +74,7 @@ def panel_reminder_letter(interview: Interview, user: User, now: datetime) -> Le
         gettext("Today at %(clock)s: interview with %(candidate)s")
         if _is_same_day(interview.starts_at, now, user.zone)
         else gettext("Tomorrow at %(clock)s: interview with %(candidate)s")
-    ) % {"clock": _shown(interview.starts_at, user.zone).clock, "candidate": candidate.name}
+    ) % {"clock": shown_time(interview.starts_at, user.zone).clock, "candidate": candidate.name}
     facts = {
         **_facts(interview),
         "name": user.name,
@@ -89,7 +89,8 @@ def _is_same_day(one: datetime, other: datetime, zone: str) -> bool:
     return one.astimezone(ZoneInfo(zone)).date() == other.astimezone(ZoneInfo(zone)).date()
 
 
-def _link(token: str) -> str:
+def link_of(token: str) -> str:
+    """Where a token leads."""
     return f"{settings.ORIGIN}/i/{token}"
 
 
@@ -116,10 +117,11 @@ def _facts(interview: Interview) -> dict[str, Any]:
 
 def shown_times(interview: Interview, *zones: str) -> list[ShownTime]:
     """The start in these zones, the reader's own first; each zone once."""
-    return [_shown(interview.starts_at, zone) for zone in dict.fromkeys(zones)]
+    return [shown_time(interview.starts_at, zone) for zone in dict.fromkeys(zones)]
 
 
-def _shown(at: datetime, zone: str) -> ShownTime:
+def shown_time(at: datetime, zone: str) -> ShownTime:
+    """One instant as the clocks of one zone show it."""
     local = at.astimezone(ZoneInfo(zone))
     return ShownTime(
         day=dateformat.format(local, gettext("l j F Y")),

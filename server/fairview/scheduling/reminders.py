@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from fairview.audit.public import SYSTEM, record
 from fairview.kit.clock import utc_now
 from fairview.notifications.public import delivery_states, send_email
-from fairview.scheduling.contracts import WhySkipped
+from fairview.scheduling.contracts import Channel, ReminderKind, WhySkipped
 from fairview.scheduling.engine import REMINDER_IS_LATE_AFTER, REMINDERS
 from fairview.scheduling.letters import Letter, panel_reminder_letter, reminder_letter
 from fairview.scheduling.models import Interview, Reminder
 from fairview.scheduling.tasks import send_reminder
+from fairview.scheduling.texts import can_text, reminder_text, text_candidate
 from fairview.scheduling.tokens import hash_secret, new_secret
 
 ARRIVED = {"sent", "outbox"}
@@ -41,7 +42,7 @@ def arrange_reminders(interview: Interview) -> None:
     wanted = {_slot(reminder): reminder for reminder in _wanted(interview)}
     for slot, reminder in standing.items():
         if reminder.state == "waiting" and slot not in wanted:
-            _settle(reminder, "moved" if reminder.starts_at != interview.starts_at else "off_panel")
+            _settle(reminder, _why_unwanted(interview, reminder))
     for slot, reminder in wanted.items():
         known = standing.get(slot)
         if known is None:
@@ -49,6 +50,12 @@ def arrange_reminders(interview: Interview) -> None:
             _enqueue(reminder)
         elif known.state == "skipped":
             _wait_again(known)
+
+
+def _why_unwanted(interview: Interview, reminder: Reminder) -> WhySkipped:
+    if reminder.starts_at != interview.starts_at:
+        return "moved"
+    return "off_panel" if reminder.user_id else "no_phone"
 
 
 def drop_reminders(interview_id: UUID, reason: WhySkipped) -> None:
@@ -82,23 +89,33 @@ def why_not(interview: Interview, reminder: Reminder) -> WhySkipped | None:
         ("cancelled", lambda: interview.cancelled_at is not None),
         ("started", lambda: interview.started_at is not None),
         ("moved", lambda: reminder.starts_at != interview.starts_at),
-        ("late", lambda: utc_now() > reminder.due_at + REMINDER_IS_LATE_AFTER),
+        ("late", lambda: utc_now() > _too_late(reminder)),
         ("not_invited", lambda: not interview.live_invitation or interview.candidate.erased_at is not None),
         ("not_delivered", lambda: not _got_invitation(interview)),
         ("off_panel", lambda: reminder.user_id is not None and not _on_panel(interview, reminder.user_id)),
+        ("no_phone", lambda: reminder.channel == "sms" and not can_text(interview.candidate)),
         ("in_room", lambda: reminder.user_id is None and room_presence.has_candidate(interview.id)),
     ]
     return next((reason for reason, holds in reasons if holds()), None)
 
 
 def _send(interview: Interview, reminder: Reminder) -> None:
-    now = utc_now()
+    reminder.state, reminder.settled_at = "sent", utc_now()
     if reminder.user:
-        to, letter = reminder.user.email, panel_reminder_letter(interview, reminder.user, now)
+        letter = panel_reminder_letter(interview, reminder.user, reminder.settled_at)
+        _post(interview, reminder, reminder.user.email, letter)
+    elif reminder.channel == "sms":
+        text = reminder_text(interview, _further_link(interview, reminder))
+        text_candidate(interview, text, reminder.reference, _too_late(reminder))
     else:
-        to, letter = interview.candidate.email, _with_further_link(interview, reminder, now)
-    reminder.state, reminder.settled_at = "sent", now
+        letter = reminder_letter(interview, _further_link(interview, reminder), reminder.settled_at)
+        _post(interview, reminder, interview.candidate.email, letter)
     reminder.save()
+    system = replace(SYSTEM, organisation_id=interview.organisation_id)
+    record(system, "scheduling.reminder_sent", "interview", interview.id, kind=reminder.kind)
+
+
+def _post(interview: Interview, reminder: Reminder, to: str, letter: Letter) -> None:
     send_email(
         interview.organisation_id,
         to,
@@ -107,35 +124,46 @@ def _send(interview: Interview, reminder: Reminder) -> None:
         letter.html,
         letter.calendar,
         reference=reminder.reference,
+        expires_at=_too_late(reminder),
     )
-    system = replace(SYSTEM, organisation_id=interview.organisation_id)
-    record(system, "scheduling.reminder_sent", "interview", interview.id, kind=reminder.kind)
 
 
-def _with_further_link(interview: Interview, reminder: Reminder, now: datetime) -> Letter:
-    """Links are stored hashed, so the one in the invitation cannot be repeated: this is a second one to the
-    same invitation, and both work until it is replaced."""
+def _further_link(interview: Interview, reminder: Reminder) -> str:
+    """Links are stored hashed, so the one in the invitation cannot be repeated: this is the token of a second
+    one to the same invitation, and both work until it is replaced."""
     token = new_secret()
     reminder.invitation, reminder.token_hash = interview.live_invitation, hash_secret(token)
-    return reminder_letter(interview, token, now)
+    return token
 
 
 def _wanted(interview: Interview) -> Iterator[Reminder]:
     now = utc_now()
-    panel = [seat.user_id for seat in interview.panel.all()]
     for kind, before in REMINDERS.items():
-        due_at = interview.starts_at - before
-        if due_at <= now:
+        if (due_at := interview.starts_at - before) <= now:
             continue
-        for user_id in [None, *(panel if kind == "hour" else [])]:
+        for channel, user_id in _ways(interview, kind):
             yield Reminder(
                 interview=interview,
                 user_id=user_id,
                 kind=kind,
-                channel="email",
+                channel=channel,
                 starts_at=interview.starts_at,
                 due_at=due_at,
             )
+
+
+def _ways(interview: Interview, kind: ReminderKind) -> Iterator[tuple[Channel, UUID | None]]:
+    """A letter to the candidate; an hour before also a text message, and a letter to each of the panel."""
+    yield "email", None
+    if kind == "hour":
+        if can_text(interview.candidate):
+            yield "sms", None
+        for seat in interview.panel.all():
+            yield "email", seat.user_id
+
+
+def _too_late(reminder: Reminder) -> datetime:
+    return reminder.due_at + REMINDER_IS_LATE_AFTER
 
 
 def _slot(reminder: Reminder) -> Slot:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import IntegrityError
 from django_tasks_db.models import DBTaskResult
+from pytest_django.fixtures import Settings
 from tests.people import Browser, People
 
 from fairview.kit.clock import utc_now
@@ -273,3 +275,79 @@ def test_the_page_says_when_each_goes_out_went_out_or_why_not(
     as_rhea.patch(f"/api/interviews/{invited['id']}", {"time": "16:00"})
     again = as_rhea.get(f"/api/interviews/{invited['id']}/reminders").json()
     assert {one["state"] for one in again} == {"waiting"}
+
+
+@pytest.fixture
+def by_text(settings: Settings) -> None:
+    settings.SMS = SimpleNamespace()
+
+
+def texts() -> list[str]:
+    return [message.text for message in Message.objects.filter(channel="sms").order_by("id")]
+
+
+def invite_by_phone(by: Browser, people: People, phone: str) -> dict[str, Any]:
+    card = plan(by, people)
+    by.patch(f"/api/candidates/{card['candidate']['id']}", {"phone": phone})
+    by.post(f"/api/interviews/{card['id']}/invitation")
+    return card
+
+
+@pytest.mark.usefixtures("by_text")
+def test_who_has_a_telephone_is_told_of_everything_there_too(
+    as_rhea: Browser, people: People, clock: Clock
+) -> None:
+    card = invite_by_phone(as_rhea, people, "+351 912 345 678")
+    by_text = Reminder.objects.get(channel="sms")
+    assert (by_text.kind, by_text.user) == ("hour", None)
+    assert run(by_text, clock).state == "sent"
+    as_rhea.patch(f"/api/interviews/{card['id']}", {"time": "16:00"})
+    cancel(as_rhea, card)
+    invitation, reminder, change, cancellation = texts()
+    assert invitation.startswith("Linden: your interview is on ")
+    assert "13:30 (Europe/Lisbon)" in invitation
+    assert reminder.startswith("Linden: a reminder of your interview on ")
+    assert change.startswith("Linden: your interview has changed. It is on ")
+    assert "15:00 (Europe/Lisbon)" in change
+    assert cancellation.endswith("will not take place.")
+    assert {message.to for message in Message.objects.filter(channel="sms")} == {"+351912345678"}
+
+
+@pytest.mark.usefixtures("by_text")
+def test_the_link_in_a_text_opens(as_rhea: Browser, people: People, clock: Clock) -> None:
+    invite_by_phone(as_rhea, people, "+351912345678")
+    run(Reminder.objects.get(channel="sms"), clock)
+    for text in texts():
+        token = text.rsplit("/i/", 1)[1]
+        assert Browser().post("/api/invitations/open", {"token": token}).status_code == 200
+
+
+@pytest.mark.usefixtures("by_text")
+@pytest.mark.parametrize("phone", ["", "extension 12"])
+def test_without_a_number_that_can_be_dialled_letters_are_all(
+    as_rhea: Browser, people: People, phone: str
+) -> None:
+    invite_by_phone(as_rhea, people, phone)
+    assert (texts(), Reminder.objects.filter(channel="sms").count()) == ([], 0)
+
+
+@pytest.mark.usefixtures("by_text")
+def test_a_number_that_was_taken_out_meanwhile_is_said_to_be_missing(
+    as_rhea: Browser, people: People, clock: Clock
+) -> None:
+    card = invite_by_phone(as_rhea, people, "+351912345678")
+    as_rhea.patch(f"/api/candidates/{card['candidate']['id']}", {"phone": ""})
+    assert run(Reminder.objects.get(channel="sms"), clock).reason == "no_phone"
+
+
+def test_without_a_provider_of_texts_none_is_written(as_rhea: Browser, people: People) -> None:
+    invite_by_phone(as_rhea, people, "+351912345678")
+    assert (texts(), Reminder.objects.filter(channel="sms").count()) == ([], 0)
+
+
+def test_a_reminder_that_is_held_up_on_its_way_does_not_arrive_late(
+    invited: dict[str, Any], clock: Clock
+) -> None:
+    reminder = run(one(), clock)
+    (letter,) = letters_about(reminder)
+    assert letter.expires_at == reminder.due_at + timedelta(minutes=20)
