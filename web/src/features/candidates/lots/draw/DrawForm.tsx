@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FairviewProblem } from '@/api/problem'
+import { Button } from '@/ui/Button'
 import { Choice } from '@/ui/Choice'
 import { useProblemSentence } from '@/ui/problemSentence'
 
@@ -26,12 +27,13 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
   const { t } = useTranslation('lots')
   const [draft, setDraft] = useState(() => firstDraft(order, chosen))
   const [tried, setTried] = useState(false)
+  const [open, setOpen] = useState(false)
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const wish = wishOf(pool.id, filter, draft)
   const preview = useQuery({ ...previewQuery(wish), enabled: wish !== undefined })
   const { make, stale } = useMaking()
   const request = wish && preview.data && requestOf(wish, draft, preview.data)
-  const key = useRequestKey(JSON.stringify(request))
+  const key = useRequestKey(JSON.stringify([wish, draft]))
   const trouble = troubleOf(draft, preview.data)
   const shown = tried
     ? trouble
@@ -39,10 +41,16 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
       ? trouble
       : undefined
   const parts = { pool, draft, trouble: shown, preview: preview.data, onChange: change }
+  const verb = t(draft.way === 'lot' ? 'draw' : 'make')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!trouble && !preview.isError && request) setOpen(true)
+  }
 
   return (
     <div className="grid max-w-5xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid min-w-0 content-start gap-6">
+      <form noValidate onSubmit={submit} className="grid min-w-0 content-start gap-6">
         <Choice
           label={t('how_choose')}
           value={draft.way}
@@ -57,15 +65,19 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
         {draft.way === 'order' && <OrderFields {...parts} />}
         {draft.way === 'hand' && <HandPicker {...parts} />}
         <Stale problem={stale} />
+        <Button type="submit" tone="main" className="justify-self-start">
+          {verb}
+        </Button>
         <ConfirmDraw
           draft={draft}
           filter={filter}
           preview={preview.data}
-          ready={!trouble && !preview.isError && request !== undefined}
-          onTry={() => setTried(true)}
+          verb={verb}
+          open={open}
+          onOpenChange={setOpen}
           onConfirm={() => (request ? make({ ...request, request_key: key }) : undefined)}
         />
-      </div>
+      </form>
       <Entry pool={pool} filter={filter} draft={draft} preview={preview} />
     </div>
   )

@@ -35,6 +35,7 @@ export function HandPicker({ pool, draft: { chosen }, trouble, onChange }: Props
         placeholder={t('hand_search')}
         className="mb-2 max-w-md"
         value={search}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onChange={(event) => {
           setSearch(event.target.value)
           setPage(1)
