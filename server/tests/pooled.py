@@ -4,7 +4,7 @@ import io
 from uuid import UUID
 
 from fairview.audit.public import Actor
-from fairview.candidates.columns import Role
+from fairview.candidates.columns import ColumnRole
 from fairview.candidates.import_steps import advance
 from fairview.candidates.imports import map_columns, start_import
 from fairview.candidates.models import PoolMember
@@ -19,7 +19,7 @@ def fill_pool(actor: Actor, pool_id: UUID) -> dict[str, UUID]:
     first, second = PoolMember.objects.filter(pool_id=pool_id).order_by("added_at")
     run = start_import(actor, pool_id, "people.csv", io.BytesIO(FILE))
     advance(run.id)
-    map_columns(actor, run.id, 1, [Role.NAME, Role.EMAIL], "UTC")
+    map_columns(actor, run.id, 1, [ColumnRole.NAME, ColumnRole.EMAIL], "UTC")
     advance(run.id)
     removal = remove_members(actor, pool_id, Selection(ids=(second.id,)))
     return {"member_id": first.id, "import_id": run.id, "removal_id": removal.id}

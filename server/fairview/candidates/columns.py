@@ -17,7 +17,7 @@ LOOKED_AT: Final = 10
 MAX_TITLE: Final = 80
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """`extra` columns become columns of the pool; `skip` ones are left out."""
 
     NAME = "name"
@@ -31,7 +31,7 @@ class Role(StrEnum):
     SKIP = "skip"
 
 
-SHARED = frozenset({Role.EXTRA, Role.SKIP})
+SHARED = frozenset({ColumnRole.EXTRA, ColumnRole.SKIP})
 """Roles that several columns may have."""
 
 
@@ -40,23 +40,23 @@ class Column:
     """`title` is unique among the columns of its file; `samples` are the first things that stand in it."""
 
     title: str
-    role: Role
+    role: ColumnRole
     samples: tuple[str, ...] = ()
 
 
-NAMES: Final[Mapping[Role, str]] = {
-    Role.EMAIL: "email mail emailaddress mailaddress emailadresse mailadresse correo correoelectronico "
+NAMES: Final[Mapping[ColumnRole, str]] = {
+    ColumnRole.EMAIL: "email mail emailaddress mailaddress emailadresse mailadresse correo correoelectronico "
     "courriel adresseemail adressemail postaelettronica epost eposta",
-    Role.FIRST_NAME: "firstname givenname forename vorname nombre nombres prenom nome fornavn",
-    Role.LAST_NAME: "lastname surname familyname nachname familienname apellido apellidos nomdefamille "
+    ColumnRole.FIRST_NAME: "firstname givenname forename vorname nombre nombres prenom nome fornavn",
+    ColumnRole.LAST_NAME: "lastname surname familyname nachname familienname apellido apellidos nomdefamille "
     "cognome sobrenome etternavn efternamn",
-    Role.NAME: "name fullname candidate candidatename applicant kandidat kandidatin bewerber bewerberin "
-    "nombrecompleto nomcomplet nomecompleto navn namn nom",
-    Role.PHONE: "phone telephone tel mobile cell cellphone phonenumber mobilenumber telefon telefonnummer "
-    "handy mobil telefono movil portable telefone",
-    Role.ZONE: "zone timezone tz zeitzone zonahoraria fuseauhoraire fusoorario",
-    Role.NOTE: "note notes comment comments remark remarks notiz notizen bemerkung kommentar nota notas "
-    "commentaire",
+    ColumnRole.NAME: "name fullname candidate candidatename applicant kandidat kandidatin bewerber "
+    "bewerberin nombrecompleto nomcomplet nomecompleto navn namn nom",
+    ColumnRole.PHONE: "phone telephone tel mobile cell cellphone phonenumber mobilenumber telefon "
+    "telefonnummer handy mobil telefono movil portable telefone",
+    ColumnRole.ZONE: "zone timezone tz zeitzone zonahoraria fuseauhoraire fusoorario",
+    ColumnRole.NOTE: "note notes comment comments remark remarks notiz notizen bemerkung kommentar nota "
+    "notas commentaire",
 }
 ROLE_OF: Final = {name: role for role, names in NAMES.items() for name in names.split()}
 
@@ -85,13 +85,17 @@ def guess_columns(header: Cells, rows: Sequence[Cells], known: Sequence[str] = (
 
 
 def columns_by(
-    header: Cells, rows: Sequence[Cells], roles: Sequence[Role], known: Sequence[str] = ()
+    header: Cells, rows: Sequence[Cells], roles: Sequence[ColumnRole], known: Sequence[str] = ()
 ) -> list[Column]:
     """The columns with these roles, in the order of the file."""
     titles = titles_of(header, len(roles))
     spelled = {fold(name): name for name in known if name not in titles}
     return [
-        Column(spelled.pop(fold(title), title) if role is Role.EXTRA else title, role, tuple(held[:SAMPLES]))
+        Column(
+            spelled.pop(fold(title), title) if role is ColumnRole.EXTRA else title,
+            role,
+            tuple(held[:SAMPLES]),
+        )
         for title, role, held in zip(titles, roles, _held(rows, len(roles)), strict=True)
     ]
 
@@ -136,39 +140,43 @@ def _unlike(title: str, taken: Sequence[str]) -> str:
     return f"{title} ({number})"
 
 
-def _roles(names: Cells, held: Sequence[Cells]) -> list[Role]:
+def _roles(names: Cells, held: Sequence[Cells]) -> list[ColumnRole]:
     by_name = [_role_by_name(name) for name in names]
-    given: set[Role] = set()
-    roles: list[Role | None] = []
+    given: set[ColumnRole] = set()
+    roles: list[ColumnRole | None] = []
     for role in by_name:
         roles.append(role if role not in given else None)
         given |= {role} if role else set()
-    if Role.FIRST_NAME in given and Role.NAME in given:
+    if ColumnRole.FIRST_NAME in given and ColumnRole.NAME in given:
         _settle_names(roles, given)
-    for role, pattern in ((Role.EMAIL, ADDRESS), (Role.NAME, FULL_NAME)):
-        needed = role not in given and not (role is Role.NAME and given & {Role.FIRST_NAME, Role.LAST_NAME})
+    for role, pattern in ((ColumnRole.EMAIL, ADDRESS), (ColumnRole.NAME, FULL_NAME)):
+        needed = role not in given and not (
+            role is ColumnRole.NAME and given & {ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME}
+        )
         place = _column_of(pattern, held, roles) if needed else None
         if place is not None:
             roles[place] = role
-    return [role or Role.EXTRA for role in roles]
+    return [role or ColumnRole.EXTRA for role in roles]
 
 
-def _settle_names(roles: list[Role | None], given: set[Role]) -> None:
+def _settle_names(roles: list[ColumnRole | None], given: set[ColumnRole]) -> None:
     """`Nombre, Apellidos` are two halves, and so are `Vorname, Name`; `First name, Last name, Name` has a
     whole one."""
-    place = roles.index(Role.NAME)
-    if Role.LAST_NAME in given:
-        roles[:] = [None if role in {Role.FIRST_NAME, Role.LAST_NAME} else role for role in roles]
+    place = roles.index(ColumnRole.NAME)
+    if ColumnRole.LAST_NAME in given:
+        roles[:] = [None if role in {ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME} else role for role in roles]
     else:
-        roles[place] = Role.LAST_NAME
+        roles[place] = ColumnRole.LAST_NAME
 
 
-def _column_of(pattern: re.Pattern[str], held: Sequence[Cells], roles: Sequence[Role | None]) -> int | None:
+def _column_of(
+    pattern: re.Pattern[str], held: Sequence[Cells], roles: Sequence[ColumnRole | None]
+) -> int | None:
     for place, values in enumerate(held):
         if roles[place] is None and values and sum(map(bool, map(pattern.match, values))) * 2 > len(values):
             return place
     return None
 
 
-def _role_by_name(name: str) -> Role | None:
+def _role_by_name(name: str) -> ColumnRole | None:
     return ROLE_OF.get(re.sub(r"[^a-z]", "", fold(name)))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from fairview.audit.public import Actor
-from fairview.candidates.columns import Column, Role
+from fairview.candidates.columns import Column, ColumnRole
 from fairview.candidates.contracts import RowState
 from fairview.candidates.draw_file import guarded
 from fairview.candidates.models import Import, ImportRow, Pool
@@ -43,7 +43,10 @@ def first_rows(run: Import, header: int) -> tuple[list[str], list[list[str]]]:
 
 
 def columns_of(run: Import) -> list[Column]:
-    return [Column(column["title"], Role(column["role"]), tuple(column["samples"])) for column in run.columns]
+    return [
+        Column(column["title"], ColumnRole(column["role"]), tuple(column["samples"]))
+        for column in run.columns
+    ]
 
 
 def problems_of(row: ImportRow) -> list[RowProblem]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from fairview.candidates.columns import Role
+from fairview.candidates.columns import ColumnRole
 from fairview.candidates.contracts import ImportState, RowState
 from fairview.candidates.import_queries import columns_of
 from fairview.candidates.models import Import, ImportRow
@@ -18,14 +18,14 @@ class ColumnsIn(Schema):
     """`roles` in the order of the file; `header` is the number of the row that names the columns, or 0;
     `zone` is for new candidates of whom the file does not say it."""
 
-    roles: Annotated[list[Role], Field(max_length=MAX_COLUMNS)]
+    roles: Annotated[list[ColumnRole], Field(max_length=MAX_COLUMNS)]
     header: Annotated[int, Field(ge=0)]
     zone: str
 
 
 class ColumnOut(Schema):
     title: str
-    role: Role
+    role: ColumnRole
     samples: list[str]
 
 

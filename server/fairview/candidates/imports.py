@@ -16,7 +16,7 @@ from django.db import transaction
 
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
-from fairview.candidates.columns import SHARED, Column, Role, columns_by
+from fairview.candidates.columns import SHARED, Column, ColumnRole, columns_by
 from fairview.candidates.contracts import ImportState
 from fairview.candidates.errors import EmailColumnMissing, ImportNotReady, RoleTwice
 from fairview.candidates.import_queries import columns_of, first_rows, get_import
@@ -91,7 +91,7 @@ class Upload(File[bytes]):
 
 
 @transaction.atomic
-def map_columns(actor: Actor, import_id: UUID, header: int, roles: Sequence[Role], zone: str) -> Import:
+def map_columns(actor: Actor, import_id: UUID, header: int, roles: Sequence[ColumnRole], zone: str) -> Import:
     """Say what the columns are, in the order of the file, and which row names them. A worker then checks
     every row. May be repeated until the import is written."""
     require_capability(actor, "candidates.write")
@@ -118,7 +118,7 @@ def run_import(actor: Actor, import_id: UUID) -> Import:
         _move(run, [ImportState.STOPPED], ImportState.RUNNING, run.cursor, run.handled)
     else:
         _move(run, [ImportState.CHECKED], ImportState.RUNNING, cursor=run.header)
-        extra = [column.title for column in columns_of(run) if column.role is Role.EXTRA]
+        extra = [column.title for column in columns_of(run) if column.role is ColumnRole.EXTRA]
         run.new_columns = [title for title in extra if title not in pool.columns]
         pool.columns = [*pool.columns, *run.new_columns]
         pool.save(update_fields=["columns"])
@@ -174,7 +174,7 @@ def drop_file(run: Import) -> None:
         Import.objects.filter(id=run.id).update(file="")
 
 
-def _columns(run: Import, header: int, roles: Sequence[Role]) -> list[Column]:
+def _columns(run: Import, header: int, roles: Sequence[ColumnRole]) -> list[Column]:
     if len(roles) != len(run.columns):
         raise Invalid(field="roles")
     known = columns_of(run)
@@ -182,7 +182,7 @@ def _columns(run: Import, header: int, roles: Sequence[Role]) -> list[Column]:
         first = roles.index(role)
         if role not in SHARED and first < place:
             raise RoleTwice(first=known[first].title, second=known[place].title, field="roles")
-    if Role.EMAIL not in roles:
+    if ColumnRole.EMAIL not in roles:
         raise EmailColumnMissing(field="roles")
     names, rows = first_rows(run, header)
     return columns_by(names, rows, roles, run.pool.columns)

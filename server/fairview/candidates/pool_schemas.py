@@ -3,6 +3,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
+from django.conf import settings
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
@@ -37,6 +38,7 @@ class PoolOut(Schema):
     members: int
     created_at: datetime
     archived_at: datetime | None
+    upload_limit_mb: int
 
 
 class MemberFilterIn(Schema):
@@ -108,6 +110,7 @@ def pool_out(pool: Pool, members: int) -> PoolOut:
         members=members,
         created_at=pool.created_at,
         archived_at=pool.archived_at,
+        upload_limit_mb=settings.UPLOAD_LIMIT_MB,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from fairview.candidates.columns import Column, Role
+from fairview.candidates.columns import Column, ColumnRole
 from fairview.candidates.engine import fold
 from fairview.candidates.sheets.cells import UNREADABLE
 from fairview.kit.zones import zone_names
@@ -57,9 +57,9 @@ def draft_of(cells: Sequence[str], columns: Sequence[Column], is_damaged: bool =
     """The row by the roles of the columns. A name in two columns is put together."""
     named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell]
     said = {column.role: cell for column, cell in named}
-    values = {column.title: cell for column, cell in named if column.role is Role.EXTRA}
-    details = {name: said[Role(name)] for name in LIMITS if Role(name) in said}
-    if halves := [said[role] for role in (Role.FIRST_NAME, Role.LAST_NAME) if role in said]:
+    values = {column.title: cell for column, cell in named if column.role is ColumnRole.EXTRA}
+    details = {name: said[ColumnRole(name)] for name in LIMITS if ColumnRole(name) in said}
+    if halves := [said[role] for role in (ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME) if role in said]:
         details.setdefault("name", " ".join(halves))
     zone = find_zone(details.get("zone", ""))
     problems = [*_shape_problems(cells, columns, is_damaged), *_cell_problems(named), *_problems(details)]
@@ -90,7 +90,7 @@ def _shape_problems(cells: Sequence[str], columns: Sequence[Column], is_damaged:
 
 
 def _cell_problems(named: Sequence[tuple[Column, str]]) -> list[RowProblem]:
-    used = [(column, cell) for column, cell in named if column.role is not Role.SKIP]
+    used = [(column, cell) for column, cell in named if column.role is not ColumnRole.SKIP]
     unreadable = [RowProblem("unreadable", {"column": c.title}) for c, cell in used if UNREADABLE in cell]
     too_long = [
         RowProblem("too_long", {"column": column.title, "limit": limit})
@@ -100,8 +100,10 @@ def _cell_problems(named: Sequence[tuple[Column, str]]) -> list[RowProblem]:
     return [*unreadable, *too_long]
 
 
-def _limit_of(role: Role) -> int:
-    return HALF_A_NAME if role in {Role.FIRST_NAME, Role.LAST_NAME} else LIMITS.get(role, MAX_VALUE)
+def _limit_of(role: ColumnRole) -> int:
+    return (
+        HALF_A_NAME if role in {ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME} else LIMITS.get(role, MAX_VALUE)
+    )
 
 
 def _problems(details: Mapping[str, str]) -> list[RowProblem]:

@@ -15,7 +15,7 @@ function csrfToken(): string {
 }
 
 /** The cookie comes with the first answer that asks for it. */
-async function ensureCsrfToken(): Promise<string> {
+export async function ensureCsrfToken(): Promise<string> {
   if (!csrfToken()) await fetch('/api/csrf')
   return csrfToken()
 }

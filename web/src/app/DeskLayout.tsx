@@ -14,6 +14,7 @@ import { AccountBar } from './AccountBar'
 const PLACES = [
   { to: '/today', name: 'today', asks: 'interviews.read' },
   { to: '/candidates', name: 'candidates', asks: 'candidates.read' },
+  { to: '/pools', name: 'pools', asks: 'candidates.read' },
   { to: '/lots', name: 'lots', asks: 'candidates.read' },
   { to: '/interviews', name: 'interviews', asks: 'interviews.read' },
   { to: '/reports', name: 'reports', asks: 'reports.read' },

@@ -20,10 +20,13 @@ import { RootLayout } from './RootLayout'
 import {
   doorSearch,
   drawSearch,
+  importSearch,
   listSearch,
   lotsSearch,
   messagesSearch,
   newInterviewSearch,
+  poolSearch,
+  poolsSearch,
   signInSearch,
   whenSearch,
 } from './search'
@@ -78,6 +81,27 @@ const candidate = createRoute({
   path: '/candidates/$id',
   component: lazyRouteComponent(() => import('./CandidateRoute'), 'CandidateRoute'),
 })
+const pools = createRoute({
+  getParentRoute: () => desk,
+  path: '/pools',
+  validateSearch: poolsSearch,
+  component: lazyRouteComponent(() => import('@/features/candidates/pools/PoolsPage'), 'PoolsPage'),
+})
+const pool = createRoute({
+  getParentRoute: () => desk,
+  path: '/pools/$id',
+  validateSearch: poolSearch,
+  component: lazyRouteComponent(() => import('@/features/candidates/pools/PoolPage'), 'PoolPage'),
+})
+const poolImport = createRoute({
+  getParentRoute: () => desk,
+  path: '/pools/$id/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(
+    () => import('@/features/candidates/pools/importing/ImportPage'),
+    'ImportPage',
+  ),
+})
 const lots = createRoute({
   getParentRoute: () => desk,
   path: '/lots',
@@ -116,6 +140,11 @@ const lotSchedule = createRoute({
   getParentRoute: () => desk,
   path: '/lots/$id/schedule',
   component: lazyRouteComponent(() => import('@/features/scheduling/lot/LotSchedulePage'), 'LotSchedulePage'),
+})
+const lotComparison = createRoute({
+  getParentRoute: () => desk,
+  path: '/lots/$id/compare',
+  component: lazyRouteComponent(() => import('@/features/reports/compare/ComparePage'), 'ComparePage'),
 })
 const messages = createRoute({
   getParentRoute: () => desk,
@@ -175,6 +204,9 @@ const deskPages = [
   today,
   candidates,
   candidate,
+  pools,
+  pool,
+  poolImport,
   lots,
   lot,
   draw,
@@ -182,6 +214,7 @@ const deskPages = [
   newInterview,
   interview,
   lotSchedule,
+  lotComparison,
   messages,
   message,
   reports,

@@ -26,6 +26,13 @@ export const drawSearch = (raw: Raw) =>
     order: text(raw.order),
   })
 
+export const poolSearch = (raw: Raw) => kept({ ...drawSearch(raw), page: pageNumber(raw.page) })
+
+export const poolsSearch = (raw: Raw) =>
+  kept({ show: raw.show === 'archived' ? ('archived' as const) : undefined, page: pageNumber(raw.page) })
+
+export const importSearch = (raw: Raw) => kept({ run: text(raw.run) })
+
 export const whenSearch = (raw: Raw) =>
   kept({ when: raw.when === 'past' ? ('past' as const) : undefined, page: pageNumber(raw.page) })
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
-from fairview.candidates.columns import Column, Role, guess_columns, guess_header, letter_of
+from fairview.candidates.columns import Column, ColumnRole, guess_columns, guess_header, letter_of
 from fairview.candidates.draw_file import guarded
 from fairview.candidates.models import Candidate, Pool, PoolMember, Removal
 from fairview.candidates.pools import MemberFilter, Selection, chosen_members, selected_members
@@ -210,7 +210,11 @@ def test_columns_are_guessed_by_their_names(header: list[str], roles: str) -> No
 
 def test_columns_are_guessed_by_what_stands_in_them() -> None:
     rows = [["7", "ada@example.org", "Ada Lindqvist"], ["8", "cai@example.org", "Cai Moreno"]]
-    assert [column.role for column in guess_columns([], rows)] == [Role.EXTRA, Role.EMAIL, Role.NAME]
+    assert [column.role for column in guess_columns([], rows)] == [
+        ColumnRole.EXTRA,
+        ColumnRole.EMAIL,
+        ColumnRole.NAME,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -239,7 +243,11 @@ def test_a_cell_comes_back_as_it_went_out(text: str) -> None:
 
 @given(st.lists(st.text(max_size=30), max_size=5), st.booleans())
 def test_every_row_has_a_draft_or_a_reason(cells: list[str], is_damaged: bool) -> None:
-    columns = [Column("Name", Role.NAME), Column("E-mail", Role.EMAIL), Column("X", Role.EXTRA)]
+    columns = [
+        Column("Name", ColumnRole.NAME),
+        Column("E-mail", ColumnRole.EMAIL),
+        Column("X", ColumnRole.EXTRA),
+    ]
     draft = draft_of(list(map(clean, cells)), columns, is_damaged)
     assert draft.problems or draft.email_key
     assert all(map(str, draft.problems))

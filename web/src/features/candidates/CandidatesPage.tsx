@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus, Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Schemas } from '@/api/client'
@@ -15,15 +14,13 @@ import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { Pager } from '@/ui/Pager'
 import { Cell, Row, Table } from '@/ui/Table'
-import { TextInput } from '@/ui/TextInput'
 import { toast } from '@/ui/toast'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { When } from '@/ui/When'
 
 import { CandidateDialog } from './CandidateDialog'
 import { type Candidate, candidatesQuery } from './queries'
-
-const TYPING_PAUSE_MS = 250
+import { SearchBox } from './SearchBox'
 
 export function CandidatesPage() {
   const { t } = useTranslation('candidates')
@@ -34,12 +31,15 @@ export function CandidatesPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} action={<AddButton />} />
-      <SearchBox
-        value={search}
-        onChange={(text) =>
-          void navigate({ to: '/candidates', search: text ? { search: text } : {}, replace: true })
-        }
-      />
+      <div className="mb-4 max-w-md">
+        <SearchBox
+          label={t('search')}
+          value={search}
+          onChange={(text) =>
+            void navigate({ to: '/candidates', search: text ? { search: text } : {}, replace: true })
+          }
+        />
+      </div>
       <Answer query={candidates}>
         {(found) =>
           found.total || search ? (
@@ -83,32 +83,6 @@ function AddButton() {
         </Button>
       }
     />
-  )
-}
-
-function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation('candidates')
-  const [text, setText] = useState(value)
-  useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => onChange(text), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, value, onChange])
-  return (
-    <search className="relative mb-4 block max-w-md">
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-2"
-      />
-      <TextInput
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        className="pl-9"
-      />
-    </search>
   )
 }
 

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Answer } from '@/ui/Answer'
+import { Pager } from '@/ui/Pager'
+
+import { FilterBar } from './FilterBar'
+import { MemberTable } from './MemberTable'
+import { membersQuery, type Pool } from './queries'
+import { type MemberFilter, NOBODY, type Selection } from './selection'
+import { SelectionBar } from './SelectionBar'
+
+type Props = {
+  pool: Pool
+  filter: MemberFilter
+  page: number
+  onFilter: (filter: MemberFilter) => void
+  onPage: (page: number) => void
+}
+
+/** Who is in the pool: found, ordered, chosen. A choice lasts as long as the filter that it was made under. */
+export function MemberSection({ pool, filter, page, onFilter, onPage }: Props) {
+  const { t } = useTranslation('pools')
+  const members = useQuery(membersQuery(pool.id, filter, page))
+  const under = JSON.stringify(filter)
+  const [choice, setChoice] = useState({ under, selection: NOBODY })
+  const selection = choice.under === under ? choice.selection : NOBODY
+  const setSelection = (next: Selection) => setChoice({ under, selection: next })
+  return (
+    <section aria-label={t('people')}>
+      <FilterBar pool={pool} filter={filter} onChange={onFilter} />
+      <Answer query={members}>
+        {(found) => (
+          <>
+            <SelectionBar
+              pool={pool}
+              filter={filter}
+              found={found}
+              selection={selection}
+              onSelection={setSelection}
+            />
+            {found.items.length > 0 ? (
+              <MemberTable
+                pool={pool}
+                members={found.items}
+                filter={filter}
+                onFilter={onFilter}
+                selection={selection}
+                onSelection={setSelection}
+              />
+            ) : (
+              <p className="border-y border-line py-8 text-ink-2">{t('none_match')}</p>
+            )}
+            <Pager page={found.page} pages={found.pages} onPage={onPage} />
+          </>
+        )}
+      </Answer>
+    </section>
+  )
+}
