@@ -24,9 +24,15 @@ export function RunDesk({ assignment, running, hindrances }: Props) {
     <>
       {input && canRun && <OwnInput assignment={assignment} running={running} />}
       {result && hasResult && (
-        <div className="max-h-[32dvh] shrink-0 overflow-y-auto border-t border-line">
+        <section
+          aria-label={t('result')}
+          // Reached by keys, so that it can be scrolled.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          className="max-h-[min(32dvh,18rem)] shrink-0 overflow-y-auto border-t border-line focus-visible:-outline-offset-2"
+        >
           <RunResult assignment={assignment} running={running} />
-        </div>
+        </section>
       )}
       <RunBar assignment={assignment} running={running} hindrances={hindrances}>
         {canRun && (

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import type { Assignment, Run, Talk, WorkspaceState } from './contracts'
 import { Workspace } from './workspace'
@@ -56,6 +56,10 @@ let told: Listeners<Downward>
 let appended: Payload[]
 let flush: () => Promise<void>
 let workspace: Workspace
+
+beforeAll(async () => {
+  await Promise.all([import('./Statement'), import('./CodeEditor'), import('./document')])
+})
 
 beforeEach(() => {
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList

@@ -46,7 +46,7 @@ export function createCodeView(parent: HTMLElement, language: Language, label: s
     lineNumbers(),
     EditorView.lineWrapping,
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     codeLook(language),
     authorLook,
     authorship,

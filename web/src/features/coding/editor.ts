@@ -54,6 +54,7 @@ export function createEditor(parent: HTMLElement, replica: Replica, options: Edi
       EditorView.contentAttributes.of({
         'aria-label': options.label,
         'aria-describedby': options.describedBy,
+        tabindex: '0',
       }),
       limits(options.onLimit),
       keymap.of([
