@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 ROOT = b"code"
 MAX_CLOCK = 2**31 - 1
-MAX_CLIENT = 2**32 - 1
+MAX_CLIENT = 2**53 - 1
 
 HAS_LEFT = 0x80
 HAS_RIGHT = 0x40
@@ -92,7 +92,7 @@ class _Reader:
             shift += 7
             if byte < 0x80:
                 break
-            if shift > 35:
+            if shift > 49:
                 raise BadUpdate
         if value > largest:
             raise BadUpdate

@@ -4,6 +4,7 @@ from random import Random
 from uuid import UUID
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,13 @@ def test_a_page_that_opens_late_continues_from_the_state(strokes: list[Keys], ra
     late = Page(CAI, "candidate", 44, workspace.documents[DOCUMENT].text.state)
     log.edit(late, late.type(random.randrange(80), "later"))
     assert document_text(log.entries, DOCUMENT) == late.text
+
+
+@pytest.mark.parametrize("client", [1, 2**32 - 1, 2**53 - 1])
+def test_a_page_may_have_any_number_that_a_browser_can_hold(client: int) -> None:
+    log, page = Log(), Page(CAI, "candidate", client, BEGINNING)
+    log.edit(page, page.type(3, "x"))
+    assert document_text(log.entries, DOCUMENT) == page.text
 
 
 def test_a_record_says_who_wrote_and_when() -> None:
