@@ -44,9 +44,8 @@ def post_events(request: ServiceRequest, session_id: UUID) -> Status[Reported]:
     return Status(201, Reported(session_id=session_id, accepted=accepted, refused=refused_out(refused)))
 
 
-@sessions_router.api_operation(
-    ["PUT", "PATCH"], "/{uuid:session_id}/end", response=SessionOut, operation_id="end_session"
-)
+@sessions_router.put("/{uuid:session_id}/end", response=SessionOut, operation_id="put_session_end")
+@sessions_router.patch("/{uuid:session_id}/end", response=SessionOut, operation_id="patch_session_end")
 def end(request: ServiceRequest, session_id: UUID) -> SessionOut:
     end_session(request.actor, session_id)
     return session_view(request.actor, session_id)

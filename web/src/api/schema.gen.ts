@@ -1175,13 +1175,13 @@ export interface paths {
         };
         get?: never;
         /** End */
-        put: operations["end_session"];
+        put: operations["put_session_end"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** End */
-        patch: operations["end_session"];
+        patch: operations["patch_session_end"];
         trace?: never;
     };
     "/api/sessions/{session_id}/events": {
@@ -3025,6 +3025,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Decision */
+            decision: ("advance" | "hold" | "decline") | null;
             /** Ended At */
             ended_at: string | null;
             /** Incidents */
@@ -6559,7 +6561,7 @@ export interface operations {
             };
         };
     };
-    end_session: {
+    put_session_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -6581,7 +6583,7 @@ export interface operations {
             };
         };
     };
-    end_session: {
+    patch_session_end: {
         parameters: {
             query?: never;
             header?: never;
