@@ -6,13 +6,14 @@ from ninja import Router, Status
 from fairview.accounts.public import StaffRequest, require_capability, staff_auth
 from fairview.candidates.actions import add_candidate, change_candidate, delete_candidate
 from fairview.candidates.imports_api import router as imports_router
+from fairview.candidates.lots_api import router as lots_router
 from fairview.candidates.models import Candidate
 from fairview.candidates.pools_api import router as pools_router
 from fairview.candidates.queries import get_candidate, list_candidates
 from fairview.candidates.schemas import CandidateChange, CandidateIn, CandidateOut, candidates_out
 from fairview.kit.api import Page, paginate
 
-__all__ = ["imports_router", "pools_router", "router"]
+__all__ = ["imports_router", "lots_router", "pools_router", "router"]
 
 router = Router(auth=staff_auth, tags=["candidates"])
 

@@ -9,9 +9,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from fairview.accounts.api import router as accounts
-from fairview.candidates.api import imports_router, pools_router
+from fairview.candidates.api import imports_router, lots_router, pools_router
 from fairview.candidates.api import router as candidates
-from fairview.candidates.lots_api import router as lots
 from fairview.coding.api import router as coding
 from fairview.coding.api import runner_router as runners
 from fairview.coding.api import visit_router as coding_visits
@@ -84,7 +83,7 @@ api.add_router("", accounts)
 api.add_router("/candidates", candidates)
 api.add_router("/pools", pools_router)
 api.add_router("/imports", imports_router)
-api.add_router("/lots", lots)
+api.add_router("/lots", lots_router)
 api.add_router("/messages", messages)
 api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards, reports=reports_on_cards)))
 api.add_router("/invitations", invitations_router)
