@@ -13,6 +13,7 @@ import { TextInput } from '@/ui/TextInput'
 
 import { ExercisePreview } from './ExercisePreview'
 import { bankQuery, type BankExercise, useAssign } from './queries'
+import { levelWords } from './words'
 
 type Props = {
   interview: string
@@ -57,7 +58,7 @@ function Choosing({ interview, given, onAssigned, onDone }: Omit<Props, 'trigger
   return (
     <Answer query={bank}>
       {(exercises) => {
-        const found = exercises.filter((one) => matches(wordsOf(one, t(`level_${one.level}`)), search))
+        const found = exercises.filter((one) => matches(wordsOf(one, levelWords(one, t)), search))
         const chosen = found.find(({ slug }) => slug === wanted) ?? found[0]
         return (
           <div className="grid gap-5 md:grid-cols-[17rem_1fr]">
@@ -140,7 +141,7 @@ function Found({ exercises, chosen, given, onChoose }: FoundProps) {
           <span className="block font-medium">{one.title}</span>
           <span className="block text-13 text-ink-2">
             {[
-              t(`level_${one.level}`),
+              levelWords(one, t),
               formatMinutes(one.minutes),
               formatList(one.languages.map((language) => t(`language_${language}`))),
               ...(given.includes(one.slug) ? [t('given')] : []),

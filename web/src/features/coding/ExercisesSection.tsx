@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog'
 
 import { ExerciseDialog } from './ExerciseDialog'
 import { type AssignedExercise, assignedQuery, useWithdraw } from './queries'
+import { levelWords } from './words'
 
 type Props = {
   interview: string
@@ -54,12 +55,12 @@ export function ExercisesSection({ interview, mayChange }: Props) {
 function Assigned({ exercise, interview, mayChange }: Props & { exercise: AssignedExercise }) {
   const { t } = useTranslation('coding')
   const withdraw = useWithdraw(interview)
-  const { id, title, level, minutes, is_begun: isBegun, by } = exercise
+  const { id, title, minutes, is_begun: isBegun, by } = exercise
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-3 border-b border-line py-1.5">
       <span className="font-medium">{title}</span>
       <span className="text-13 text-ink-2">
-        {[t(`level_${level}`), formatMinutes(minutes), t('given_by', { name: by })].join(' · ')}
+        {[levelWords(exercise, t), formatMinutes(minutes), t('given_by', { name: by })].join(' · ')}
       </span>
       {mayChange && !isBegun && (
         <span className="ms-auto">

@@ -5,6 +5,7 @@ import { Chip } from '@/ui/Chip'
 import { formatMinutes } from '@/lib/locale'
 
 import type { Assignment } from './contracts'
+import { levelWords } from './words'
 
 type Props = { exercise: Pick<Assignment, 'title' | 'level' | 'minutes' | 'statement'> }
 
@@ -15,7 +16,7 @@ export function Statement({ exercise }: Props) {
     <article className="max-w-prose">
       <header className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="text-17 font-semibold">{exercise.title}</h2>
-        <Chip>{t(`level_${exercise.level}`)}</Chip>
+        <Chip>{levelWords(exercise, t)}</Chip>
         <span className="text-13 text-ink-2">
           {t('about_minutes', { length: formatMinutes(exercise.minutes) })}
         </span>

@@ -4,9 +4,13 @@ import type { useTranslation } from 'react-i18next'
 
 import { formatNumber } from '@/lib/locale'
 
-import type { Run } from './contracts'
+import type { Assignment, Run } from './contracts'
 
 type Translate = ReturnType<typeof useTranslation<'coding'>>['t']
+
+const LEVELS = { 'warm-up': 'level_warm_up', easy: 'level_easy', medium: 'level_medium' } as const
+
+export const levelWords = ({ level }: Pick<Assignment, 'level'>, t: Translate): string => t(LEVELS[level])
 
 export const isOver = (run: Run) => run.state === 'finished'
 
