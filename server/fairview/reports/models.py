@@ -26,6 +26,11 @@ class Reports(models.QuerySet["Report"]):
         later = Report.objects.filter(room_session=models.OuterRef("room_session"))
         return self.exclude(models.Exists(later.filter(version__gt=models.OuterRef("version"))))
 
+    def with_decision(self) -> "Reports":
+        """With the newest decision on the interview as `decision`, None where nobody has decided."""
+        made = Decision.objects.filter(interview=models.OuterRef("room_session__interview")).order_by("-id")
+        return self.annotate(decision=models.Subquery(made.values("decision")[:1]))
+
 
 class Report(models.Model):
     """One frozen version: rows are added, never changed. `score` and `incidents` repeat what lists show."""

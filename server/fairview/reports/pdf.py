@@ -6,6 +6,7 @@ it has none for a letter, that letter is a box, and the PDF is still tagged but 
 """
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import typst
@@ -24,13 +25,11 @@ def typeset(letter: Letter) -> bytes:
         return _compile(data, [])
 
 
-def _compile(data: str, standards: list[str]) -> bytes:
-    return bytes(
-        typst.compile(
-            str(FOLDER / "report.typ"),
-            root=str(FOLDER),
-            format="pdf",
-            sys_inputs={"letter": data},
-            pdf_standards=standards,
-        )
+def _compile(data: str, standards: list[Literal["ua-1"]]) -> bytes:
+    return typst.compile(
+        FOLDER / "report.typ",
+        root=FOLDER,
+        format="pdf",
+        sys_inputs={"letter": data},
+        pdf_standards=[*standards],
     )

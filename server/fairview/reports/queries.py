@@ -26,7 +26,7 @@ def list_reports(actor: Actor) -> Reports:
     """The newest version of each report that the actor may see, latest interview first."""
     require_capability(actor, "reports.read")
     related = ("room_session__interview__candidate",)
-    found = Report.objects.visible_to(actor).newest().select_related(*related)
+    found = Report.objects.visible_to(actor).newest().with_decision().select_related(*related)
     return found.order_by("-room_session__ended_at", "-room_session_id")
 
 

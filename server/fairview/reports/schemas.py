@@ -33,6 +33,8 @@ class ReportLine(Schema):
     reason: str
     score: int | None
     incidents: int
+    decision: Verdict | None
+    """The newest of a person."""
     created_at: datetime
 
 
@@ -41,6 +43,7 @@ class Preparing(Schema):
 
 
 def report_line(report: Report) -> ReportLine:
+    """Of a report that was read with `with_decision`."""
     room = report.room_session
     return ReportLine(
         room_session_id=room.id,
@@ -54,6 +57,7 @@ def report_line(report: Report) -> ReportLine:
         reason=report.reason,
         score=report.score,
         incidents=report.incidents,
+        decision=getattr(report, "decision", None),
         created_at=report.created_at,
     )
 

@@ -12,7 +12,8 @@ import { Pager } from '@/ui/Pager'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { When } from '@/ui/When'
 
-import { type ReportRow, reportsQuery } from './queries'
+import { DecisionChip } from './DecisionChip'
+import { fileAddress, type ReportRow, reportsQuery } from './queries'
 
 export function ReportsPage() {
   const { t } = useTranslation('reports')
@@ -50,8 +51,8 @@ export function ReportsPage() {
 function Row({ row }: { row: ReportRow }) {
   const { t } = useTranslation('reports')
   return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 border-b border-line py-3">
-      <div>
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3">
+      <div className="min-w-56 flex-1">
         <Link look="quiet" to="/reports/$id" params={{ id: row.room_session_id }}>
           {row.candidate}
         </Link>{' '}
@@ -61,7 +62,21 @@ function Row({ row }: { row: ReportRow }) {
           {t('moments', { count: row.incidents })}
         </p>
       </div>
-      <span className="font-serif text-25 font-semibold">
+      {row.decision && <DecisionChip decision={row.decision} />}
+      <span className="flex gap-3 text-13">
+        {(['pdf', 'csv'] as const).map((kind) => (
+          <a
+            key={kind}
+            href={fileAddress(row.room_session_id, kind)}
+            download
+            aria-label={t('file_of', { kind: kind.toUpperCase(), name: row.candidate })}
+            className="text-accent underline underline-offset-2"
+          >
+            {kind.toUpperCase()}
+          </a>
+        ))}
+      </span>
+      <span className="min-w-12 text-end font-serif text-25 font-semibold">
         {row.score ?? <span className="font-sans text-13 font-normal text-ink-2">{t('no_number')}</span>}
       </span>
     </li>
