@@ -1,6 +1,7 @@
 /** Pages in tests: the English catalogue, a fresh cache, and a server that answers from a table. */
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
@@ -56,4 +57,13 @@ export async function show(part: ReactNode) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   client.setQueryData(meQuery.queryKey, ADA)
   return render(<QueryClientProvider client={client}>{part}</QueryClientProvider>)
+}
+
+/** As `show`, for a part that leads to other pages; returns the router, which knows where it led. */
+export async function showRouted(part: ReactNode) {
+  vi.stubGlobal('scrollTo', () => {})
+  const root = createRootRoute({ component: () => part, notFoundComponent: () => null })
+  const router = createRouter({ routeTree: root, history: createMemoryHistory() })
+  await show(<RouterProvider router={router as never} />)
+  return router
 }

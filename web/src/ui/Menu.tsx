@@ -13,22 +13,20 @@ export function Menu({ label, children }: { label: string; children: ReactNode }
       <DropdownMenu.Trigger aria-label={label} className={buttonLook('plain', 'desk')}>
         <Ellipsis aria-hidden className="size-4" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={12}
-          className="z-30 min-w-48 animate-appear rounded-control border border-line-2 bg-surface py-1 shadow-float"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={4}
+        collisionPadding={12}
+        className="z-30 min-w-48 animate-appear rounded-control border border-line-2 bg-surface py-1 shadow-float"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }
 
 const ITEM =
-  'flex min-h-9 w-full cursor-pointer items-center gap-2 px-3 text-ink outline-none data-[disabled]:text-ink-3 data-[highlighted]:bg-sunk'
+  'flex min-h-9 w-full cursor-pointer items-center gap-2 px-3 outline-none data-[disabled]:text-ink-3 data-[highlighted]:bg-sunk'
 
 type ItemProps = {
   children: ReactNode
@@ -42,7 +40,7 @@ export function MenuItem({ children, onPick, disabled, tone }: ItemProps) {
     <DropdownMenu.Item
       {...(disabled && { disabled })}
       onSelect={onPick}
-      className={classes(ITEM, tone === 'grave' && 'text-grave')}
+      className={classes(ITEM, tone === 'grave' ? 'text-grave' : 'text-ink')}
     >
       {children}
     </DropdownMenu.Item>
@@ -53,7 +51,7 @@ export function MenuItem({ children, onPick, disabled, tone }: ItemProps) {
 export function MenuDownload({ children, href }: { children: ReactNode; href: string }) {
   return (
     <DropdownMenu.Item asChild>
-      <a href={href} download className={ITEM}>
+      <a href={href} download className={classes(ITEM, 'text-ink')}>
         {children}
       </a>
     </DropdownMenu.Item>

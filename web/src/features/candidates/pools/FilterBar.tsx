@@ -88,7 +88,7 @@ function OrderField({ pool, filter, onChange }: Props) {
   const by = backwards ? filter.order.slice(1) : filter.order
   const order = (next: string, turned: boolean) => onChange({ ...filter, order: turned ? `-${next}` : next })
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1 desk:ml-auto desk:max-w-56">
+    <div className="flex w-full min-w-0 items-center gap-1 desk:ml-auto desk:w-56">
       <div className="min-w-0 flex-1">
         <Select
           aria-label={t('order_by')}

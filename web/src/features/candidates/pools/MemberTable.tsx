@@ -134,8 +134,8 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
       data-list-item
       className={classes(
         'relative flex flex-wrap gap-x-3 gap-y-0.5 border-b border-line py-3 pr-10 pl-8 transition-colors',
-        'focus-within:bg-sunk desk:table-row desk:p-0',
-        chosen ? 'bg-accent-soft/60' : 'hover:bg-sunk/60',
+        'desk:table-row desk:p-0',
+        chosen ? 'bg-accent-soft/60' : 'focus-within:bg-sunk hover:bg-sunk/60',
       )}
     >
       <td className="max-desk:absolute max-desk:top-4 max-desk:left-1">
@@ -171,7 +171,7 @@ function Value({ column, value }: { column: string; value: string }) {
   return (
     <td
       className={classes(
-        'max-w-64 text-13 max-desk:w-full max-desk:text-ink-2 desk:truncate desk:pr-4 desk:text-15',
+        'max-w-64 text-13 max-desk:text-ink-2 desk:truncate desk:pr-4 desk:text-15',
         !value && 'max-desk:hidden',
       )}
     >

@@ -41,7 +41,7 @@ export function ColumnsStep({ run, onMapped }: { run: Import; onMapped: () => vo
   const form = useFileForm(run)
   const rows = t('rows_so_far', { count: run.rows, done: formatNumber(run.rows) })
   return (
-    <form noValidate onSubmit={submit} className="mt-6 grid gap-6">
+    <form noValidate onSubmit={submit} className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6">
       <div>
         <h2 className="text-17 font-semibold wrap-anywhere">{t('columns_title', { file: run.file_name })}</h2>
         <p className="text-ink-2">

@@ -18,7 +18,7 @@ export function EndStep({ run, pool }: { run: Import; pool: Pool }) {
   const { zone } = useMe()
   const number = formatNumber(run.created + run.merged)
   return (
-    <div className="mt-6 grid gap-6">
+    <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6">
       <div>
         <h2 className="text-20 font-semibold">
           {t(`end_${run.state}_title`, { count: run.created + run.merged, number })}

@@ -20,7 +20,7 @@ export function ImportHistory({ pool }: { pool: Pool }) {
   return (
     <section className="mt-12">
       <h2 className="mb-2 text-17 font-semibold">{t('history')}</h2>
-      <Table caption={t('history')} columns={[t('file'), t('result'), t('brought_by'), t('created_on')]}>
+      <Table caption={t('history')} columns={[t('file'), t('result'), t('brought_by'), t('when')]}>
         {imports.map((run) => (
           <HistoryRow key={run.id} run={run} />
         ))}

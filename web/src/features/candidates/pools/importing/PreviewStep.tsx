@@ -20,7 +20,7 @@ export function PreviewStep({ run, pool, onCorrect }: Props) {
   const mayChange = useMay('candidates.write')
   const good = run.created + run.merged
   return (
-    <div className="mt-6 grid gap-6">
+    <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6">
       <div>
         <h2 className="text-17 font-semibold wrap-anywhere">{t('preview_title', { file: run.file_name })}</h2>
         <p className="text-ink-2">{t('preview_lead', { pool: pool.name })}</p>
@@ -56,9 +56,12 @@ function Outcome({ run }: { run: Import }) {
   return (
     <dl className="grid gap-x-6 gap-y-3 border-y border-line py-4 sm:grid-cols-3">
       {counts.map(({ number, label }) => (
-        <div key={label} className="flex flex-row-reverse items-baseline justify-end gap-2 sm:block">
+        <div
+          key={label}
+          className="flex flex-row-reverse items-baseline justify-end gap-2 sm:flex-col-reverse sm:items-start sm:gap-0"
+        >
           <dt className="text-13 text-ink-2">{label}</dt>
-          <dd className="font-mono text-20 sm:order-first">{formatNumber(number)}</dd>
+          <dd className="font-mono text-20">{formatNumber(number)}</dd>
         </div>
       ))}
     </dl>

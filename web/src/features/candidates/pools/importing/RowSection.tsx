@@ -87,11 +87,11 @@ function RowLine({ row }: { row: Row }) {
       <Cell mono className="text-ink-2">
         {formatNumber(row.number)}
       </Cell>
-      <Cell lead className="wrap-anywhere">
+      <Cell lead className="wrap-break-word">
         {row.details.name}
       </Cell>
-      <Cell className="wrap-anywhere">{row.details.email}</Cell>
-      <Cell wide className="max-w-64 truncate text-13 text-ink-2">
+      <Cell className="min-w-0 wrap-break-word">{row.details.email}</Cell>
+      <Cell wide className="max-w-56 truncate text-13 text-ink-2">
         {values.join(' · ')}
       </Cell>
       <Cell className="max-desk:w-full">

@@ -1,0 +1,93 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+
+import { serve, showRouted } from '@/testing/page'
+
+import { MemberSection } from './MemberSection'
+import type { Member, Pool } from './queries'
+
+const POOL: Pool = {
+  id: 'spring',
+  name: 'Spring',
+  columns: ['Mark'],
+  members: 240,
+  created_at: '2026-11-20T10:00:00Z',
+  archived_at: null,
+  upload_limit_mb: 50,
+}
+const FILTER = { search: '', column: '', value: '', order: 'name' }
+const PAGE = ['Ana', 'Bo', 'Cy', 'Dov'].map((name): Member => ({
+  id: name.toLowerCase(),
+  candidate_id: `candidate-${name}`,
+  name,
+  email: `${name}@mail.example`,
+  zone: 'Europe/Lisbon',
+  phone: '',
+  values: { Mark: '7' },
+  added_at: '2026-11-20T10:00:00Z',
+}))
+
+async function showSection(total = 240) {
+  const asked = serve({
+    'GET /api/pools/spring/members': () => [200, { items: PAGE, total, page: 1, pages: 5 }],
+    'POST /api/pools/spring/removals': () => [201, { id: 'r', count: total }],
+    'PATCH /api/pools/spring/members/bo': () => [200, PAGE[1]],
+  })
+  const onFilter = vi.fn()
+  await showRouted(
+    <MemberSection pool={POOL} filter={FILTER} page={1} onFilter={onFilter} onPage={vi.fn()} />,
+  )
+  await screen.findByRole('link', { name: 'Ana' })
+  const sent = (what: string) => asked.filter((one) => one.what === what).map(({ body }) => body)
+  return { onFilter, sent }
+}
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
+
+test('shift takes in everyone in between', async () => {
+  const { sent } = await showSection()
+  const user = userEvent.setup()
+  await user.click(box('Choose Ana'))
+  await user.keyboard('{Shift>}')
+  await user.click(box('Choose Cy'))
+  await user.keyboard('{/Shift}')
+  await user.click(box('Choose Ana'))
+  expect(screen.getByText('2 chosen')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Remove from the pool' }))
+  await vi.waitFor(() =>
+    expect(sent('POST /api/pools/spring/removals')).toEqual([
+      { selection: { mode: 'some', ids: ['bo', 'cy'] } },
+    ]),
+  )
+})
+
+test('a page can become all that match, and those are meant by the filter', async () => {
+  const { sent } = await showSection()
+  await userEvent.click(box('Choose everyone on this page'))
+  expect(screen.getByText('4 chosen')).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Choose all 240 that match' }))
+  expect(screen.getByText('240 chosen')).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Remove from the pool' }))
+  await vi.waitFor(() =>
+    expect(sent('POST /api/pools/spring/removals')).toEqual([{ selection: { mode: 'all', filter: FILTER } }]),
+  )
+})
+
+test('pressing a column orders by it, and again turns the order round', async () => {
+  const { onFilter } = await showSection()
+  await userEvent.click(screen.getByRole('button', { name: 'Mark' }))
+  expect(onFilter).toHaveBeenLastCalledWith({ ...FILTER, order: 'value:Mark' })
+  await userEvent.click(screen.getByRole('button', { name: /^Name/ }))
+  expect(onFilter).toHaveBeenLastCalledWith({ ...FILTER, order: '-name' })
+})
+
+test('what the pool says of a person is edited in place', async () => {
+  const { sent } = await showSection()
+  await userEvent.click(screen.getByRole('button', { name: 'Change what this pool says of Bo' }))
+  const mark = screen.getByRole('textbox', { name: 'Mark' })
+  await userEvent.clear(mark)
+  await userEvent.type(mark, '9{Enter}')
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(sent('PATCH /api/pools/spring/members/bo')).toEqual([{ values: { Mark: '9' } }])
+})
