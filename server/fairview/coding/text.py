@@ -15,10 +15,9 @@ from pycrdt import Doc, Text
 from fairview.coding.updates import ROOT, BadUpdate, Reference, Section, read_update
 
 NAME = ROOT.decode()
-MAX_BYTES = 400_000
-"""Of a text (UTF-8), many times what may be run; what would make it longer is ignored."""
 MAX_WRITTEN = 1_000_000
-"""Characters (UTF-16) that are ever written in one document, those included that were deleted since."""
+"""Characters (UTF-16 units) ever written in one document, many times what people type in a day; what goes
+beyond is ignored, so that nobody can fill the memory."""
 
 
 class SharedText:
@@ -51,12 +50,13 @@ class SharedText:
         section = fresh[0] if fresh else None
         if not self._knows(given.deletes, section) or not (section or given.deletes):
             return None
-        taken = given.only(section)
-        if section and not self._has_room_for(section):
+        written = self._written + (section.end - section.clock if section else 0)
+        if written > MAX_WRITTEN:
             return None
+        taken = given.only(section)
         self._doc.apply_update(taken)
+        self._written = written
         if section:
-            self._written += section.end - section.clock
             self._ends[section.client] = section.end
             self._owners[section.client] = author
         return b64encode(taken).decode()
@@ -67,10 +67,6 @@ class SharedText:
     def _continues(self, author: str, section: Section) -> bool:
         is_own = self._owners.get(section.client, author) == author
         return is_own and section.clock == self._end(section.client) and self._knows(section.grounds, section)
-
-    def _has_room_for(self, section: Section) -> bool:
-        is_in_length = len(self._text) + len(section.data) <= MAX_BYTES
-        return is_in_length and self._written + section.end - section.clock <= MAX_WRITTEN
 
     def _knows(self, references: Iterable[Reference], section: Section | None) -> bool:
         """Whether all these characters are there, counting those that the section brings."""

@@ -144,3 +144,12 @@ def bad() -> Iterator[bytes]:
 def test_what_is_no_edit_of_a_plain_text_is_refused(data: bytes) -> None:
     with pytest.raises(BadUpdate):
         read_update(data)
+
+
+def test_nobody_can_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fairview.coding.text.MAX_WRITTEN", len(STARTER) + 10)
+    shared = SharedText()
+    shared.take("server", BEGINNING)
+    cai = Page(CAI, "candidate", 41, BEGINNING)
+    assert shared.take("cai", cai.type(0, "x" * 10))
+    assert shared.take("cai", cai.type(0, "y")) is None
