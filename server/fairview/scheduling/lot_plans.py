@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from fairview.accounts.public import list_people
 from fairview.audit.public import Actor, record
@@ -20,13 +21,14 @@ from fairview.scheduling.contracts import CardExtras, InterviewCard, InterviewPl
 from fairview.scheduling.errors import LotPlanRefused, NobodyToPlan, PanelUnknown
 from fairview.scheduling.invitations import deliver_invitation
 from fairview.scheduling.lot_rows import Length, PlannedRow, RowCheck, RowWish, planned_from, refused
-from fairview.scheduling.models import Interview, Interviewer, Interviews, LotPlanning
+from fairview.scheduling.models import Interview, Interviewer, Interviews, Invitation, LotPlanning
 from fairview.scheduling.permissions import require_planner
 from fairview.scheduling.queries import to_come
 from fairview.scheduling.slots import LeftOut, Pattern, in_turn, slots_needed, timetable
 
 AT_ONCE = 500
 """How many are proposed in one plan; the others of a larger lot follow in the next."""
+LETTERS_AT_A_TIME = 25
 SHOWN = 50
 
 
@@ -111,35 +113,20 @@ def look_over(actor: Actor, lot_id: UUID, length: Length, wishes: Sequence[RowWi
     return LotPlan(RowCheck(lot, length, wishes).rows(), [], len(planned_from(lot)), 0)
 
 
-@transaction.atomic
 def plan_lot(actor: Actor, lot_id: UUID, wish: LotWish) -> None:
-    """Plan every row, or none: raises `LotPlanRefused` while any has a problem."""
+    """Plan every row, or none: raises `LotPlanRefused` while any has a problem. Invitations follow, if they
+    are wished for; the same request sent again plans nothing and invites whom it has not invited yet."""
     require_planner(actor)
     lot = get_lot(actor, lot_id)
-    hold_plans(lot.organisation_id)
-    _, is_new = LotPlanning.objects.get_or_create(
-        lot=lot, request_key=wish.request_key, defaults={"created_by_id": actor.person}
-    )
-    if not is_new:
-        return
-    rows = RowCheck(lot, wish.length, wish.rows).rows()
-    if count := refused(rows, allow_overlap=wish.allow_overlap):
-        raise LotPlanRefused(count=count)
-    interviews = _create(actor, lot, wish, rows)
-    for interview in interviews:
-        record(actor, "scheduling.interview_planned", "interview", interview.id, lot=str(lot.id))
-        publish(InterviewPlanned(interview.id))
+    _plan_once(actor, lot, wish)
     if wish.invite:
-        _invite(actor, Interview.objects.filter(id__in=[one.id for one in interviews]))
+        _invite(actor, _open_to_invite(lot).filter(candidate_id__in=[row.candidate_id for row in wish.rows]))
 
 
-@transaction.atomic
 def invite_lot(actor: Actor, lot_id: UUID) -> None:
     """Send the first invitation to everyone of the lot who is planned and has none."""
     require_planner(actor)
-    lot = get_lot(actor, lot_id)
-    hold_plans(lot.organisation_id)
-    _invite(actor, Interview.objects.filter(to_come(), lot=lot, started_at=None, starts_at__gt=utc_now()))
+    _invite(actor, _open_to_invite(get_lot(actor, lot_id)))
 
 
 def lot_interviews(actor: Actor, lot_id: UUID, extras: CardExtras) -> LotInterviews:
@@ -175,6 +162,22 @@ def _check_panels(lot: Lot, turns: Turns) -> None:
         raise PanelUnknown(field="panels")
 
 
+@transaction.atomic
+def _plan_once(actor: Actor, lot: Lot, wish: LotWish) -> None:
+    hold_plans(lot.organisation_id)
+    _, is_new = LotPlanning.objects.get_or_create(
+        lot=lot, request_key=wish.request_key, defaults={"created_by_id": actor.person}
+    )
+    if not is_new:
+        return
+    rows = RowCheck(lot, wish.length, wish.rows).rows()
+    if count := refused(rows, allow_overlap=wish.allow_overlap):
+        raise LotPlanRefused(count=count)
+    for interview in _create(actor, lot, wish, rows):
+        record(actor, "scheduling.interview_planned", "interview", interview.id, lot=str(lot.id))
+        publish(InterviewPlanned(interview.id))
+
+
 def _create(actor: Actor, lot: Lot, wish: LotWish, rows: Sequence[PlannedRow]) -> list[Interview]:
     """Rows that nothing speaks against, so each has its time; all of them in two statements."""
     interviews = [
@@ -201,7 +204,19 @@ def _create(actor: Actor, lot: Lot, wish: LotWish, rows: Sequence[PlannedRow]) -
     return interviews
 
 
+def _open_to_invite(lot: Lot) -> Interviews:
+    return Interview.objects.filter(to_come(), lot=lot, started_at=None, starts_at__gt=utc_now())
+
+
 def _invite(actor: Actor, interviews: Interviews) -> None:
-    for interview in interviews.for_card().prefetch_related("reminders").order_by("starts_at", "id"):
-        if interview.live_invitation is None:
-            deliver_invitation(actor, interview, "first")
+    """A few at a time, so that others can write in between. Whom a second click finds invited stays so."""
+    live = Invitation.objects.filter(interview=OuterRef("id"), replaced_at=None)
+    waiting = interviews.filter(~Exists(live)).order_by("starts_at", "id")
+    ids = list(waiting.values_list("id", flat=True))
+    for start in range(0, len(ids), LETTERS_AT_A_TIME):
+        with transaction.atomic():
+            chunk = interviews.filter(id__in=ids[start : start + LETTERS_AT_A_TIME])
+            locked = chunk.for_card().prefetch_related("reminders").select_for_update(of=("self",))
+            for interview in locked.order_by("starts_at", "id"):
+                if interview.live_invitation is None:
+                    deliver_invitation(actor, interview, "first")

@@ -8,6 +8,8 @@ from tests.people import Browser, People
 
 from fairview.candidates.models import Lot, LotMember
 from fairview.notifications.models import Delivery, Message
+from fairview.scheduling import lot_plans
+from fairview.scheduling.invitations import deliver_invitation
 from fairview.scheduling.models import Interview, Invitation
 from fairview.scheduling.tests.steps import add_cai, draw_lot, next_monday, pattern, plan, wish, wished
 
@@ -154,6 +156,28 @@ def test_a_request_sent_twice_plans_and_invites_once(as_rhea: Browser, people: P
     answers = [plan_all(as_rhea, lot, wanted) for _click in range(2)]
     assert answers[0] == answers[1]
     assert (Interview.objects.count(), Message.objects.count()) == (3, 3)
+
+
+def test_a_request_that_broke_off_is_finished_when_it_is_sent_again(
+    as_rhea: Browser, people: People, lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the server had been killed between two letters."""
+
+    def write_one(*given: Any) -> Any:
+        return next(letters)(*given)
+
+    letters = iter([deliver_invitation])
+    wanted = wished(propose(as_rhea, people, lot), invite=True)
+    with monkeypatch.context() as broken:
+        broken.setattr(lot_plans, "LETTERS_AT_A_TIME", 1)
+        broken.setattr(lot_plans, "deliver_invitation", write_one)
+        with pytest.raises(StopIteration):
+            as_rhea.post(f"/api/lots/{lot.id}/interviews", wanted)
+    now = as_rhea.get(f"/api/lots/{lot.id}/interviews").json()
+    assert (now["planned"], now["outbox"], now["not_invited"]) == (3, 1, 2)
+    finished = plan_all(as_rhea, lot, wanted)
+    assert (finished["planned"], finished["outbox"], finished["not_invited"]) == (3, 3, 0)
+    assert (Interview.objects.count(), Invitation.objects.count()) == (3, 3)
 
 
 def test_a_second_tab_is_told_that_they_are_planned_already(
