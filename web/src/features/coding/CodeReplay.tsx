@@ -98,7 +98,7 @@ function TimeLine({ replay, runs }: { replay: Replaying; runs: Props['runs'] }) 
         step={1}
         value={atMs}
         onChange={(event) => go(Number(event.target.value))}
-        className="block w-full accent-accent"
+        className="block h-6 w-full accent-accent"
       />
     </div>
   )
@@ -125,7 +125,7 @@ function Controls({ replay, hasRuns }: { replay: Replaying; hasRuns: boolean }) 
       <span className="mx-2 font-mono text-13 text-ink-2">
         {formatClock(atMs / 1000)} / {formatClock(endMs / 1000)}
       </span>
-      <span className="ms-auto w-24">
+      <span className="ms-auto w-20">
         <Select
           aria-label={t('speed')}
           value={String(speed)}

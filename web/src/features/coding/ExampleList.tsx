@@ -27,7 +27,7 @@ export function Text({ label, text }: { label: string; text: string }) {
   return (
     <figure className="min-w-0">
       <figcaption className="text-12 text-ink-2">{label}</figcaption>
-      <pre className="max-h-60 overflow-auto rounded-control bg-sunk px-3 py-2 font-mono text-13 whitespace-pre-wrap">
+      <pre className="rounded-control bg-sunk px-3 py-2 font-mono text-13 wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>
     </figure>

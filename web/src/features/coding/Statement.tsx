@@ -35,7 +35,9 @@ const LOOK: Parameters<typeof Markdown>[0]['components'] = {
   ul: ({ children }) => <ul className="list-disc space-y-1 ps-5">{children}</ul>,
   ol: ({ children }) => <ol className="list-decimal space-y-1 ps-5">{children}</ol>,
   pre: ({ children }) => (
-    <pre className="overflow-x-auto rounded-control bg-sunk px-3 py-2 font-mono text-13">{children}</pre>
+    <pre className="rounded-control bg-sunk px-3 py-2 font-mono text-13 wrap-anywhere whitespace-pre-wrap">
+      {children}
+    </pre>
   ),
   code: ({ children }) => <code className="font-mono text-[0.9em]">{children}</code>,
   table: ({ children }) => <table className="w-full text-13">{children}</table>,
