@@ -292,3 +292,15 @@ def test_a_lot_of_others_does_not_exist(as_zoe: Browser, as_ines: Browser, peopl
 def row() -> dict[str, Any]:
     ids = {"candidate_id": NOBODY, "interviewer_ids": [str(uuid4())]}
     return {"date": next_monday().isoformat(), "time": "09:00", **ids}
+
+
+def test_a_large_lot_is_planned_in_parts(
+    as_rhea: Browser, people: People, lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lot_plans, "AT_ONCE", 2)
+    first = propose(as_rhea, people, lot)
+    assert (len(first["rows"]), first["left_over"]) == (2, 1)
+    plan_all(as_rhea, lot, wished(first))
+    second = propose(as_rhea, people, lot, time="13:00")
+    assert [row["candidate"]["name"] for row in second["rows"]] == ["Person 3"]
+    assert (second["planned"], second["left_over"]) == (2, 0)
