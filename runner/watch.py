@@ -14,7 +14,7 @@ from runner.processes import cpu_ms_of, inherit_orphans, reap
 from runner.protocol import Limits, Stream
 
 LOOK_EVERY_S = 0.02
-STARTS_WITHIN_S = 10.0
+STARTS_WITHIN_S = 20.0
 DRAINS_WITHIN_S = 2.0
 SIGNALS = range(129, 129 + signal.NSIG - 1)
 
@@ -166,6 +166,8 @@ class Watch:
     def ended(self, how: How, wall_ms: int) -> Ended:
         group = self.running.group
         code = self.exit_code
+        if how == "exited" and self.cpu_ms > self.limits.cpu_ms:
+            how = "time"
         if group.has_run_out_of_memory():
             how = "memory"
         ran_out_of_wall = how == "time" and self.cpu_ms <= self.limits.cpu_ms
@@ -178,8 +180,12 @@ class Watch:
             memory_kb=group.peak_kb(),
             exit=None if is_signal else code,
             signal=code - 128 if code is not None and is_signal else None,
-            complaint=self.taps[1].text if how == "broken" else "",
+            complaint=self.complaint() if how == "broken" else "",
         )
+
+    def complaint(self) -> str:
+        """What bubblewrap, or what comes before it, said when it gave up."""
+        return self.taps[1].text or f"it did not start within {STARTS_WITHIN_S:.0f} s"
 
 
 def wall_limit_ms(limits: Limits) -> int:
