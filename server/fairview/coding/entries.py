@@ -20,10 +20,10 @@ from fairview.coding.contracts import (
     RunFinished,
     RunRequested,
 )
-from fairview.coding.engine import Workspace
 from fairview.coding.models import Assignment, Run, document_of
 from fairview.coding.text import starter_update
 from fairview.coding.texts import workspace_of
+from fairview.coding.workspace import Workspace
 from fairview.evidence.contracts import Payload
 from fairview.evidence.public import append_from_server
 from fairview.kit.clock import as_us, utc_now

@@ -40,6 +40,7 @@ from runner.protocol import (
 
 ATTEMPTS = 2
 FILES: dict[Language, str] = {"python": "solution.py", "javascript": "solution.js", "sql": "solution.sql"}
+STOPPED = "Stopped."
 INTERRUPTED = Finished(
     verdict="IE",
     cases=[],
@@ -86,7 +87,7 @@ def hear_events(run_id: UUID, said: Events) -> Heard:
     publish(RunMoved(run.room_session_id, str(run.id), "running", 0))
     _tell_output(run, said.events)
     ends = [event for event in said.events if isinstance(event, Finished)]
-    if ends and not finish_run(run, ends[0], state="running"):
+    if ends and not finish_run(run, _as_ended(run, ends[0]), state="running"):
         raise LeaseVoid
     return Heard(stop=run.stop_asked_at is not None)
 
@@ -136,6 +137,13 @@ def _cases(run: Run, exercise: Exercise) -> list[Case]:
         return exercise.examples
     tables = exercise.examples[0].stdin if run.language == "sql" and exercise.examples else ""
     return [Case(name="", stdin=run.stdin or tables)]
+
+
+def _as_ended(run: Run, result: Finished) -> Finished:
+    """A program that was stopped did not fail."""
+    if run.stop_asked_at is None or result.verdict != "RTE":
+        return result
+    return msgspec.structs.replace(result, reason=STOPPED)
 
 
 def _tell_output(run: Run, events: Iterable[Event]) -> None:

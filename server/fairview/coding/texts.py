@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 from uuid import UUID
 
-from fairview.coding.engine import Workspace
+from fairview.coding.workspace import Workspace
 from fairview.evidence.public import read_entries
 
 KEPT = 32

@@ -18,8 +18,8 @@ from fairview.coding.contracts import (
     RunSummary,
     WorkspaceState,
 )
-from fairview.coding.engine import Asked, Given, Workspace
 from fairview.coding.errors import ExerciseUnknown
+from fairview.coding.workspace import Asked, Given, Workspace
 from runner.protocol import CaseResult
 
 NEWEST_RUNS = 30

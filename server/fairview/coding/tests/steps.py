@@ -9,10 +9,10 @@ from django.conf import settings
 from tests.people import Browser, People
 
 from fairview.coding.contracts import DocumentEdited
-from fairview.coding.engine import Workspace
 from fairview.coding.models import Assignment
 from fairview.coding.tests.logs import Page
 from fairview.coding.texts import workspace_of
+from fairview.coding.workspace import Workspace
 from fairview.evidence.contracts import Author, Payload
 from fairview.evidence.engine import NewEntry, canonical
 from fairview.evidence.public import read_entries

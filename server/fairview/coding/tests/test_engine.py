@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairview.coding.contracts import (
@@ -16,11 +16,11 @@ from fairview.coding.contracts import (
     RunFinished,
     RunRequested,
 )
-from fairview.coding.engine import fold
 from fairview.coding.public import code_records, code_steps, document_text
 from fairview.coding.tests.logs import DOCUMENT, STARTER, Log, Page
 from fairview.coding.text import starter_update
-from fairview.rooms.contracts import ParticipantJoined
+from fairview.coding.workspace import fold
+from fairview.rooms.contracts import ParticipantJoined, SessionEnded
 
 CAI = UUID(int=7)
 INES = UUID(int=8)
@@ -58,6 +58,7 @@ def typed(log: Log, strokes: list[Keys], hears: list[bool]) -> tuple[Page, Page]
 
 
 @given(keys(), st.data())
+@settings(deadline=None)
 def test_the_log_makes_the_text_that_both_see(strokes: list[Keys], data: st.DataObject) -> None:
     log = Log()
     hears = data.draw(st.lists(st.booleans(), min_size=len(strokes), max_size=len(strokes)))
@@ -66,6 +67,7 @@ def test_the_log_makes_the_text_that_both_see(strokes: list[Keys], data: st.Data
 
 
 @given(keys(), st.randoms())
+@settings(deadline=None)
 def test_order_and_repeats_do_not_matter(strokes: list[Keys], random: Random) -> None:
     log = Log()
     typed(log, strokes, [False] * len(strokes))
@@ -76,6 +78,7 @@ def test_order_and_repeats_do_not_matter(strokes: list[Keys], random: Random) ->
 
 
 @given(keys())
+@settings(deadline=None)
 def test_the_steps_make_the_text_again(strokes: list[Keys]) -> None:
     log = Log()
     typed(log, strokes, [False] * len(strokes))
@@ -86,6 +89,7 @@ def test_the_steps_make_the_text_again(strokes: list[Keys]) -> None:
 
 
 @given(keys(), st.randoms())
+@settings(deadline=None)
 def test_a_page_that_opens_late_continues_from_the_state(strokes: list[Keys], random: Random) -> None:
     log = Log()
     typed(log, strokes, [True] * len(strokes))
@@ -191,3 +195,13 @@ def test_an_exercise_that_was_worked_on_stays_in_the_record() -> None:
     log.edit(cai, cai.type(0, "a")).write(ExerciseWithdrawn(assignment="task", by="ines"))
     (record,) = code_records(log.entries)
     assert record.documents[0].edits == 1
+
+
+def test_what_was_typed_after_the_end_does_not_count_and_what_comes_late_does() -> None:
+    log = Log()
+    cai, ines = pages()
+    before, after = cai.type(0, "in time "), cai.type(0, "too late ")
+    log.write(SessionEnded(by="ines"), at_us=2_000_000)
+    log.edit(cai, before, at_us=1_900_000).edit(cai, after, at_us=2_100_000)
+    log.edit(ines, ines.type(0, "too late as well "), at_us=2_100_000)
+    assert document_text(log.entries, DOCUMENT) == "in time " + STARTER

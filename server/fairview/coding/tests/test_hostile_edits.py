@@ -80,6 +80,7 @@ def test_nothing_made_by_hand_breaks_the_text(made: list[bytes]) -> None:
 
 
 @given(st.text(max_size=50))
+@settings(deadline=None)
 def test_what_is_not_base64_is_no_edit(update: str) -> None:
     shared = SharedText()
     shared.take("server", BEGINNING)
@@ -88,6 +89,7 @@ def test_what_is_not_base64_is_no_edit(update: str) -> None:
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_an_edit_that_was_cut_or_changed_never_breaks_the_fold(data: st.DataObject) -> None:
     log = Log()
     cai = Page(CAI, "candidate", 41, BEGINNING)

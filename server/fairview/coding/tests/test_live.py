@@ -11,10 +11,10 @@ from tests.live import LiveServer, Message, Room, Visitor, live_server
 
 from fairview.coding.bank import get_exercise
 from fairview.coding.contracts import DocumentEdited, DocumentStarted, ExerciseAssigned
-from fairview.coding.engine import fold
 from fairview.coding.events import RunMoved, RunnerSeen, RunPrinted
 from fairview.coding.tests.logs import DOCUMENT, STARTER, Page
 from fairview.coding.text import starter_update
+from fairview.coding.workspace import fold
 from fairview.evidence.contracts import Author
 from fairview.evidence.engine import NewEntry, canonical
 from fairview.evidence.public import append_from_server, read_entries

@@ -11,9 +11,9 @@ from fairview.coding.contracts import (
     RunRequested,
     RunSummary,
 )
-from fairview.coding.engine import fold
 from fairview.coding.tests.logs import DOCUMENT, Log
 from fairview.coding.views import NEWEST_RUNS, Moved, Passing, view_for
+from fairview.coding.workspace import fold
 from runner.protocol import CaseResult, Verdict
 
 CAI = UUID(int=7)
