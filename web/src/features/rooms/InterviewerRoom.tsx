@@ -60,7 +60,8 @@ function Inside({ client, interviewId, room, media, state }: Props & { room: Roo
   const { t } = useTranslation('rooms')
   const status = useCell(client.status)
   const { room_session_id: roomSession } = client.entry
-  const nowMs = () => room.started_us && Math.max(0, (client.link.serverNow().us - room.started_us) / 1000)
+  const nowMs = () =>
+    room.started_us && Math.max(0, Math.round((client.link.serverNow().us - room.started_us) / 1000))
   return (
     <RoomLayout
       header={<RoomHeader client={client} room={room} />}
