@@ -31,7 +31,7 @@ def check_chunk(run: Import, size: int) -> bool:
         if row.state in {RowState.NEW, RowState.MERGED}:
             known.add(draft.email_key)
     overwrite(rows, "state", "problems", "email_key")
-    _count(run, rows)
+    count_chunk(run, rows)
     return True
 
 
@@ -72,7 +72,8 @@ def _said_above(run: Import, drafts: Iterable[Draft]) -> set[str]:
     return set(above.filter(state__in=[RowState.NEW, RowState.MERGED]).values_list("email_key", flat=True))
 
 
-def _count(run: Import, rows: Sequence[ImportRow]) -> None:
+def count_chunk(run: Import, rows: Sequence[ImportRow]) -> None:
+    """Note how far the present step has come, and what the rows did."""
     run.cursor, run.handled = rows[-1].number, run.handled + len(rows)
     run.created += sum(row.state == RowState.NEW for row in rows)
     run.merged += sum(row.state == RowState.MERGED for row in rows)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fairview.candidates.contracts import ImportState, RowState
 from fairview.candidates.engine import search_text
-from fairview.candidates.import_checking import drafts_of, judge, known_candidates, overwrite
+from fairview.candidates.import_checking import count_chunk, drafts_of, judge, known_candidates, overwrite
 from fairview.candidates.models import Candidate, Import, ImportRow, PoolMember
 from fairview.candidates.validation import Draft
 from fairview.kit.clock import utc_now
@@ -26,7 +26,7 @@ def write_chunk(run: Import, size: int) -> bool:
         return False
     writing = Writing(run, drafts_of(run, rows))
     writing.write(rows)
-    _count(run, rows)
+    count_chunk(run, rows)
     return True
 
 
@@ -99,11 +99,3 @@ def _changes(before: Mapping[str, str], said: Mapping[str, str]) -> dict[str, li
     return {
         name: [before.get(name, ""), value] for name, value in said.items() if before.get(name, "") != value
     }
-
-
-def _count(run: Import, rows: Sequence[ImportRow]) -> None:
-    run.cursor, run.handled = rows[-1].number, run.handled + len(rows)
-    run.created += sum(row.state == RowState.NEW for row in rows)
-    run.merged += sum(row.state == RowState.MERGED for row in rows)
-    run.bad += sum(row.state == RowState.BAD for row in rows)
-    run.save(update_fields=["cursor", "handled", "created", "merged", "bad"])
