@@ -1,10 +1,12 @@
 """`make bench`: speed and accuracy, slow. Each part prints its table; those committed stand beside it."""
 
 from bench.coding import __main__ as coding
+from bench import runner
 from bench.interview import __main__ as interview
 from bench.vision import __main__ as vision
 
 if __name__ == "__main__":
+    runner.main()
     vision.main()
     interview.main(rounds=3)
     coding.main()
