@@ -80,7 +80,7 @@ def runner(host: str) -> Child:
     token_file = settings.KEYS / "runner_token"
     if load_or_create(token_file) != settings.RUNNER_TOKEN:
         token_file.write_text(settings.RUNNER_TOKEN, encoding="ascii")
-    here = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    here = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104
     command = [
         *(sys.executable, "-m", "runner.worker"),
         *("--server", f"http://{here}:{settings.PORT}", "--origin", settings.ORIGIN),
