@@ -61,7 +61,7 @@ def test_a_worker_that_is_killed_between_chunks_loses_and_doubles_nothing(
 
     run = str(send(as_ada, broken, content).json()["id"])
     interrupted(monkeypatch, run, "_keep_chunk")
-    assert (see(as_ada, run)["state"], ImportRow.objects.filter(parent=run).count()) == ("reading", 4)
+    assert (see(as_ada, run)["state"], ImportRow.objects.filter(parent=UUID(run)).count()) == ("reading", 4)
     advance(UUID(run), slice_s)
     assert [row["number"] for row in rows(as_ada, run)] == list(range(2, 13))
     for press in ("columns", "run", "undo"):

@@ -145,7 +145,7 @@ def test_an_apostrophe_that_kept_a_formula_from_running_is_taken_off() -> None:
         (book([None] * 100 + ["x"]), TooManyColumns),
         (book(), FileEmpty),
     ],
-    ids=lambda value: value.code if isinstance(value, type) else "",
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
 def test_what_cannot_be_a_table_is_refused_with_its_reason(content: bytes, problem: type[Exception]) -> None:
     with pytest.raises(problem):
