@@ -150,9 +150,15 @@ def _ribbon(report: ReportDocument) -> list[Span]:
         for one in report.outcome.incidents
         if one.review != "dismissed"
     ]
+    work = [
+        (text.first_edit_ms, text.last_edit_ms, "work")
+        for exercise in report.code
+        for text in exercise.texts
+        if text.first_edit_ms is not None and text.last_edit_ms is not None
+    ]
     return [
         Span(min(1000, 1000 * start // length), min(1000, 1000 * end // length), tone)
-        for start, end, tone in gaps + moments
+        for start, end, tone in work + gaps + moments
     ]
 
 

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { ReportDocument } from '@/api/messages'
 import { formatClock, formatNumber } from '@/lib/locale'
 
-import { CodeText } from './CodeText'
 import { ranWords, type ReportExercise } from './codeWords'
 
-/** What was written, how it ran, and how it came to be. */
+/** How what was written ran. */
 export function CodeSection({ report }: { report: ReportDocument }) {
   const { t } = useTranslation('reports')
   if (report.code.length === 0) return null
@@ -15,14 +14,14 @@ export function CodeSection({ report }: { report: ReportDocument }) {
       <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('code')}</h2>
       <div className="grid gap-6">
         {report.code.map((exercise) => (
-          <Exercise key={exercise.assignment} exercise={exercise} session={report.facts.room_session} />
+          <Exercise key={exercise.assignment} exercise={exercise} />
         ))}
       </div>
     </section>
   )
 }
 
-function Exercise({ exercise, session }: { exercise: ReportExercise; session: string }) {
+function Exercise({ exercise }: { exercise: ReportExercise }) {
   const { t } = useTranslation('reports')
   const { t: tCode } = useTranslation('coding')
   const best = exercise.runs.find(({ run }) => run === exercise.best)
@@ -31,14 +30,11 @@ function Exercise({ exercise, session }: { exercise: ReportExercise; session: st
     <div>
       <p>
         <strong className="font-semibold">{exercise.title}</strong>
-        {languages.length > 0 && `, ${languages.join(', ')}`}.{' '}
-        {best ? ranWords(best, tCode) : t('not_tested')}
+        {languages.length > 0 && <span className="text-ink-2"> {languages.join(', ')}</span>}
       </p>
+      <p>{best ? ranWords(best, tCode) : t('not_tested')}</p>
       <p className="text-ink-2">{aboutRuns(exercise, t)}</p>
       {exercise.texts.length === 0 && <p className="text-ink-2">{t('nothing_written')}</p>}
-      {exercise.texts.map((text) => (
-        <CodeText key={text.document} text={text} runs={exercise.runs} session={session} />
-      ))}
       {exercise.runs.length > 0 && (
         <details className="mt-2">
           <summary className="text-accent">{t('runs', { count: exercise.runs.length })}</summary>

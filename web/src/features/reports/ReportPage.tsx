@@ -14,6 +14,7 @@ import { usePageTitle } from '@/ui/usePageTitle'
 
 import { Basis } from './Basis'
 import { CodeSection } from './CodeSection'
+import { CodeTexts } from './CodeTexts'
 import { Decisions } from './Decisions'
 import { Happenings } from './Happenings'
 import { Interviewers } from './Interviewers'
@@ -87,6 +88,7 @@ function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: ()
         <Interviewers report={report} />
         <CodeSection report={report} />
       </div>
+      <CodeTexts report={report} />
       <Decisions interview={facts.interview} candidate={facts.candidate.name} />
       <Basis report={report} />
     </article>

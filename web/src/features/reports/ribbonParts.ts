@@ -20,5 +20,10 @@ export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) 
     startUs: gap.started_ms * 1000,
     endUs: gap.ended_ms * 1000,
   }))
-  return { startUs: 0, endUs: Math.max(1, report.duration_ms * 1000), moments, gaps }
+  const work = report.code
+    .flatMap(({ texts }) => texts)
+    .flatMap(({ first_edit_ms: first, last_edit_ms: last }) =>
+      first === null || last === null ? [] : [{ startUs: first * 1000, endUs: last * 1000 }],
+    )
+  return { startUs: 0, endUs: Math.max(1, report.duration_ms * 1000), moments, gaps, work }
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 
-import { Fact, Facts } from '@/ui/Facts'
 import { Field } from '@/ui/Field'
 import { Select } from '@/ui/Select'
 
@@ -15,7 +14,7 @@ type Props = {
   onSort: (column: Column) => void
 }
 
-/** On a narrow page each person has a card. */
+/** On a narrow page each person has a card with what is known of them. */
 export function CompareCards({ columns, rows, sorting, onSort }: Props) {
   const { t } = useTranslation('comparison')
   const [name, ...facts] = columns
@@ -39,13 +38,16 @@ export function CompareCards({ columns, rows, sorting, onSort }: Props) {
         {rows.map((row) => (
           <li key={row.id}>
             <h2 className="mb-1.5 font-semibold">{name.cell(row)}</h2>
-            <Facts>
-              {facts.map((column) => (
-                <Fact key={column.key} name={column.title}>
-                  {column.cell(row)}
-                </Fact>
-              ))}
-            </Facts>
+            <dl className="grid grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line pt-2">
+              {facts
+                .filter((column) => column.key === 'decision' || column.value(row) !== null)
+                .map((column) => (
+                  <div key={column.key} className="contents">
+                    <dt className="text-13 leading-6 text-ink-2">{column.title}</dt>
+                    <dd className="wrap-break-word">{column.cell(row)}</dd>
+                  </div>
+                ))}
+            </dl>
           </li>
         ))}
       </ul>

@@ -86,7 +86,7 @@ function Head({ column, sorting, onSort, isFirst }: HeadProps) {
         onClick={() => onSort(column)}
         className="inline-flex min-h-9 items-center gap-1 text-start text-13 font-medium text-ink-2 hover:text-ink"
       >
-        {column.title}
+        <span className="line-clamp-3 max-w-28">{column.title}</span>
         <Arrow aria-hidden className={classes('size-3.5 shrink-0', !isSorted && 'invisible')} />
       </button>
     </th>

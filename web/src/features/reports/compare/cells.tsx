@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { Schemas } from '@/api/client'
 import { useMay } from '@/features/accounts/queries'
-import { Button } from '@/ui/Button'
 import { Link } from '@/ui/Link'
+import { formatNumber } from '@/lib/locale'
 import { When } from '@/ui/When'
 
 import { DecisionChip } from '../DecisionChip'
@@ -49,9 +49,19 @@ export function InterviewCell({ row: { interview } }: Props) {
 
 export function ScoreCell({ row: { report, interview } }: Props) {
   const { t } = useTranslation('comparison')
-  if (report?.reason) return <span className="text-13 text-ink-2">{t(`why_${report.reason}`)}</span>
-  if (report) return <span className="font-serif text-17 font-semibold">{report.score}</span>
-  return <span className="text-ink-2">{interview?.stage === 'ended' ? t('preparing') : '–'}</span>
+  if (!report)
+    return <span className="text-ink-2">{interview?.stage === 'ended' ? t('preparing') : '–'}</span>
+  const share = formatNumber(report.coverage_pm / 1000, { style: 'percent' })
+  return (
+    <>
+      {report.reason ? (
+        <span className="text-13">{t(`why_${report.reason}`)}</span>
+      ) : (
+        <span className="font-serif text-17 font-semibold">{report.score}</span>
+      )}
+      <span className="block text-13 whitespace-nowrap text-ink-2">{t('observed', { share })}</span>
+    </>
+  )
 }
 
 export function MomentsCell({ row: { report } }: Props) {
@@ -59,7 +69,15 @@ export function MomentsCell({ row: { report } }: Props) {
   if (!report) return '–'
   const kinds = (['open', 'confirmed', 'dismissed'] as const).filter((kind) => report[kind] > 0)
   if (kinds.length === 0) return t('no_moments')
-  return kinds.map((kind) => t(`are_${kind}`, { count: report[kind] })).join(', ')
+  return (
+    <ul className="text-13">
+      {kinds.map((kind) => (
+        <li key={kind} className="whitespace-nowrap">
+          {t(`are_${kind}`, { count: report[kind] })}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 export function CodeCell({ exercise }: { exercise: Schemas['ComparedExercise'] | undefined }) {
@@ -74,21 +92,25 @@ export function DecisionCell({ row: { name, interview, decision } }: Props) {
   const { t } = useTranslation('comparison')
   const mayDecide = useMay('decisions.write')
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 desk:w-52">
       {decision && <DecisionChip decision={decision.decision} />}
       {interview && mayDecide && (
         <DecisionDialog
           interview={interview.id}
           candidate={name}
           trigger={
-            <Button tone="bare" aria-label={t('decide_on', { name })}>
+            <button
+              type="button"
+              aria-label={t('decide_on', { name })}
+              className="min-h-8 text-13 font-medium text-accent underline underline-offset-2 hover:text-accent-2"
+            >
               {decision ? t('think_again') : t('decide')}
-            </Button>
+            </button>
           }
         />
       )}
       {decision && (
-        <p className="line-clamp-2 w-full max-w-60 text-13 text-ink-2" title={decision.reason}>
+        <p className="line-clamp-2 w-full text-13 text-ink-2" title={decision.reason}>
           {decision.by}: {decision.reason}
         </p>
       )}

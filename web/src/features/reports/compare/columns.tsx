@@ -24,6 +24,12 @@ type Translate = TFunction<'comparison'>
 export function columnsFor(rows: readonly Compared[], t: Translate): [Column, ...Column[]] {
   return [
     { key: 'name', title: t('candidate'), value: (row) => row.name, cell: (row) => <NameCell row={row} /> },
+    {
+      key: 'decision',
+      title: t('decision'),
+      value: (row) => (row.decision ? DECISIONS.indexOf(row.decision.decision) : null),
+      cell: (row) => <DecisionCell row={row} />,
+    },
     { key: 'place', title: t('place'), value: (row) => row.place, cell: (row) => formatNumber(row.place) },
     {
       key: 'interview',
@@ -41,12 +47,6 @@ export function columnsFor(rows: readonly Compared[], t: Translate): [Column, ..
       value: (row) => shareInFavour(row),
       cell: (row) => recommended(row, t),
     },
-    {
-      key: 'decision',
-      title: t('decision'),
-      value: (row) => (row.decision ? DECISIONS.indexOf(row.decision.decision) : null),
-      cell: (row) => <DecisionCell row={row} />,
-    },
   ]
 }
 
@@ -58,13 +58,6 @@ function attentionColumns(t: Translate): Column[] {
       isNumber: true,
       value: (row) => row.report?.score ?? null,
       cell: (row) => <ScoreCell row={row} />,
-    },
-    {
-      key: 'observed',
-      title: t('observed'),
-      isNumber: true,
-      value: (row) => row.report?.coverage_pm ?? null,
-      cell: (row) => (row.report ? formatNumber(row.report.coverage_pm / 1000, { style: 'percent' }) : '–'),
     },
     {
       key: 'moments',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { ReportDocument } from '@/api/messages'
 import { formatClock } from '@/lib/locale'
 import { Answer } from '@/ui/Answer'
 import { Button } from '@/ui/Button'
@@ -14,14 +15,28 @@ const CodeReplay = lazy(() =>
   import('@/features/coding/CodeReplay').then((module) => ({ default: module.CodeReplay })),
 )
 
+/** Every text that was written, with the width that code wants. */
+export function CodeTexts({ report }: { report: ReportDocument }) {
+  const session = report.facts.room_session
+  return report.code.flatMap(({ title, texts, runs }) =>
+    texts.map((text) => (
+      <CodeText key={text.document} title={title} text={text} runs={runs} session={session} />
+    )),
+  )
+}
+
 type Props = { text: ReportText; runs: readonly ReportRun[]; session: string }
 
 /** The code as it stood at the end, and on request how it came to be. */
-export function CodeText({ text, runs, session }: Props) {
+function CodeText({ title, text, runs, session }: Props & { title: string }) {
   const { t } = useTranslation('reports')
+  const { t: tCode } = useTranslation('coding')
   const [replays, setReplays] = useState(false)
   return (
-    <div className="mt-2">
+    <section className="mt-6">
+      <h3 className="mb-1.5 text-13 font-medium text-ink-2">
+        {title}, {tCode(`language_${text.language}`)}
+      </h3>
       {replays ? (
         <Suspense fallback={<Loading />}>
           <Replay text={text} runs={runs} session={session} />
@@ -45,7 +60,7 @@ export function CodeText({ text, runs, session }: Props) {
           </p>
         </>
       )}
-    </div>
+    </section>
   )
 }
 
