@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Case, F, FloatField, Func, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Lower, Replace
+from django.db.models.functions import Cast, Lower, NullIf, Replace
 from django.db.models.sql.compiler import SQLCompiler
 
 from fairview.candidates.engine import fold
@@ -92,23 +92,18 @@ def _holds(value: str) -> Q:
 
 def _ordered(members: QuerySet[PoolMember], order: str) -> QuerySet[PoolMember]:
     backwards, name = order.startswith("-"), order.removeprefix("-")
+    keys = ["number", "word"] if name.startswith("value:") else [FIELDS.get(name, FIELDS["name"])]
     if name.startswith("value:"):
         members = members.alias(**_sortable(name.removeprefix("value:")))
-        fields = ["missing", "-is_number", *(f"-{f}" if backwards else f for f in ("number", "folded"))]
-    else:
-        field = FIELDS.get(name, FIELDS["name"])
-        fields = [f"-{field}" if backwards else field]
-    return members.order_by(*fields, "candidate__search_text", "id")
+    ordered = [F(key).desc(nulls_last=True) if backwards else F(key).asc(nulls_last=True) for key in keys]
+    return members.order_by(*ordered, "candidate__search_text", "id")
 
 
 def _sortable(column: str) -> dict[str, Any]:
-    text = ColumnText(column)
+    """A number has both, a word only the latter, an empty value none."""
+    decimal = Replace("held_here", Value(","), Value("."))
     return {
-        "text": text,
-        "missing": Case(When(Q(text=None) | Q(text=""), then=1), default=0),
-        "is_number": Case(When(text__regex=NUMBER, then=1), default=0),
-        "number": Case(
-            When(text__regex=NUMBER, then=Cast(Replace("text", Value(","), Value(".")), FloatField()))
-        ),
-        "folded": Lower("text"),
+        "held_here": ColumnText(column),
+        "number": Case(When(held_here__regex=NUMBER, then=Cast(decimal, FloatField()))),
+        "word": NullIf(Lower("held_here"), Value("")),
     }
