@@ -10,6 +10,7 @@ from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.candidates.engine import search_text
 from fairview.candidates.errors import CandidateExists, CandidateHasInterviews, CandidateInLot
+from fairview.candidates.lot_places import lots_with_rest
 from fairview.candidates.models import Candidate, PoolMember
 from fairview.candidates.queries import get_candidate
 from fairview.kit.errors import Invalid
@@ -48,6 +49,8 @@ def delete_candidate(actor: Actor, candidate_id: UUID) -> None:
     """Remove a candidate who has no interviews and is in no lot; pools just lose a member."""
     require_capability(actor, "candidates.write")
     candidate = get_candidate(actor, candidate_id)
+    if lots_with_rest(candidate).exists():
+        raise CandidateInLot
     PoolMember.ever.filter(candidate=candidate).delete()
     try:
         candidate.delete()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from itertools import zip_longest
 from typing import Any, Final
 
 from fairview.candidates.draw import Draw, Entrants, Strategy, draw, hash_pool, parse_strategy
@@ -96,9 +97,7 @@ def _people(record: Mapping[str, Any], entrants: Entrants) -> Iterator[Differenc
 def _places(record: Mapping[str, Any], found: Draw) -> Iterator[Difference]:
     for name in LISTS:
         said, right = _listed(record, name), getattr(found, name)
-        wrong = [
-            index for index in range(max(len(said), len(right))) if said[index:][:1] != right[index:][:1]
-        ]
+        wrong = [index for index, pair in enumerate(zip_longest(said, right)) if pair[0] != pair[1]]
         if wrong and record.get("pool_hash") != found.pool_hash:
             yield Difference(name, "other_places", {"count": len(wrong)})
             continue

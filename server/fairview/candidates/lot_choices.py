@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
+from django.db.models import Value
+
 from fairview.candidates.draw import (
     Draw,
     Strategy,
@@ -20,7 +22,7 @@ from fairview.candidates.draw import (
 from fairview.candidates.draw_file import pool_text
 from fairview.candidates.errors import FieldUnknown, MembersGone, MemberTwice, SizeInvalid
 from fairview.candidates.models import Pool
-from fairview.candidates.pools import MemberFilter, selected_members
+from fairview.candidates.pools import ColumnText, MemberFilter, selected_members
 
 Way = Literal["hand", "order", "lot"]
 ORDER_BY_COLUMN = "value:"
@@ -150,10 +152,10 @@ def _by_lot(entry: Entry, drawn: Draw) -> Choice:
 def _entrants(pool: Pool, wanted: MemberFilter, column: str | None) -> Iterator[Entrant]:
     """A candidate without an address takes part by id."""
     present = selected_members(pool, wanted).filter(candidate__erased_at=None)
-    rows = present.values_list("candidate_id", "id", "candidate__email", "values")
-    for candidate_id, member_id, email, values in rows.iterator():
-        value = "" if column is None else str(values.get(column, "")).strip()
-        yield Entrant(candidate_id, member_id, key_of(email) or str(candidate_id), value)
+    held = Value("") if column is None else ColumnText(column)
+    rows = present.annotate(held=held).values_list("candidate_id", "id", "candidate__email", "held")
+    for candidate_id, member_id, email, value in rows.iterator():
+        yield Entrant(candidate_id, member_id, key_of(email) or str(candidate_id), (value or "").strip())
 
 
 def _first_repeated(entrants: Sequence[Entrant]) -> str:

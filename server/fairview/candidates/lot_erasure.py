@@ -3,6 +3,7 @@
 import json
 
 from fairview.candidates.draw_file import parse_pool, pool_text
+from fairview.candidates.lot_places import erase_from_rest, lots_with_rest
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
 
 ERASED = "erased"
@@ -14,6 +15,8 @@ def erase_in_lots(candidate: Candidate) -> None:
         _erase_in_files(place.lot, place.key)
         place.key = ""
         place.save(update_fields=["key"])
+    for lot in lots_with_rest(candidate):
+        _erase_in_files(lot, erase_from_rest(lot, candidate))
     Replacement.objects.filter(left__candidate=candidate).update(reason="")
 
 
@@ -28,7 +31,7 @@ def _erase_in_files(lot: Lot, key: str) -> None:
         for part in ("drawn", "alternates"):
             record[part] = [ERASED if each == key else each for each in record[part]]
         lot.record = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    lot.save(update_fields=["pool_file", "record"])
+    lot.save(update_fields=["pool_file", "record", "rest"])
 
 
 def _field(lot: Lot) -> str | None:

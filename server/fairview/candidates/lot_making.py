@@ -12,12 +12,12 @@ from fairview.audit.public import Actor, record
 from fairview.candidates.draw import parse_seed, parse_strategy
 from fairview.candidates.errors import LotsSince, PoolArchived, PoolChanged
 from fairview.candidates.lot_choices import Choice, Wish, check_numbers, choose, enter
-from fairview.candidates.models import Lot, LotMember, Pool
+from fairview.candidates.lot_places import split_order, write_places
+from fairview.candidates.models import Lot, Pool
 from fairview.kit.errors import NotFound
 
 SEED_BYTES = 32
 GROUPS_SHOWN = 30
-BATCH = 2_000
 
 
 @dataclass(frozen=True)
@@ -89,18 +89,9 @@ def _freeze(actor: Actor, lot: Lot, wish: Wish, choice: Choice) -> Lot:
     lot.pool_hash, lot.pool_size = choice.entry.pool_hash, len(choice.entry.entrants)
     lot.pool_file, lot.record = choice.pool_file, choice.record
     lot.created_by_id = actor.person
+    kept, lot.rest = split_order(choice.order, choice.size)
     lot.save(force_insert=True)
-    places = (
-        LotMember(
-            lot=lot,
-            candidate_id=entrant.candidate_id,
-            key=entrant.key,
-            rank=rank,
-            is_alternate=rank > choice.size,
-        )
-        for rank, entrant in enumerate(choice.order, start=1)
-    )
-    LotMember.objects.bulk_create(places, batch_size=BATCH)
+    write_places(lot, kept)
     record(
         actor,
         "candidates.lot_made",

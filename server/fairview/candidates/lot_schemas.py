@@ -99,7 +99,7 @@ class LotRuleOut(Schema):
 
 class LotOut(LotLine):
     """`of_pool`: how many lots the pool has by now. `replaced`: how many places an alternate took, `waiting`:
-    how many alternates can still be called up."""
+    how many alternates can still be called up, of whom the last `unlisted` have no row yet."""
 
     rule: LotRuleOut
     seed: str
@@ -107,6 +107,7 @@ class LotOut(LotLine):
     of_pool: int
     replaced: int
     waiting: int
+    unlisted: int
 
 
 class CandidateOfPlace(Schema):
@@ -184,6 +185,7 @@ def lot_line(lot: Lot) -> LotLine:
 
 
 def lot_out(lot: Lot) -> LotOut:
+    unlisted = 0 if lot.way == "hand" else lot.pool_size - lot.members.count()
     return LotOut(
         **lot_line(lot).dict(),
         rule=LotRuleOut(**(asdict(MemberFilter()) | lot.rule)),
@@ -191,7 +193,8 @@ def lot_out(lot: Lot) -> LotOut:
         seed_origin=cast(SeedOrigin, lot.seed_origin),
         of_pool=lot.pool.lots.count(),
         replaced=lot.replacements.count(),
-        waiting=waiting(lot).count(),
+        waiting=waiting(lot).count() + unlisted,
+        unlisted=unlisted,
     )
 
 

@@ -12,23 +12,30 @@ from fairview.audit.public import Actor, record
 from fairview.candidates.draw_check import Difference, differences
 from fairview.candidates.draw_file import parse_pool, parse_record
 from fairview.candidates.errors import LotNotDrawn, NoAlternates, PlaceNotHeld
+from fairview.candidates.lot_places import extend_places, read_rest
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
 from fairview.kit.errors import NotFound
 
 
 def get_lot(actor: Actor, lot_id: UUID) -> Lot:
-    lot = Lot.objects.visible_to(actor).select_related("pool", "created_by").filter(id=lot_id).first()
+    lot = _lots(actor).filter(id=lot_id).first()
     if lot is None:
         raise NotFound
     return lot
 
 
 def list_lots(actor: Actor, pool_id: UUID | None = None) -> QuerySet[Lot]:
-    """Newest first; without the files."""
-    lots = Lot.objects.visible_to(actor).select_related("pool", "created_by")
+    """Newest first."""
+    lots = _lots(actor)
     if pool_id:
         lots = lots.filter(pool_id=pool_id)
-    return lots.defer("record", "pool_file").order_by("-created_at", "-id")
+    return lots.order_by("-created_at", "-id")
+
+
+def _lots(actor: Actor) -> QuerySet[Lot]:
+    """The texts are long, and read where they are needed."""
+    lots = Lot.objects.visible_to(actor).select_related("pool", "created_by")
+    return lots.defer("record", "pool_file", "rest")
 
 
 def lot_candidates(lot: Lot) -> list[Candidate]:
@@ -43,7 +50,7 @@ def standing(lot: Lot) -> QuerySet[LotMember]:
 
 
 def waiting(lot: Lot) -> QuerySet[LotMember]:
-    """The alternates who can still be called up."""
+    """The alternates who can still be called up, as far as they are rows."""
     return lot.members.filter(is_alternate=True, called=None, candidate__erased_at=None)
 
 
@@ -68,7 +75,7 @@ def recheck_lot(actor: Actor, lot_id: UUID) -> Recheck:
     require_capability(actor, "candidates.read")
     lot = get_lot(actor, lot_id)
     _require_drawn(lot)
-    erased = lot.members.filter(key="").count()
+    erased = lot.members.filter(key="").count() + lot.rest.count(" \n")
     problems = [] if erased else _problems(lot)
     found = Recheck("incomplete" if erased else "differs" if problems else "same", problems, erased)
     record(actor, "candidates.lot_checked", "lot", lot.id, found=found.state)
@@ -78,9 +85,8 @@ def recheck_lot(actor: Actor, lot_id: UUID) -> Recheck:
 def _problems(lot: Lot) -> list[Difference]:
     said = parse_record("record.json", lot.record)
     problems = differences(said, lambda field: parse_pool("pool.csv", lot.pool_file, field))
-    places = list(lot.members.order_by("rank").values_list("key", "is_alternate"))
-    for name, alternate in (("drawn", False), ("alternates", True)):
-        if said.get(name) != [key for key, is_alternate in places if is_alternate == alternate]:
+    for name, keys in _kept_places(lot).items():
+        if said.get(name) != keys:
             problems.append(Difference(name, "places_moved"))
     columns: dict[str, str | int] = {
         "pool_hash": lot.pool_hash,
@@ -92,6 +98,13 @@ def _problems(lot: Lot) -> list[Difference]:
         if said.get(name) != kept:
             problems.append(Difference(name, "kept_otherwise", {"kept": kept}))
     return problems
+
+
+def _kept_places(lot: Lot) -> dict[str, list[str]]:
+    rows = list(lot.members.order_by("rank").values_list("key", "is_alternate"))
+    alternates = [key for key, is_alternate in rows if is_alternate]
+    alternates += [key for _, key in read_rest(lot.rest.splitlines())]
+    return {"drawn": [key for key, is_alternate in rows if not is_alternate], "alternates": alternates}
 
 
 def record_file(actor: Actor, lot_id: UUID) -> str:
@@ -121,11 +134,12 @@ def call_up(actor: Actor, lot_id: UUID, rank: int, reason: str) -> Replacement:
     Raises `PlaceNotHeld` where the rank is not in (any more), `NoAlternates` where nobody is left.
     """
     require_capability(actor, "candidates.write")
-    lot = get_lot(actor, lot_id)
-    Lot.objects.select_for_update().get(id=lot.id)
+    lot = Lot.objects.select_for_update().get(id=get_lot(actor, lot_id).id)
     left = standing(lot).filter(rank=rank).first()
     if left is None:
         raise PlaceNotHeld
+    while lot.rest and not waiting(lot).exists():
+        extend_places(lot)
     called = waiting(lot).order_by("rank").first()
     if called is None:
         raise NoAlternates

@@ -1696,7 +1696,7 @@ export interface components {
         };
         /**
          * ComparedRating
-         * @description The mean over `count` people who rated it, in tenths.
+         * @description The mean over `count` people who rated it, in tenths; None where the talks of all did not show it.
          */
         ComparedRating: {
             /** Competency */
@@ -1704,7 +1704,7 @@ export interface components {
             /** Count */
             count: number;
             /** Mean Tenths */
-            mean_tenths: number;
+            mean_tenths: number | null;
             /** Title */
             title: string;
         };
@@ -2292,7 +2292,7 @@ export interface components {
         /**
          * LotOut
          * @description `of_pool`: how many lots the pool has by now. `replaced`: how many places an alternate took, `waiting`:
-         *     how many alternates can still be called up.
+         *     how many alternates can still be called up, of whom the last `unlisted` have no row yet.
          */
         LotOut: {
             /**
@@ -2332,6 +2332,8 @@ export interface components {
             size: number;
             /** Strategy */
             strategy: string;
+            /** Unlisted */
+            unlisted: number;
             /** Waiting */
             waiting: number;
             /**

@@ -20,8 +20,8 @@ class Lot(models.Model):
     order it has none.
 
     `pool_file` is the pool as it was at that moment, in the columns that the selection used (empty if chosen
-    by hand: then nothing follows from it); `request_key` is that of the request that made the lot, so that a
-    request sent twice makes one.
+    by hand: then nothing follows from it); `rest` has the alternates who are no rows yet (`lot_places.py`);
+    `request_key` is that of the request that made the lot, so that a request sent twice makes one.
     """
 
     WAYS = [("lot", "lot"), ("hand", "hand"), ("order", "order")]
@@ -42,6 +42,7 @@ class Lot(models.Model):
     pool_size = models.PositiveIntegerField()
     pool_file = models.TextField()
     record = models.TextField(blank=True)
+    rest = models.TextField(blank=True)
     request_key = models.UUIDField(default=new_id)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -12,6 +12,7 @@ from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
 from fairview.audit.models import AuditEntry
+from fairview.candidates import lot_places
 from fairview.candidates.lot_commands import lot as lot_command
 from fairview.candidates.models import Candidate, Lot, LotMember, Pool, PoolMember
 from fairview.candidates.public import add_candidate, get_lot, lot_candidates
@@ -306,6 +307,51 @@ def test_an_erased_person_goes_out_of_the_files_and_the_lot_says_so(
     assert json.loads(Lot.objects.get(id=lot["id"]).record)["drawn"][0] == "erased"
     assert as_ada.get(f"/api/lots/{lot['id']}/places").json()["items"][0]["left"]["reason"] == ""
     assert as_ada.get(f"/api/lots/{ordered['id']}").status_code == 200
+
+
+@pytest.fixture
+def few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a large pool: only two alternates are rows."""
+    monkeypatch.setattr(lot_places, "ALTERNATES_KEPT", 2)
+
+
+@pytest.mark.usefixtures("few_rows")
+def test_a_large_pool_keeps_all_its_alternates(as_ada: Browser, pool: Pool, tmp_path: Path) -> None:
+    lot = make(as_ada, pool)
+    assert (LotMember.objects.count(), lot["waiting"], lot["unlisted"]) == (5, 7, 5)
+    record, file = downloads(as_ada, lot, tmp_path)
+    assert by_command_line("verify", record, "--pool", file).exit_code == 0
+    assert verified(as_ada, lot)["state"] == "same"
+    said = json.loads(record.read_text())["alternates"]
+    for turn, rank in enumerate([1, 2, 3, 4, 5, 6, 7]):
+        assert call_up(as_ada, lot, rank).json()["called"]["email"].lower() == said[turn]
+    assert call_up(as_ada, lot, 8).json()["code"] == "lot_no_alternates"
+    assert verified(as_ada, lot)["state"] == "same"
+    Lot.objects.update(rest="")
+    assert as_ada.get(f"/api/lots/{lot['id']}").json()["unlisted"] == 0
+
+
+@pytest.mark.usefixtures("few_rows")
+def test_whoever_has_no_row_yet_is_found_and_erased_too(people: People, as_ada: Browser, pool: Pool) -> None:
+    lot = make(as_ada, pool)
+    last = json.loads(Lot.objects.get().record)["alternates"][-1]
+    someone = Candidate.objects.get(email__iexact=last)
+    assert as_ada.delete(f"/api/candidates/{someone.id}").json()["code"] == "candidate_in_lot"
+    erase_candidate(actor_of(people.ada), someone)
+    kept = Lot.objects.get()
+    assert last not in kept.record + kept.pool_file + kept.rest
+    assert verified(as_ada, lot) == {"state": "incomplete", "problems": [], "erased": 1}
+    for rank in range(1, 7):
+        call_up(as_ada, lot, rank)
+    assert call_up(as_ada, lot, 7).json()["code"] == "lot_no_alternates"
+
+
+@pytest.mark.usefixtures("few_rows")
+def test_a_changed_rest_is_found_out(as_ada: Browser, pool: Pool) -> None:
+    lot = make(as_ada, pool)
+    lines = Lot.objects.get().rest.splitlines(keepends=True)
+    Lot.objects.update(rest="".join(lines[::-1]))
+    assert [problem["where"] for problem in verified(as_ada, lot)["problems"]] == ["alternates"]
 
 
 def test_every_act_is_written_down_without_a_word_about_people(as_ada: Browser, pool: Pool) -> None:

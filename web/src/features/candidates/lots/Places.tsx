@@ -44,7 +44,12 @@ function Listed({ lot, part }: { lot: Lot; part: Part }) {
     <Answer query={places}>
       {(found) => (
         <>
-          {part === 'alternates' && <p className="mb-3 max-w-prose text-ink-2">{t('alternates_lead')}</p>}
+          {part === 'alternates' && (
+            <p className="mb-3 max-w-prose text-ink-2">
+              {t('alternates_lead')}{' '}
+              {lot.unlisted > 0 && t('alternates_unlisted', { listed: formatNumber(found.total) })}
+            </p>
+          )}
           <Table caption={t(part)} columns={[t('rank'), t('name'), t('address'), t('now'), '']}>
             {found.items.map((place) => (
               <PlaceRow key={place.rank} lot={lot} part={part} place={place} />

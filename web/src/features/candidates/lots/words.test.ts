@@ -24,6 +24,7 @@ const LOT: Lot = {
   of_pool: 1,
   replaced: 0,
   waiting: 7,
+  unlisted: 0,
 }
 
 async function told(part: Partial<Lot>): Promise<string[]> {
