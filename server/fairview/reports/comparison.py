@@ -45,11 +45,11 @@ class ComparedExercise:
 
 @dataclass(frozen=True)
 class ComparedRating:
-    """The mean over `count` people who rated it, in tenths."""
+    """The mean over `count` people who rated it, in tenths; None where the talks of all did not show it."""
 
     competency: str
     title: str
-    mean_tenths: int
+    mean_tenths: int | None
     count: int
 
 
@@ -206,9 +206,8 @@ def _exercise(exercise: ReportExercise) -> ComparedExercise:
 
 def _ratings(cards: Iterable[ReportScorecard]) -> list[ComparedRating]:
     return [
-        ComparedRating(competency, title, mean_tenths(marks), len(marks))
+        ComparedRating(competency, title, mean_tenths(marks) if marks else None, len(marks))
         for (competency, title), marks in marks_of(cards).items()
-        if marks
     ]
 
 

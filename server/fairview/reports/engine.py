@@ -103,11 +103,12 @@ def reason_for(entries: Iterable[Entry], before: ReportDocument | None) -> Reaso
 
 def is_settled(entries: Iterable[Entry], now_us: int, quiet_us: int) -> bool:
     """Whether nothing more is to be waited for: every stream of the candidate was closed by its last entry,
-    or nothing arrived for `quiet_us`."""
+    or nothing arrived for `quiet_us`, apart from what people do with a finished interview."""
     last: dict[UUID, Entry] = {}
     received_us = 0
     for entry in entries:
-        received_us = max(received_us, entry.received_us)
+        if entry.kind not in ACTS:
+            received_us = max(received_us, entry.received_us)
         if entry.role == "candidate":
             last[entry.stream_id] = _later(last.get(entry.stream_id), entry)
     if last and all(entry.kind == CLOSED for entry in last.values()):

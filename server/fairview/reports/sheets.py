@@ -71,7 +71,7 @@ def _report(report: ComparedReport | None, exercises: list[str], competencies: l
     if report is None:
         return [""] * (6 + 3 * len(exercises) + len(competencies) + 1)
     best = {one.exercise: one for one in report.exercises}
-    means = {one.competency: one.mean_tenths for one in report.ratings}
+    means = {one.competency: one.mean_tenths for one in report.ratings if one.mean_tenths is not None}
     cells: list[Cell] = [
         *(report.score, report.reason, share(report.coverage_pm)),
         *(report.open, report.confirmed, report.dismissed),

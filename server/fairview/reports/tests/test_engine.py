@@ -78,6 +78,8 @@ def test_a_log_is_settled_when_every_stream_of_the_candidate_is_closed_or_nothin
     log = Log().watched(0, 60).ended(60)
     assert not is_settled(log.entries, us(62), QUIET_US)
     assert is_settled(log.entries, us(65), QUIET_US)
+    log.reviewed(66, "look_away-1", "confirmed")
+    assert is_settled(log.entries, us(66), QUIET_US)
     log.add(61, StreamClosed(reason="ended"), "candidate")
     assert is_settled(log.entries, us(62), QUIET_US)
     other = [

@@ -41,7 +41,7 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
         </thead>
         <tbody ref={body}>
           {rows.map((row) => (
-            <tr key={row.id} data-list-item className="group border-b border-line hover:bg-sunk/60">
+            <tr key={row.id} data-list-item className="group border-b border-line hover:bg-sunk">
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th

@@ -93,8 +93,8 @@ function competencyColumn(key: string, title: string): Column {
     isNumber: true,
     value: (row) => ratingOf(row, key)?.mean_tenths ?? null,
     cell: (row) => {
-      const rating = ratingOf(row, key)
-      return rating ? formatNumber(rating.mean_tenths / 10, { minimumFractionDigits: 1 }) : '–'
+      const tenths = ratingOf(row, key)?.mean_tenths ?? null
+      return tenths === null ? '–' : formatNumber(tenths / 10, { minimumFractionDigits: 1 })
     },
   }
 }
