@@ -1,6 +1,6 @@
 """What journeys share: a house of their own data, and people at real browsers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from e2e.house import House, free_port
 from e2e.people import Candidate, Interviewer
 
 ARTIFACTS = Path(__file__).parent / "artifacts"
+FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
@@ -42,18 +43,32 @@ def steady_clip() -> Clip:
     return ready(SCRIPTS["steady"])
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
 @pytest.fixture
-def at_browser(playwright: Playwright, house: House) -> Iterator[Callable[..., Candidate | Interviewer]]:
+def at_browser(
+    playwright: Playwright, house: House, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Candidate | Interviewer]]:
     """`at_browser(Candidate, clip, …)` puts a person at a browser of their own. Failures leave a picture."""
+    seated: list[Candidate | Interviewer] = []
     with ExitStack() as open_browsers:
 
         def seat(
             who: type[Candidate] | type[Interviewer], clip: Path | None = None, **options: object
         ) -> Candidate | Interviewer:
             context = open_browsers.enter_context(browser(playwright, clip, **options))  # type: ignore[arg-type]
-            return who(context, house)
+            seated.append(person := who(context, house))
+            return person
 
         yield seat
+        if request.node.stash.get(FAILED, False):
+            for place, person in enumerate(seated):
+                person.page.screenshot(path=ARTIFACTS / f"failed-{request.node.name}-{place}.png")
 
 
 @pytest.fixture

@@ -87,6 +87,10 @@ class House:
         with closing(sqlite3.connect(self.data / "desk.sqlite3", timeout=20)) as desk, desk:
             assert desk.execute(statement, values).rowcount > 0
 
+    def ask_desk(self, question: str, *values: str) -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(self.data / "desk.sqlite3", timeout=20)) as desk:
+            return desk.execute(question, values).fetchall()
+
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The command line, on this house's data."""
         return subprocess.run(

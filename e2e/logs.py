@@ -1,9 +1,12 @@
 """The log of a session as a stranger gets it."""
 
 import json
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from e2e.house import House
 
@@ -16,6 +19,16 @@ def exported(house: House, session: str, folder: Path) -> Entries:
     with log.open(encoding="utf-8") as lines:
         next(lines)
         return [json.loads(line) for line in lines]
+
+
+def stored(house: House, session: str, kind: str) -> Entries:
+    """Payloads of one kind as they lie on the disk, of a session that may still go on."""
+    with closing(sqlite3.connect(house.data / "evidence.sqlite3", timeout=20)) as log:
+        rows = log.execute(
+            "select payload from entries where session_id = ? and kind = ? order by position",
+            (UUID(session).bytes, kind),
+        ).fetchall()
+    return [json.loads(payload) for (payload,) in rows]
 
 
 def streams_of(entries: Entries, author: str | None = None) -> dict[str, Entries]:

@@ -1,4 +1,4 @@
-"""Other programs, and staff without a browser: the service API and the desk's API over plain HTTP."""
+"""Other programs, and staff without a browser: the service API and the desk over plain HTTP."""
 
 from typing import Any
 
