@@ -274,3 +274,13 @@ async def hear_workspace(visitor: Visitor, is_wanted: Callable[[Message], bool])
 
 def types(visitor: Visitor) -> list[str]:
     return [message["type"] for message in visitor.heard]
+
+
+async def test_a_runner_that_falls_silent_is_missed(
+    live: LiveServer, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fairview.coding.runner_watch.RUNNER_SEEN_WITHIN_S", 0.2)
+    async with live.visit(room, room.cai) as cai:
+        live.plane.workspaces.see_runner(RunnerSeen([]))
+        await hear_workspace(cai, lambda view: view["can_run"])
+        await hear_workspace(cai, lambda view: view["cannot_run"] == ["no_runner"])
