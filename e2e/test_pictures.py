@@ -153,7 +153,7 @@ def talks_with_code(ada: Recruiter, cai: Candidate, name: str, clip: Clip, album
 
 def reads_the_report(ada: Recruiter, session: str, album: Album) -> None:
     album.take("report", ada.page, height=1400)
-    ada.decides("Go on with this person", "Clear from the first question on; says what she does not know.")
+    ada.decides("Go on with this person", "Clear from the first question on, and open about what was new.")
     ada.press("Replay from the first key")
     ada.page.get_by_role("slider", name="Time").press("End")
     album.take("replay", ada.page, height=620, top=ada.page.get_by_text(f"{TITLE}, Python"))
