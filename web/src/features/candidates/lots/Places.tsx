@@ -40,6 +40,7 @@ function Listed({ lot, part }: { lot: Lot; part: Part }) {
   const { t } = useTranslation('lots')
   const [page, setPage] = useState(1)
   const places = useQuery(placesQuery(lot.id, part, page))
+  const mayCallUp = useMay('candidates.write') && lot.waiting > 0
   return (
     <Answer query={places}>
       {(found) => (
@@ -50,9 +51,12 @@ function Listed({ lot, part }: { lot: Lot; part: Part }) {
               {lot.unlisted > 0 && t('alternates_unlisted', { listed: formatNumber(found.total) })}
             </p>
           )}
-          <Table caption={t(part)} columns={[t('rank'), t('name'), t('address'), t('now'), '']}>
+          <Table
+            caption={t(part)}
+            columns={[t('rank'), t('name'), t('address'), t('now'), ...(mayCallUp ? [t('action')] : [])]}
+          >
             {found.items.map((place) => (
-              <PlaceRow key={place.rank} lot={lot} part={part} place={place} />
+              <PlaceRow key={place.rank} lot={lot} part={part} place={place} mayCallUp={mayCallUp} />
             ))}
           </Table>
           <Pager page={found.page} pages={found.pages} onPage={setPage} />
@@ -62,9 +66,10 @@ function Listed({ lot, part }: { lot: Lot; part: Part }) {
   )
 }
 
-function PlaceRow({ lot, part, place }: { lot: Lot; part: Part; place: Place }) {
+type PlaceProps = { lot: Lot; part: Part; place: Place; mayCallUp: boolean }
+
+function PlaceRow({ lot, part, place, mayCallUp }: PlaceProps) {
   const { t } = useTranslation('lots')
-  const mayWrite = useMay('candidates.write')
   const { candidate, left } = place
   const standing = !left && (part === 'drawn' || place.called_for !== null)
   return (
@@ -86,9 +91,7 @@ function PlaceRow({ lot, part, place }: { lot: Lot; part: Part; place: Place }) 
       <Cell>
         <State place={place} />
       </Cell>
-      <Cell end className="desk:text-right">
-        {mayWrite && standing && lot.waiting > 0 && <DropOutDialog lot={lot} place={place} />}
-      </Cell>
+      {mayCallUp && <Cell end>{standing && <DropOutDialog lot={lot} place={place} />}</Cell>}
     </Row>
   )
 }
@@ -108,7 +111,8 @@ function State({ place: { left, called_for } }: { place: Place }) {
       <>
         <Chip>{t('dropped_out')}</Chip>{' '}
         <span className="text-13">
-          {t('dropped_why', { reason: left.reason, name: left.called_name, rank: left.called_rank })}
+          {left.reason && `“${left.reason}” `}
+          {t('came_instead', { name: left.called_name || t('erased'), rank: left.called_rank })}
         </span>
       </>
     )

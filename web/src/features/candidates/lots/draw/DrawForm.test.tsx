@@ -104,6 +104,25 @@ test('more than take part is said at once and not sent', async () => {
   expect(made()).toEqual([])
 })
 
+test('a column of words cannot be ranked, and the page says whose', async () => {
+  const refusal = {
+    code: 'lot_not_a_number',
+    status: 422,
+    params: { key: 'bo@mail.example', value: 'North' },
+  }
+  const answers = { 'GET /api/lots/preview': (): [number, unknown] => [200, PREVIEW] }
+  const { made } = await showForm(answers)
+  await userEvent.type(screen.getByRole('textbox', { name: 'How many' }), '3')
+  answers['GET /api/lots/preview'] = () => [422, refusal]
+  serve(answers)
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Chances' }), 'ranked')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Column' }), 'Region')
+  await screen.findByText(/bo@mail.example has “North” where a number is needed/)
+  await userEvent.click(screen.getByRole('button', { name: 'Draw' }))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(made()).toEqual([])
+})
+
 test('a seed can be made here, and is sent as it stands', async () => {
   const { made } = await showForm({ 'POST /api/lots': () => [201, LOT] })
   await userEvent.click(screen.getByRole('button', { name: 'Make one' }))

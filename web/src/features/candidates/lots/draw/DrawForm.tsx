@@ -21,6 +21,8 @@ const WAYS: Way[] = ['lot', 'order', 'hand']
 /** What has to be looked at before anything is drawn. */
 const STALE = ['pool_changed', 'lots_since', 'lot_members_gone']
 
+const REFUSED = 422
+
 type Props = { pool: Pool; filter: Filter; order: string; chosen: string[] }
 
 export function DrawForm({ pool, filter, order, chosen }: Props) {
@@ -32,6 +34,7 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
   const wish = wishOf(pool.id, filter, draft)
   const preview = useQuery({ ...previewQuery(wish), enabled: wish !== undefined })
   const { make, stale } = useMaking()
+  const refusal = refusalOf(preview.error)
   const request = wish && preview.data && requestOf(wish, draft, preview.data)
   const key = useRequestKey(JSON.stringify([wish, draft]))
   const trouble = troubleOf(draft, preview.data)
@@ -64,7 +67,7 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
         {draft.way === 'lot' && <StrategyFields {...parts} />}
         {draft.way === 'order' && <OrderFields {...parts} />}
         {draft.way === 'hand' && <HandPicker {...parts} />}
-        <Stale problem={stale} />
+        <Said problem={stale ?? refusal} />
         <Button type="submit" tone="main" className="justify-self-start">
           {verb}
         </Button>
@@ -78,9 +81,14 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
           onConfirm={() => (request ? make({ ...request, request_key: key }) : undefined)}
         />
       </form>
-      <Entry pool={pool} filter={filter} draft={draft} preview={preview} />
+      {!refusal && <Entry pool={pool} filter={filter} draft={draft} preview={preview} />}
     </div>
   )
+}
+
+/** What the person can change; a failure of the server is told where the answer would stand. */
+function refusalOf(problem: unknown): FairviewProblem | undefined {
+  return problem instanceof FairviewProblem && problem.status === REFUSED ? problem : undefined
 }
 
 /** Makes the lot and shows it. What was seen may be no more: then that is said here, to be looked at again. */
@@ -101,7 +109,7 @@ function useMaking() {
   return { make, stale }
 }
 
-function Stale({ problem }: { problem: FairviewProblem | undefined }) {
+function Said({ problem }: { problem: FairviewProblem | undefined }) {
   const sentence = useProblemSentence()
   if (!problem) return null
   return (
