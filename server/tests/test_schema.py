@@ -18,7 +18,12 @@ from tests.world import World
 
 SCHEMA = document()
 COMPONENTS: dict[str, Any] = SCHEMA["components"]["schemas"]
-HIDDEN = {"GET /api/reports/{room_session_id}/report.json", "GET /api/reports/{room_session_id}/log.jsonl"}
+HIDDEN = {
+    "GET /api/reports/{room_session_id}/report.json",
+    "GET /api/reports/{room_session_id}/report.pdf",
+    "GET /api/reports/{room_session_id}/report.csv",
+    "GET /api/reports/{room_session_id}/log.jsonl",
+}
 """Downloads: a browser follows them, no page calls them."""
 OF_RUNNERS = {"POST /api/runner/lease", "POST /api/runner/runs/{run_id}/events"}
 """Said in `runner/protocol.py`."""
