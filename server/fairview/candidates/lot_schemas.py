@@ -10,6 +10,7 @@ from fairview.candidates.lot_choices import Way, Wish
 from fairview.candidates.lot_making import Preview, Seen
 from fairview.candidates.lots import Recheck, waiting
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
+from fairview.candidates.pool_schemas import Order
 from fairview.candidates.pools import MemberFilter
 
 MOST_BY_HAND = 1_000
@@ -28,7 +29,7 @@ class WishIn(Schema):
     search: Text = ""
     column: Text = ""
     value: Text = ""
-    order: Text = "name"
+    order: Order = "name"
     strategy: Text = "random"
 
     def as_wish(self) -> Wish:

@@ -197,6 +197,7 @@ def test_by_hand_someone_who_left_the_pool_is_told(as_ada: Browser, pool: Pool) 
         ({"strategy": "ranked:height"}, "lot_field_unknown"),
         ({"strategy": "ranked:region"}, "lot_not_a_number"),
         ({"way": "order", "order": "value:height"}, "lot_field_unknown"),
+        ({"way": "order", "order": "luck"}, "invalid"),
         ({"way": "fate"}, "invalid"),
         ({"request_key": "again"}, "invalid"),
     ],
