@@ -1,7 +1,7 @@
 """`make bench`: speed and accuracy, slow. Each part prints its table; those committed stand beside it."""
 
-from bench.coding import __main__ as coding
 from bench import runner
+from bench.coding import __main__ as coding
 from bench.interview import __main__ as interview
 from bench.vision import __main__ as vision
 

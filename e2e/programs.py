@@ -1,5 +1,6 @@
 """Other programs, and staff without a browser: the service API and the desk over plain HTTP."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -52,8 +53,8 @@ class Program:
     def begin(self, **details: str) -> str:
         return str(self.ask("POST", "/api/sessions", {"candidateName": "John Doe", **details})["sessionId"])
 
-    def tell(self, session: str, events: list[Answer]) -> Answer:
-        return self.ask("POST", f"/api/sessions/{session}/events", events)
+    def tell(self, session: str, events: Sequence[object]) -> Answer:
+        return self.ask("POST", f"/api/sessions/{session}/events", list(events))
 
     def end(self, session: str) -> Answer:
         return self.ask("PATCH", f"/api/sessions/{session}/end")

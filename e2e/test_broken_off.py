@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ def test_an_import_goes_on_where_its_worker_was_killed(house: House) -> None:
     wait_for(lambda: in_state(desk, run, "checked"))
     desk.post(f"/api/imports/{run}/run")
     for part in (0.2, 0.5, 0.8):
-        wait_for(lambda part=part: desk.get(f"/api/imports/{run}")["handled"] >= part * ROWS)
+        wait_for(partial(has_handled, desk, run, part * ROWS))
         kill(house, "fairview.config.worker")
 
     done = wait_for(lambda: in_state(desk, run, "done"))
@@ -68,6 +69,10 @@ def in_state(desk: Desk, run: str, state: str) -> Any:
     found = desk.get(f"/api/imports/{run}")
     assert found["state"] != "failed", found
     return found if found["state"] == state else None
+
+
+def has_handled(desk: Desk, run: str, rows: float) -> bool:
+    return bool(desk.get(f"/api/imports/{run}")["handled"] >= rows)
 
 
 def state_of(house: House, run: str) -> str:

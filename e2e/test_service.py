@@ -1,6 +1,7 @@
 """A program in plain Python holds a session of its own, and the product shows what the program is told."""
 
 import json
+from typing import Any
 
 from playwright.sync_api import expect
 
@@ -44,7 +45,7 @@ def test_a_report_asked_for_at_once_holds_everything_acknowledged(house: House) 
     assert len(campus.ask("GET", f"/api/reports/{session}")["outcome"]["incidents"]) == 100
 
 
-def replay(house: House, session: str) -> dict[str, object]:
+def replay(house: House, session: str) -> dict[str, Any]:
     log = house.data / "log.jsonl"
     exported = house.run("report", "export", session, "--format", "log", "--out", str(log))
     assert exported.returncode == 0, exported.stderr

@@ -23,6 +23,11 @@ HIDDEN = {
     "GET /api/reports/{room_session_id}/report.pdf",
     "GET /api/reports/{room_session_id}/report.csv",
     "GET /api/reports/{room_session_id}/log.jsonl",
+    "GET /api/pools/{pool_id}/members.csv",
+    "GET /api/imports/{import_id}/problems.csv",
+    "GET /api/lots/{lot_id}/pool.csv",
+    "GET /api/lots/{lot_id}/record.json",
+    "GET /api/lots/{lot_id}/comparison.csv",
 }
 """Downloads: a browser follows them, no page calls them."""
 OF_RUNNERS = {"POST /api/runner/lease", "POST /api/runner/runs/{run_id}/events"}

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import cast
 
 import django
 from django.core.asgi import get_asgi_application
@@ -12,12 +13,13 @@ django.setup(set_prefix=False)
 
 from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Route  # noqa: E402
+from starlette.types import ASGIApp  # noqa: E402
 
 from fairview.config.body_limit import BodyLimit  # noqa: E402
 from fairview.config.live import live_plane, live_routes  # noqa: E402
 from fairview.config.pages import SecurityHeaders, page_routes  # noqa: E402
 
-desk = BodyLimit(get_asgi_application())
+desk = BodyLimit(cast(ASGIApp, get_asgi_application()))
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from fairview.audit.public import SYSTEM, record
-from fairview.coding.public import code_records
+from fairview.coding.public import code_records, note_code
 from fairview.evidence.public import last_position, read_entries
 from fairview.kit.clock import as_datetime, now_us, utc_now
 from fairview.kit.events import publish
@@ -58,6 +58,7 @@ def freeze_report(room_session_id: UUID) -> Report:
     if room.state != "ended":
         raise InterviewNotEnded
     note_acts(room.id)
+    note_code(room.id)
     newest = _newest(room)
     if newest and newest.log_position == last_position(room.id):
         return newest

@@ -12,7 +12,6 @@ export type Purpose = Run['purpose']
 
 export type RoomState = Downwards['rooms.room_state']
 export type Participant = RoomState['participants'][number]
-export type Role = Participant['role']
 
 /** What coding needs of the talk that it happens in. */
 export interface Talk {

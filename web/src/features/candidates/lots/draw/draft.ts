@@ -41,7 +41,7 @@ export function firstDraft(order: string, chosen: string[]): Draft {
   }
 }
 
-export function strategyOf({ way, kind, field }: Draft): string {
+function strategyOf({ way, kind, field }: Draft): string {
   return way !== 'lot' || kind === 'random' ? 'random' : `${kind}:${field}`
 }
 
