@@ -41,7 +41,7 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
       id={momentId(incident.id)}
       tabIndex={-1}
       data-rule={incident.rule}
-      className="grid grid-cols-[4rem_1fr_auto] gap-x-4 border-b border-line py-3.5"
+      className="grid grid-cols-[3rem_minmax(0,1fr)_auto] items-start gap-x-3 border-b border-line py-3.5 desk:grid-cols-[4rem_minmax(0,1fr)_auto_auto] desk:gap-x-4"
     >
       <span className="font-mono text-13 leading-6 text-ink-2">
         {formatClock(incident.started_ms / 1000)}
@@ -55,10 +55,12 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
           {incident.note}
         </p>
       </div>
-      <span className="flex flex-wrap items-center justify-end gap-2">
+      <span className="flex flex-wrap gap-x-2 max-desk:col-start-2 max-desk:row-start-2 max-desk:-ms-3.5">
         {mayReview && (
           <ReviewButtons incident={incident} session={report.facts.room_session} onReviewed={onReviewed} />
         )}
+      </span>
+      <span className="flex min-w-9 justify-end max-desk:col-start-3 max-desk:row-start-1 desk:pt-1.5">
         <Chip tone={points ? (incident.rule === 'look_away' ? 'evidence' : 'notice') : 'plain'}>
           {points ? `−${points}` : '0'}
         </Chip>
