@@ -101,7 +101,7 @@ async def test_sending_again_after_a_lost_answer_changes_nothing(
         ({**NOTE, "lost": 0.5}, "invalid_payload"),
         ({**NOTE, "lost": 2**60}, "invalid_payload"),
         ({**NOTE, "more": 1}, "invalid_payload"),
-        ({**NOTE, "reason": "x" * 20_000}, "payload_too_large"),
+        ({**NOTE, "reason": "x" * 70_000}, "payload_too_large"),
         ({"kind": "rooms.session_started", "by": "me", "policy": "standard@1"}, "kind_not_allowed"),
         (
             {"kind": "proctoring.incident_reviewed", "incident": "a", "review": "dismissed"},

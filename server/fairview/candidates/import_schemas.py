@@ -10,7 +10,7 @@ from fairview.candidates.columns import ColumnRole
 from fairview.candidates.contracts import ImportState, RowState
 from fairview.candidates.import_queries import columns_of
 from fairview.candidates.models import Import, ImportRow
-from fairview.candidates.sheets.contracts import MAX_COLUMNS
+from fairview.candidates.sheets.contracts import MAX_COLUMNS, MAX_ROWS
 from fairview.candidates.validation import Draft, draft_of
 
 
@@ -19,7 +19,7 @@ class ColumnsIn(Schema):
     `zone` is for new candidates of whom the file does not say it."""
 
     roles: Annotated[list[ColumnRole], Field(max_length=MAX_COLUMNS)]
-    header: Annotated[int, Field(ge=0)]
+    header: Annotated[int, Field(ge=0, le=MAX_ROWS)]
     zone: str
 
 

@@ -19,14 +19,13 @@ from fairview.candidates.import_undoing import undo_chunk
 from fairview.candidates.import_writing import write_chunk
 from fairview.candidates.imports import drop_file
 from fairview.candidates.models import Import, ImportRow
-from fairview.candidates.sheets.contracts import SheetRow
+from fairview.candidates.sheets.contracts import MAX_ROWS, SheetRow
 from fairview.candidates.sheets.errors import FileEmpty, FileProblem, TooManyRows
 from fairview.candidates.sheets.reading import open_sheet
 from fairview.candidates.tasks import advance_import
 from fairview.kit.errors import FairviewError
 
 CHUNK = 500
-MAX_ROWS = 300_000
 SLICE_S = 5.0
 """A long import makes way for other tasks so often."""
 

@@ -69,8 +69,8 @@ def get_members(request: StaffRequest, pool_id: UUID, wanted: Wanted, page: int 
     require_capability(request.actor, "candidates.read")
     members = selected_members(get_pool(request.actor, pool_id), wanted.as_filter())
     total, page = members.count(), max(page, 1)
-    found = members_page(members, (page - 1) * PAGE_SIZE, PAGE_SIZE)
     pages = max(1, -(-total // PAGE_SIZE))
+    found = members_page(members, (page - 1) * PAGE_SIZE, PAGE_SIZE) if page <= pages else []
     return {"items": members_out(found), "total": total, "page": page, "pages": pages}
 
 

@@ -131,6 +131,8 @@ class ReportOutcome(msgspec.Struct, frozen=True, kw_only=True):
     rules: list[ReportRule]
     incidents: list[ReportIncident]
     gaps: list[ReportStretch]
+    watched_by: str = ""
+    """The program on whose word the coverage rests; empty where the candidate's device observed."""
 
 
 class ReportStream(msgspec.Struct, frozen=True, kw_only=True):

@@ -150,6 +150,7 @@ def _outcome(outcome: Outcome, policy: Policy, scale: Timescale) -> ReportOutcom
         rules=[_rule(name, rule, outcome.incidents, deductions.get(name)) for name, rule in rules],
         incidents=[_incident(one, scale, gains.get(one.id, 0)) for one in outcome.incidents],
         gaps=[scale.stretch(gap.started_us, gap.ended_us) for gap in outcome.gaps],
+        watched_by=outcome.watched_by,
     )
 
 

@@ -92,7 +92,9 @@ def letter(
         ribbon_ends=("0:00", clock(report.duration_ms)),
         score="–" if outcome.score is None else str(outcome.score),
         sum=_sum(report, say),
-        sum_lines=[_sum_line(rule, say) for rule in outcome.rules if rule.points],
+        sum_lines=[
+            _sum_line(rule, say) for rule in outcome.rules if rule.points and outcome.score is not None
+        ],
         number_means=words("reports:number_means", policy=report.policy.reference),
         lines=[_line(one, say) for one in outcome.incidents],
         means=means_of(report.scorecards, say),
@@ -138,7 +140,7 @@ def _facts(report: ReportDocument, say: Sentences) -> list[str]:
         )
     if facts.interviewers:
         told.append(say.say("reports:with", people=enumerated([one.name for one in facts.interviewers])))
-    told.append(say.say("reports:observed", share=f"{(report.outcome.coverage_pm + 5) // 10}%"))
+    told.append(_observed(report, say))
     return told
 
 
@@ -169,6 +171,12 @@ def _sum(report: ReportDocument, say: Sentences) -> str:
     if not points:
         return say.say("reports:sum_nothing")
     return f"{' − '.join(map(str, [100, *points]))} = {report.outcome.score}"
+
+
+def _observed(report: ReportDocument, say: Sentences) -> str:
+    if program := report.outcome.watched_by:
+        return say.say("reports:observed_by", program=program)
+    return say.say("reports:observed", share=f"{(report.outcome.coverage_pm + 5) // 10}%")
 
 
 def _sum_line(rule: ReportRule, say: Sentences) -> str:

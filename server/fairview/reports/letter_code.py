@@ -72,7 +72,7 @@ def _first_run(exercise: ReportExercise, say: Sentences) -> list[str]:
     edits = say.say("reports:edits", count=sum(one.edits for one in exercise.texts))
     if exercise.first_run_ms is None:
         return [edits]
-    minutes = max(0, (exercise.first_run_ms - exercise.assigned_ms + 30_000) // 60_000)
+    minutes = max(0, (exercise.first_run_ms - max(0, exercise.assigned_ms) + 30_000) // 60_000)
     return [say.say("reports:first_run", count=minutes, number=minutes), edits]
 
 

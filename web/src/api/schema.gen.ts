@@ -4120,7 +4120,7 @@ export interface components {
             id: string;
             note: string;
             /** @default null */
-            points?: number | null;
+            points: number | null;
             raised_ms: number;
             reason: string;
             /** @enum {unknown} */
@@ -4178,6 +4178,8 @@ export interface components {
             reason: string | null;
             rules: components["schemas"]["WireReportRule"][];
             score: number | null;
+            /** @default  */
+            watched_by: string;
         };
         /** ReportPerson */
         WireReportPerson: {

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+MAX_ROWS = 300_000
 MAX_COLUMNS = 100
 MAX_CELL = 32_000
 """Characters. A spreadsheet's cell holds 32,767."""

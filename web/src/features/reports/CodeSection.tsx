@@ -58,7 +58,10 @@ function aboutRuns(exercise: ReportExercise, t: ReturnType<typeof useTranslation
   const edits = exercise.texts.reduce((sum, text) => sum + text.edits, 0)
   const said = [t('edits', { count: edits })]
   if (exercise.first_run_ms !== null) {
-    const minutes = Math.max(0, Math.round((exercise.first_run_ms - exercise.assigned_ms) / 60_000))
+    const minutes = Math.max(
+      0,
+      Math.round((exercise.first_run_ms - Math.max(0, exercise.assigned_ms)) / 60_000),
+    )
     said.unshift(t('first_run', { count: minutes, number: formatNumber(minutes) }))
   }
   return said.join(' ')

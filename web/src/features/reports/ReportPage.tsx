@@ -74,9 +74,13 @@ function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: ()
             {formatClock(report.duration_ms / 1000)})
           </span>
         )}
-        <span>{t('with', { people: formatList(facts.interviewers.map((one) => one.name)) })}</span>
+        {facts.interviewers.length > 0 && (
+          <span>{t('with', { people: formatList(facts.interviewers.map((one) => one.name)) })}</span>
+        )}
         <span>
-          {t('observed', { share: formatNumber(outcome.coverage_pm / 1000, { style: 'percent' }) })}
+          {outcome.watched_by
+            ? t('observed_by', { program: outcome.watched_by })
+            : t('observed', { share: formatNumber(outcome.coverage_pm / 1000, { style: 'percent' }) })}
         </span>
       </p>
       <p className="mb-6 font-serif text-20">{leadOf(report, t)}</p>

@@ -6,7 +6,7 @@ import type { ReportDocument } from '@/api/messages'
 export function ScoreSum({ report }: { report: ReportDocument }) {
   const { t } = useTranslation('reports')
   const { outcome, policy } = report
-  const lines = outcome.rules.filter((rule) => rule.points > 0)
+  const lines = outcome.score === null ? [] : outcome.rules.filter((rule) => rule.points > 0)
   return (
     <section
       aria-label={t('attention')}
