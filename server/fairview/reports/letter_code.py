@@ -40,14 +40,15 @@ def code_of(exercise: ReportExercise, say: Sentences) -> Code:
 def ran(run: ReportRun, say: Sentences) -> str:
     """How a run ended and what it took: `9 of 9 tests · 41 ms · 9.8 MB`."""
     if run.verdict is None or run.verdict == "IE":
-        return say.say("coding:ended_IE")
+        return say.say("coding:ended_ie")
     return " · ".join([_outcome(run, say), *_cost(run)])
 
 
 def _outcome(run: ReportRun, say: Sentences) -> str:
     untimed = run.verdict == "TLE" and run.time_ms < 1000
     end = say.say(
-        "coding:ended_TLE_untimed" if untimed else f"coding:ended_{run.verdict}", seconds=run.time_ms // 1000
+        "coding:ended_tle_untimed" if untimed else f"coding:ended_{run.verdict.lower()}",
+        seconds=run.time_ms // 1000,
     )
     if run.purpose == "run" or run.verdict == "CE":
         return end

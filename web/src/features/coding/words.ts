@@ -18,7 +18,7 @@ export const isOver = (run: Run) => run.state === 'finished'
 export function runWords(run: Run, t: Translate): string {
   if (run.state === 'queued') return t('queued', { count: run.position })
   if (run.state === 'running') return t('running')
-  if (run.verdict === 'IE' || !run.verdict) return t('ended_IE')
+  if (run.verdict === 'IE' || !run.verdict) return t('ended_ie')
   return [outcomeWords(run, t), ...costWords(run)].join(' · ')
 }
 
@@ -36,8 +36,8 @@ export function outcomeWords(
 
 export function endWords({ verdict, time_ms }: Pick<Run, 'verdict' | 'time_ms'>, t: Translate): string {
   // Of a hidden test a candidate is not told how long it took.
-  if (verdict === 'TLE' && time_ms < 1000) return t('ended_TLE_untimed')
-  return t(`ended_${verdict ?? 'IE'}`, { seconds: formatNumber(Math.floor(time_ms / 1000)) })
+  if (verdict === 'TLE' && time_ms < 1000) return t('ended_tle_untimed')
+  return t(`ended_${(verdict ?? 'IE').toLowerCase()}`, { seconds: formatNumber(Math.floor(time_ms / 1000)) })
 }
 
 /** `41 ms`, `9.8 MB`; nothing where nothing was measured, or is not told. */
