@@ -46,8 +46,9 @@ def ran(run: ReportRun, say: Sentences) -> str:
 
 def _outcome(run: ReportRun, say: Sentences) -> str:
     untimed = run.verdict == "TLE" and run.time_ms < 1000
+    verdict = (run.verdict or "IE").lower()
     end = say.say(
-        "coding:ended_tle_untimed" if untimed else f"coding:ended_{run.verdict.lower()}",
+        "coding:ended_tle_untimed" if untimed else f"coding:ended_{verdict}",
         seconds=run.time_ms // 1000,
     )
     if run.purpose == "run" or run.verdict == "CE":

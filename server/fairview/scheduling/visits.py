@@ -35,8 +35,9 @@ from fairview.scheduling.models import Consent, DeviceSession, Interview
 from fairview.scheduling.tokens import hash_secret, new_secret
 
 DEVICE_COOKIE = "fairview_device"
-CONSENT_TEXTS = {"en-1"}
-"""The wordings that a candidate can agree to. The page names the one that it shows."""
+CONSENT_TEXTS = {"en-1", "en-2"}
+"""The wordings that a candidate can agree to. The page names the one that it shows; `en-2` also tells of the
+shared editor."""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,11 @@ export function ConsentStep({ visit, onGiven, onLeft }: Props) {
         <p className="text-15 text-ink-2">{t('call_text')}</p>
       </section>
 
+      <section className="border-b border-line py-4">
+        <h2 className="text-17 font-semibold">{t('code_title')}</h2>
+        <p className="text-15 text-ink-2">{t('code_text')}</p>
+      </section>
+
       <section className="py-4">
         <h2 className="text-17 font-semibold">{t('notes_title')}</h2>
         <p className="mb-2 text-15 text-ink-2">{t('notes_text')}</p>
