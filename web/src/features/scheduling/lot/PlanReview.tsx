@@ -106,11 +106,7 @@ const countOf = (count: number) => ({ count, number: formatNumber(count) })
 function Span({ rows, zone }: { rows: PlannedRow[]; zone: string }) {
   const { t } = useTranslation('lot_schedule')
   const times = rows.flatMap(({ starts_at }) => starts_at ?? []).sort()
-  const [first, last] = [times[0], times.at(-1)]
+  const [first, last] = [times[0], times.at(-1)].map((at) => at && formatDate(at, zone, 'date'))
   if (!first || !last) return null
-  return t('span', {
-    ...countOf(rows.length),
-    first: formatDate(first, zone, 'date'),
-    last: formatDate(last, zone, 'date'),
-  })
+  return t(first === last ? 'span_day' : 'span', { ...countOf(rows.length), first, last })
 }
