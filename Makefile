@@ -69,7 +69,8 @@ run: setup
 	@$(BIN)/fairview serve --demo
 
 test: check .make/browser setup
-	@$(BIN)/pytest server runner models bench
+	@$(BIN)/pytest -n 2 server runner
+	@$(BIN)/pytest models bench
 	@cd web && npx vitest run --silent --reporter=dot
 	@$(BIN)/pytest e2e
 
