@@ -8,6 +8,7 @@ from fairview.audit.public import Actor, record
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
 from fairview.kit.ids import new_id
+from fairview.kit.secret import hash_secret, new_secret
 from fairview.notifications.public import send_email
 from fairview.scheduling.contracts import InvitationSent
 from fairview.scheduling.engine import LINK_OUTLIVES_START
@@ -23,7 +24,6 @@ from fairview.scheduling.letters import Occasion, invitation_letter
 from fairview.scheduling.models import Interview, Invitation
 from fairview.scheduling.reminders import arrange_reminders
 from fairview.scheduling.texts import invitation_text, text_candidate
-from fairview.scheduling.tokens import hash_secret, new_secret
 
 RESEND_WINDOW = timedelta(hours=1)
 LETTERS_PER_WINDOW = 4

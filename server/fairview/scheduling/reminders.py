@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from fairview.audit.public import SYSTEM, record
 from fairview.kit.clock import utc_now
+from fairview.kit.secret import hash_secret, new_secret
 from fairview.notifications.public import delivery_states, send_email
 from fairview.scheduling.contracts import Channel, ReminderKind, WhySkipped
 from fairview.scheduling.engine import REMINDER_IS_LATE_AFTER, REMINDERS
@@ -17,7 +18,6 @@ from fairview.scheduling.letters import Letter, panel_reminder_letter, reminder_
 from fairview.scheduling.models import Interview, Reminder
 from fairview.scheduling.tasks import send_reminder
 from fairview.scheduling.texts import can_text, reminder_text, text_candidate
-from fairview.scheduling.tokens import hash_secret, new_secret
 
 ARRIVED = {"sent", "outbox"}
 Slot = tuple[datetime, str, str, UUID | None]

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from fairview.audit.public import Actor, record
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
+from fairview.kit.secret import hash_secret, new_secret
 from fairview.scheduling.contracts import (
     Agreement,
     CandidateLeft,
@@ -32,7 +33,6 @@ from fairview.scheduling.invitations import (
     usable_invitation,
 )
 from fairview.scheduling.models import Consent, DeviceSession, Interview
-from fairview.scheduling.tokens import hash_secret, new_secret
 
 DEVICE_COOKIE = "fairview_device"
 CONSENT_TEXTS = {"en-1", "en-2"}
