@@ -4,12 +4,12 @@ import io
 from uuid import UUID
 
 from fairview.audit.public import Actor
-from fairview.candidates.columns import ColumnRole
-from fairview.candidates.import_steps import advance
-from fairview.candidates.imports import map_columns, start_import
+from fairview.candidates.imports.actions import map_columns, start_import
+from fairview.candidates.imports.columns import ColumnRole
+from fairview.candidates.imports.steps import advance
 from fairview.candidates.models import PoolMember
-from fairview.candidates.pool_actions import remove_members
-from fairview.candidates.pools import Selection
+from fairview.candidates.pools.actions import remove_members
+from fairview.candidates.pools.members import Selection
 
 FILE = b"Name,E-mail\nUri,uri@example.org\n"
 

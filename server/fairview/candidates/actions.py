@@ -10,7 +10,7 @@ from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.candidates.engine import search_text
 from fairview.candidates.errors import CandidateExists, CandidateHasInterviews, CandidateInLot
-from fairview.candidates.lot_places import lots_with_rest
+from fairview.candidates.lots.places import lots_with_rest
 from fairview.candidates.models import Candidate, PoolMember
 from fairview.candidates.queries import get_candidate
 from fairview.kit.errors import Invalid

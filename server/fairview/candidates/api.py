@@ -5,10 +5,10 @@ from ninja import Router, Status
 
 from fairview.accounts.public import StaffRequest, require_capability, staff_auth
 from fairview.candidates.actions import add_candidate, change_candidate, delete_candidate
-from fairview.candidates.imports_api import router as imports_router
-from fairview.candidates.lots_api import router as lots_router
+from fairview.candidates.imports.api import router as imports_router
+from fairview.candidates.lots.api import router as lots_router
 from fairview.candidates.models import Candidate
-from fairview.candidates.pools_api import router as pools_router
+from fairview.candidates.pools.api import router as pools_router
 from fairview.candidates.queries import get_candidate, list_candidates
 from fairview.candidates.schemas import CandidateChange, CandidateIn, CandidateOut, candidates_out
 from fairview.kit.api import Page, paginate

@@ -3,12 +3,12 @@
 from fairview.candidates.actions import add_candidate
 from fairview.candidates.contracts import CandidateCard, CountInterviews
 from fairview.candidates.elsewhere import take_in_candidate
-from fairview.candidates.import_whole import import_file
-from fairview.candidates.lot_choices import Wish
-from fairview.candidates.lot_making import make_lot
-from fairview.candidates.lots import get_lot, lot_candidates
+from fairview.candidates.imports.whole import import_file
+from fairview.candidates.lots.actions import get_lot, lot_candidates
+from fairview.candidates.lots.choices import Wish
+from fairview.candidates.lots.making import make_lot
 from fairview.candidates.models import Candidate, Lot
-from fairview.candidates.pool_actions import create_pool
+from fairview.candidates.pools.actions import create_pool
 from fairview.candidates.queries import candidate_card, get_candidate, interview_counts
 
 __all__ = [

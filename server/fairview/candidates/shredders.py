@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from fairview.audit.public import Actor, record
-from fairview.candidates.lot_erasure import erase_in_lots
+from fairview.candidates.lots.erasure import erase_in_lots
 from fairview.candidates.models import Candidate
-from fairview.candidates.pool_erasure import erase_in_pools, export_from_pools
+from fairview.candidates.pools.erasure import erase_in_pools, export_from_pools
 from fairview.kit.clock import utc_now
 
 ERASED = ("name", "email", "phone", "note", "search_text")

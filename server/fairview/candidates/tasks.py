@@ -5,14 +5,14 @@ from django_tasks import task
 
 @task()
 def advance_import(import_id: str) -> None:
-    from fairview.candidates.import_steps import advance
+    from fairview.candidates.imports.steps import advance
 
     advance(UUID(import_id))
 
 
 @task()
 def forget_import(import_id: str) -> None:
-    from fairview.candidates.imports import forget
+    from fairview.candidates.imports.actions import forget
 
     forget(UUID(import_id))
 

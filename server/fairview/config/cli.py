@@ -18,7 +18,7 @@ COMMANDS = {
     "report": "fairview.reports.commands:report",
     "audit": "fairview.audit.commands:audit",
     "code": "fairview.coding.commands:code",
-    "lot": "fairview.candidates.lot_commands:lot",
+    "lot": "fairview.candidates.lots.commands:lot",
 }
 """Loaded when called for, so that `fairview --help` does not start Django."""
 

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairview.candidates.columns import Column, ColumnRole, guess_columns, guess_header, letter_of
-from fairview.candidates.draw_file import guarded
-from fairview.candidates.sheets.cells import clean
-from fairview.candidates.validation import draft_of
+from fairview.candidates.imports.columns import Column, ColumnRole, guess_columns, guess_header, letter_of
+from fairview.candidates.imports.sheets.cells import clean
+from fairview.candidates.imports.validation import draft_of
+from fairview.candidates.lots.draw_file import guarded
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fairview.candidates.draw import Lottery, Strategy, draw, key_of, parse_strategy, record_text, shares
-from fairview.candidates.draw_check import differences
-from fairview.candidates.draw_file import parse_pool, parse_record, pool_text
 from fairview.candidates.errors import NotANumber, PoolEmpty, SeedInvalid, SizeInvalid, StrategyUnknown
+from fairview.candidates.lots.draw import Lottery, Strategy, draw, key_of, parse_strategy, record_text, shares
+from fairview.candidates.lots.draw_check import differences
+from fairview.candidates.lots.draw_file import parse_pool, parse_record, pool_text
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12).map(str.strip)
 KEYS = st.builds("{}@{}.org".format, TEXT, st.sampled_from(["a", "b"])).map(key_of)

@@ -8,10 +8,10 @@ from django.core.files.storage import default_storage
 from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
-from fairview.candidates import import_steps, import_writing
 from fairview.candidates.errors import PoolExists
-from fairview.candidates.import_steps import advance, next_chunk
-from fairview.candidates.imports import KEPT_FOR, forget
+from fairview.candidates.imports import steps, writing
+from fairview.candidates.imports.actions import KEPT_FOR, forget
+from fairview.candidates.imports.steps import advance, next_chunk
 from fairview.candidates.models import Candidate, Import, ImportRow, PoolMember
 from fairview.candidates.shredders import erase_candidate
 from fairview.candidates.tests.files import (
@@ -48,7 +48,7 @@ def test_nothing_of_the_file_is_kept_in_storage_once_it_is_read(as_ada: Browser)
 def test_a_worker_that_is_killed_between_chunks_loses_and_doubles_nothing(
     slice_s: float, as_ada: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_steps, "CHUNK", 2)
+    monkeypatch.setattr(steps, "CHUNK", 2)
     lines = [f"P{number},p{number % 7}@example.org,{number}" for number in range(11)]
     content = "\n".join(["Name,E-mail,Mark", *lines])
     as_ada.post("/api/candidates", {**CAI, "name": "Known", "email": "P3@example.org"})
@@ -78,7 +78,7 @@ def test_a_worker_that_is_killed_between_chunks_loses_and_doubles_nothing(
 
 def interrupted(monkeypatch: pytest.MonkeyPatch, run: str, part: str) -> None:
     """As if the worker ended after the second chunk."""
-    real, calls = getattr(import_steps, part), 0
+    real, calls = getattr(steps, part), 0
 
     def until_killed(*given: object) -> object:
         nonlocal calls
@@ -88,7 +88,7 @@ def interrupted(monkeypatch: pytest.MonkeyPatch, run: str, part: str) -> None:
         return real(*given)
 
     with monkeypatch.context() as patch, pytest.raises(SystemExit):
-        patch.setattr(import_steps, part, until_killed)
+        patch.setattr(steps, part, until_killed)
         advance(UUID(run))
 
 
@@ -116,12 +116,12 @@ def test_a_task_that_comes_twice_does_nothing_twice(as_ada: Browser) -> None:
 def test_a_fault_half_way_stops_the_import_and_it_goes_on_from_there(
     as_ada: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_steps, "CHUNK", 2)
+    monkeypatch.setattr(steps, "CHUNK", 2)
     pool = new_pool(as_ada)
     run = upload(as_ada, pool, FILE)
     check(as_ada, run)
     with monkeypatch.context() as patch:
-        patch.setitem(import_steps.CHUNK_OF, "running", faulty_after_one())
+        patch.setitem(steps.CHUNK_OF, "running", faulty_after_one())
         stopped = write(as_ada, run)
     assert (stopped["state"], stopped["problem"], stopped["handled"]) == ("stopped", "import_stopped", 2)
     assert names(as_ada, pool) == ["Cai Moreno", "Dov Levi"]
@@ -139,7 +139,7 @@ def faulty_after_one() -> object:
         calls += 1
         if calls > 1:
             raise PoolExists
-        return import_writing.write_chunk(run, size)
+        return writing.write_chunk(run, size)
 
     return chunk
 
@@ -205,7 +205,7 @@ def test_erasing_a_candidate_takes_the_rows_and_values_about_them(as_ada: Browse
 def test_a_table_with_too_many_rows_is_not_read_to_its_end(
     as_ada: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_steps, "MAX_ROWS", 2)
+    monkeypatch.setattr(steps, "MAX_ROWS", 2)
     run = upload(as_ada, new_pool(as_ada), FILE)
     failed = see(as_ada, run)
     assert (failed["problem"], failed["problem_params"]) == ("too_many_rows", {"limit": 2})

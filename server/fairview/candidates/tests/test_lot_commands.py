@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from fairview.candidates.lot_commands import lot
+from fairview.candidates.lots.commands import lot
 from fairview.kit.errors import FairviewError
 
 POOL = """Name;E-Mail;region;mark

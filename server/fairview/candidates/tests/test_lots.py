@@ -12,8 +12,8 @@ from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
 from fairview.audit.models import AuditEntry
-from fairview.candidates import lot_places
-from fairview.candidates.lot_commands import lot as lot_command
+from fairview.candidates.lots import places
+from fairview.candidates.lots.commands import lot as lot_command
 from fairview.candidates.models import Candidate, Lot, LotMember, Pool, PoolMember
 from fairview.candidates.public import add_candidate, get_lot, lot_candidates
 from fairview.candidates.shredders import erase_candidate
@@ -313,7 +313,7 @@ def test_an_erased_person_goes_out_of_the_files_and_the_lot_says_so(
 @pytest.fixture
 def few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a large pool: only two alternates are rows."""
-    monkeypatch.setattr(lot_places, "ALTERNATES_KEPT", 2)
+    monkeypatch.setattr(places, "ALTERNATES_KEPT", 2)
 
 
 @pytest.mark.usefixtures("few_rows")

@@ -7,7 +7,7 @@ from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
 from fairview.candidates.models import Candidate, Pool, PoolMember, Removal
-from fairview.candidates.pools import MemberFilter, Selection, chosen_members, selected_members
+from fairview.candidates.pools.members import MemberFilter, Selection, chosen_members, selected_members
 from fairview.candidates.tests.files import bring_in, members, names, new_pool
 
 FILE = """Name,E-mail,Mark,2024,Région "x"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairview.candidates.sheets import workbook
-from fairview.candidates.sheets.contracts import SheetRow
-from fairview.candidates.sheets.errors import (
+from fairview.candidates.imports.sheets import workbook
+from fairview.candidates.imports.sheets.contracts import SheetRow
+from fairview.candidates.imports.sheets.errors import (
     FileDamaged,
     FileEmpty,
     FileInflates,
@@ -20,7 +20,7 @@ from fairview.candidates.sheets.errors import (
     FileProblem,
     TooManyColumns,
 )
-from fairview.candidates.sheets.reading import open_sheet
+from fairview.candidates.imports.sheets.reading import open_sheet
 
 TABLE = "Name;E-mail\nZoë Ångström;zoe@example.org\nŁukasz;lukasz@example.org\n"
 ROWS = [["Name", "E-mail"], ["Zoë Ångström", "zoe@example.org"], ["Łukasz", "lukasz@example.org"]]

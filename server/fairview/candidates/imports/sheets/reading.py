@@ -1,0 +1,16 @@
+"""A file as a sheet, whatever it is."""
+
+from typing import BinaryIO
+
+from fairview.candidates.imports.sheets.comma import read_csv
+from fairview.candidates.imports.sheets.contracts import Sheet
+from fairview.candidates.imports.sheets.kinds import HEAD, kind_of
+from fairview.candidates.imports.sheets.workbook import read_workbook
+
+
+def open_sheet(file: BinaryIO) -> Sheet:
+    """Raises a `FileProblem` at once, or while its rows are read."""
+    file.seek(0)
+    kind = kind_of(file.read(HEAD))
+    file.seek(0)
+    return read_workbook(file) if kind == "xlsx" else read_csv(file)
