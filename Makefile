@@ -1,5 +1,5 @@
 # The only entry points. A newcomer needs Python 3.11+, Node 20.19+ and make; `make run` does the rest.
-.PHONY: help setup run test check types lock e2e bench clean
+.PHONY: help setup run test check types lock e2e pictures bench clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -7,14 +7,15 @@ PORT ?= 4000
 export PORT
 
 help:
-	@echo "make run     set up (once) and start Fairview with demo data on port $(PORT)"
-	@echo "make setup   only set up"
-	@echo "make test    check, then every test, browsers included"
-	@echo "make check   lint, formatting, types, import contracts, stale files"
-	@echo "make e2e     only the journeys in real browsers"
-	@echo "make bench   speed and accuracy, slow"
-	@echo "make types   regenerate the browser's types from the server"
-	@echo "make lock    resolve the requirements again"
+	@echo "make run       set up (once) and start Fairview with demo data on port $(PORT)"
+	@echo "make setup     only set up"
+	@echo "make test      check, then every test, browsers included"
+	@echo "make check     lint, formatting, types, import contracts, stale files"
+	@echo "make e2e       only the journeys in real browsers"
+	@echo "make pictures  take the pictures of the guides anew"
+	@echo "make bench     speed and accuracy, slow"
+	@echo "make types     regenerate the browser's types from the server"
+	@echo "make lock      resolve the requirements again"
 
 # ---- set-up: each step leaves a stamp and is skipped while nothing it depends on has changed
 
@@ -79,6 +80,9 @@ check: .make/dev .make/node .make/models
 
 e2e: .make/dev .make/browser setup
 	@$(BIN)/pytest e2e
+
+pictures: .make/dev .make/browser setup
+	@$(BIN)/pytest e2e/guides_walk.py
 
 types: .make/dev .make/node
 	@tools/types

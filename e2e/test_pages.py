@@ -1,16 +1,28 @@
 """Every page can be used by everybody, and none asks anybody but us for anything."""
 
 import os
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Request
 
+from bench.puppet.film import Clip
 from e2e.access import Fault, faults
 from e2e.conftest import ARTIFACTS
 from e2e.house import House
 from e2e.people import Candidate, Interviewer
+from e2e.recruiting import Recruiter
+from e2e.writing import runs, sees_code, writes
+
+LATE = """Full name;E-mail;Zone;Ward
+Mira Kallas;mira@candidates.example;Europe/Tallinn;surgery
+Jo Park;jo.park at home;Asia/Seoul;surgery
+;warwick@candidates.example;Atlantis;paediatrics
+"""
 
 
 @pytest.fixture(scope="module")
@@ -69,16 +81,82 @@ def test_the_desk(ada: Interviewer, house: House, pictures: Path | None) -> None
 
 
 @pytest.mark.timeout(300)
+def test_pools_and_lots(
+    at_browser: Callable[..., Recruiter], house: House, pictures: Path | None, tmp_path: Path
+) -> None:
+    ada = at_browser(Recruiter)
+    asked = strangers(ada.context, house)
+    found: list[Fault] = []
+
+    def look(name: str) -> None:
+        ada.page.wait_for_load_state("networkidle")
+        found.extend(faults(ada.page, name, pictures))
+
+    ada.sign_in()
+    ada.page.goto(f"{house.address}/pools")
+    ada.sees("Ward nurses, spring")
+    look("pools")
+    ada.page.get_by_role("link", name="Ward nurses, spring").click()
+    ada.sees_heading("Files")
+    pool = ada.page.url
+    look("pool")
+
+    ada.page.get_by_role("link", name="Bring in a file").first.click()
+    ada.sees_heading("Bring in a file")
+    look("import")
+    (late := tmp_path / "late.csv").write_text(LATE, encoding="utf-8")
+    ada.chooses_file(late)
+    ada.page.get_by_role("button", name="Look it over").wait_for()
+    look("import-columns")
+    ada.brings_in(late)
+    look("import-preview")
+    ada.writes_it(1)
+    look("import-done")
+
+    ada.page.goto(pool)
+    ada.page.get_by_role("link", name="Draw a lot").first.click()
+    ada.page.get_by_label("How many").wait_for()
+    look("draw")
+    ada.page.goto(pool)
+    lot = ada.draws(3, "5eed" * 16)
+    look("lot")
+    ada.page.goto(f"{house.address}/lots")
+    ada.sees("First round")
+    look("lots")
+
+    ada.page.goto(f"{house.address}/lots/{lot}/schedule")
+    ada.page.get_by_label("For", exact=True).fill("Ward nurse")
+    ada.page.get_by_label("First day").fill(f"{datetime.now(UTC) + timedelta(days=3):%Y-%m-%d}")
+    look("schedule")
+    ada.press("Propose times")
+    ada.sees_heading(re.compile("^Plan for"))
+    look("schedule-plan")
+    ada.page.goto(f"{house.address}/lots")
+    ada.page.get_by_role("link", name="First round").click()
+    ada.page.get_by_role("link", name="Compare").click()
+    ada.sees_heading(re.compile("side by side|Compar"))
+    look("compare")
+    ada.page.goto(f"{house.address}/tokens")
+    ada.sees_heading("Other programs")
+    look("tokens")
+    assert found == []
+    assert asked == []
+    assert ada.complaints == []
+
+
+@pytest.mark.timeout(300)
 def test_the_interview(
-    ada: Interviewer,
     cai: Candidate,
     house: House,
     pictures: Path | None,
-    at_browser: Callable[..., Candidate],
+    at_browser: Callable[..., Any],
+    steady_clip: Clip,
 ) -> None:
+    ada: Recruiter = at_browser(Recruiter, steady_clip.video)
+    ada.sign_in()
     asked = [*strangers(ada.context, house), *strangers(cai.context, house)]
     found: list[Fault] = []
-    stranger = at_browser(Candidate)
+    stranger: Candidate = at_browser(Candidate)
     stranger.page.goto(f"{house.address}/sign-in")
     stranger.page.get_by_role("heading", level=1).wait_for()
     found += faults(stranger.page, "sign-in", pictures)
@@ -114,11 +192,24 @@ def test_the_interview(
     ada.sees("at the screen")
     found += faults(ada.page, "room", pictures)
     found += faults(cai.page, "talk", pictures)
+    ada.gives_exercise("The longest tide window")
+    writes(cai, "print(int('one'))")
+    sees_code(ada, "int('one')")
+    runs(cai, "Run examples", "0 of 3 examples")
+    found += faults(ada.page, "room-code", pictures)
+    found += faults(cai.page, "talk-code", pictures)
+    ada.rates(["4", "3"])
+    ada.notes("Reads the message before changing anything.")
+    ada.sees_state("Saved")
+    found += faults(ada.page, "room-scorecard", pictures)
     ada.end()
     cai.sees_heading("That was it. Thank you.")
     found += faults(cai.page, "thanks", pictures)
     ada.reads_report()
     found += faults(ada.page, "report", pictures)
+    ada.press("Replay from the first key")
+    ada.page.get_by_role("slider", name="Time").press("End")
+    found += faults(ada.page, "report-replay", pictures)
     assert found == []
     assert asked == []
     assert ada.complaints == cai.complaints == []

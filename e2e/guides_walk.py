@@ -1,9 +1,8 @@
-"""The walk that the guides describe, on the demo's own data, and the pictures that they show of it.
+"""The walk that the guides describe, on the demo's own data: it takes the pictures that they show.
 
-With DOCS_PICTURES=1 the pictures of docs/pictures are taken anew; otherwise they go where nobody keeps them.
+`make pictures`. What it does is proved with `make test` by `test_journey.py` and `test_pages.py`.
 """
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,11 +14,10 @@ from playwright.sync_api import expect
 from bench.puppet.film import Clip
 from e2e.house import ROOT, House
 from e2e.people import PATIENTLY, Candidate
-from e2e.pictures import HEIGHT, PICTURES, WIDTH, Album, anchors, documents, links, shown
+from e2e.pictures import HEIGHT, PICTURES, WIDTH, Album, shown
 from e2e.recruiting import Recruiter
 from e2e.writing import adds, runs, sees_code, writes
 
-MOST_BYTES = 200_000
 TITLE = "The longest tide window"
 SOLUTION = (ROOT / "server/fairview/coding/exercises/tide-window-1/solution.py").read_text(encoding="utf-8")
 LATE = """Full name;E-mail;Zone;Years;Ward
@@ -33,8 +31,8 @@ Jo Park;jo.park at home;Asia/Seoul;3;surgery
 
 
 @pytest.fixture
-def album(tmp_path: Path) -> Album:
-    return Album(PICTURES if os.environ.get("DOCS_PICTURES") else tmp_path)
+def album() -> Album:
+    return Album(PICTURES)
 
 
 @pytest.mark.timeout(600)
@@ -65,7 +63,6 @@ def test_the_walk_of_the_guides(
     album.take("comparison", ada.page, height=620)
 
     assert album.taken == shown()
-    assert [name for name in album.taken if (album.folder / f"{name}.webp").stat().st_size > MOST_BYTES] == []
     assert ada.complaints == cai.complaints == []
 
 
@@ -179,14 +176,3 @@ def opens_interview(ada: Recruiter, name: str) -> str:
     ada.page.goto(f"{ada.house.address}/interviews")
     ada.page.get_by_role("link", name=name).first.click()
     return ada.arrives_at_interview()
-
-
-def test_the_links_of_all_documents_lead_somewhere() -> None:
-    lost = []
-    for document in documents():
-        for link in links(document):
-            path, _, anchor = link.partition("#")
-            target = (document.parent / path).resolve() if path else document
-            if not target.exists() or (anchor and anchor not in anchors(target)):
-                lost.append(f"{document.relative_to(ROOT)}: {link}")
-    assert lost == []
