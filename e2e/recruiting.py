@@ -22,6 +22,10 @@ class Recruiter(Interviewer):
     def brings_in(self, file: Path) -> None:
         """From the choice of the file to the page that shows what it would do."""
         self.chooses_file(file)
+        self.looks_over(file)
+
+    def looks_over(self, file: Path) -> None:
+        """The columns as they were guessed."""
         self.page.get_by_role("button", name="Look it over").click(timeout=PATIENTLY)
         self.sees_heading(f"What {file.name} would do")
 

@@ -108,7 +108,7 @@ def test_pools_and_lots(
     ada.chooses_file(late)
     ada.page.get_by_role("button", name="Look it over").wait_for()
     look("import-columns")
-    ada.brings_in(late)
+    ada.looks_over(late)
     look("import-preview")
     ada.writes_it(1)
     look("import-done")
