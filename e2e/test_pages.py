@@ -20,6 +20,7 @@ from e2e.writing import runs, sees_code, writes
 
 LATE = """Full name;E-mail;Zone;Ward
 Mira Kallas;mira@candidates.example;Europe/Tallinn;surgery
+Tomas Vega;tomas@candidates.example;Europe/Madrid;intensive care
 Jo Park;jo.park at home;Asia/Seoul;surgery
 ;warwick@candidates.example;Atlantis;paediatrics
 """
@@ -110,7 +111,7 @@ def test_pools_and_lots(
     look("import-columns")
     ada.looks_over(late)
     look("import-preview")
-    ada.writes_it(1)
+    ada.writes_it(2)
     look("import-done")
 
     ada.page.goto(pool)
