@@ -24,12 +24,12 @@ export function RunResult({ assignment, running }: Props) {
     <div className="grid gap-3 px-4 py-3">
       <Earlier running={running} />
       {run.purpose !== 'run' && <Cases run={run} examples={assignment.examples.length} />}
+      {output.stderr && <Text label={t('errors')} text={output.stderr} />}
       <div className={classes('grid gap-3', example && '@xl:grid-cols-3')}>
         {example && <Text label={t('input_of', { name: example.name })} text={example.stdin} />}
         {example && <Text label={t('expected')} text={example.expected} />}
         {output.stdout && <Text label={t('printed')} text={output.stdout} />}
       </div>
-      {output.stderr && <Text label={t('errors')} text={output.stderr} />}
       {isOver(run) && (example ?? run.purpose === 'run') && !output.stdout && !output.stderr && (
         <p className="text-13 text-ink-2">{t('printed_nothing')}</p>
       )}
