@@ -14,6 +14,7 @@ from fairview.evidence.contracts import MAX_BATCH_BYTES, EntriesAcknowledged, Ga
 from fairview.evidence.public import append_from_server, is_genuine, read_entries, verify_chain
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
+from fairview.reports.contracts import ScorecardSubmitted
 from fairview.rooms.contracts import SessionStarted
 from starlette.concurrency import run_in_threadpool
 
@@ -315,7 +316,7 @@ async def test_an_interviewer_reads_on_from_a_position(live: LiveServer, room: R
     rest = (await read(live, room, room.ticket(room.ines), f"?after={first['next']}")).json()
     none = (await read(live, room, room.ticket(room.ines), f"?after={rest['next']}")).json()
     assert [entry["position"] for entry in first["entries"] + rest["entries"]] == [1, 2, 3]
-    assert none == {"entries": [], "next": 3}
+    assert none == {"entries": [], "next": 3, "withheld": []}
     assert rest["entries"][0]["payload"]["kind"] == rest["entries"][0]["kind"]
 
 
@@ -327,6 +328,21 @@ async def test_a_candidate_reads_what_they_wrote_and_nothing_else(
     await run_in_threadpool(append_from_server, room.id, gap, actor_id=UUID(room.cai.id))
     entries = (await read(live, room, room.ticket(room.cai))).json()["entries"]
     assert [(entry["author"], entry["role"]) for entry in entries] == [(room.cai.id, "candidate")]
+
+
+async def test_what_interviewers_think_is_not_read_in_the_room(
+    live: LiveServer, room: Room, stream: UUID
+) -> None:
+    await token_of(live, room, stream)
+    card = ScorecardSubmitted(
+        by="", name="Omar", rubric="standard@1", recommendation="no", ratings=[], notes=[], closing="Said."
+    )
+    await run_in_threadpool(append_from_server, room.id, card, actor_id=UUID(room.ines.id))
+    answer = await read(live, room, room.ticket(room.ines))
+    page = answer.json()
+    (line,) = [line for line in page["entries"] if line["kind"] == "reports.scorecard_submitted"]
+    assert (line["payload"], line["salt"], page["withheld"]) == (None, "", [line["position"]])
+    assert "Said." not in answer.text
 
 
 async def test_reading_needs_a_ticket_for_this_room(live: LiveServer, room: Room) -> None:

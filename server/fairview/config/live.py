@@ -68,7 +68,7 @@ from fairview.proctoring.contracts import (
 )
 from fairview.proctoring.public import LiveProctor
 from fairview.reports.contracts import ScorecardSubmitted
-from fairview.reports.public import follow_closed_streams
+from fairview.reports.public import IN_THE_ROOM, follow_closed_streams
 from fairview.rooms.contracts import (
     ConnectionChanged,
     MediaChanged,
@@ -158,9 +158,6 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
 }
 """Who may write what into the log."""
 
-SEALED = frozenset({"reports.scorecard_submitted"})
-"""Kinds whose words nobody reads in the room: interviewers do not sway each other."""
-
 
 class LivePlane:
     """Everything live of one web process."""
@@ -191,7 +188,7 @@ class LivePlane:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        entries = entries_endpoint(self.log, self.whose_entries, SEALED)
+        entries = entries_endpoint(self.log, self.whose_entries, IN_THE_ROOM)
         return [
             WebSocketRoute("/live/{room:uuid}", self.socket.endpoint),
             Route("/live/{room:uuid}/entries", entries, methods=["GET", "POST"]),

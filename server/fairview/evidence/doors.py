@@ -13,7 +13,7 @@ from django.conf import settings
 
 from fairview.evidence.contracts import Entry, Payload
 from fairview.evidence.log import EvidenceLog, of_server, of_service
-from fairview.evidence.log_file import FileHeader, write_lines
+from fairview.evidence.log_file import WHOLE, FileHeader, Withheld, write_lines
 from fairview.evidence.receipts import SigningKey
 from fairview.evidence.store import Store
 from fairview.evidence.writer import as_expected, commit
@@ -75,10 +75,15 @@ def last_position(session_id: UUID) -> int:
         return store.last_position(session_id)
 
 
-def write_log(session_id: UUID, policy_document: dict[str, Any], file: TextIO) -> None:
-    """Export the session as it stands now, with the policy that its rules followed."""
+def write_log(
+    session_id: UUID, policy_document: dict[str, Any], file: TextIO, withheld: Withheld = WHOLE
+) -> None:
+    """Export the session as it stands now, with the policy that its rules followed, to a reader from whom
+    `withheld` is kept."""
     key = SigningKey.load_or_create(settings.SIGNING_KEY)
     entries = last_position(session_id)
+    covered = (one.position for one in read_entries(session_id, limit=entries) if withheld.covers(one))
+    positions = list(covered) if withheld.kinds else []
     header = FileHeader(
         session=str(session_id),
         policy=policy_document,
@@ -86,5 +91,7 @@ def write_log(session_id: UUID, policy_document: dict[str, Any], file: TextIO) -
         entries=entries,
         key=key.fingerprint,
         public_key=key.public.hex(),
+        withheld=positions,
+        withheld_because=withheld.because if positions else "",
     )
-    write_lines(header, read_entries(session_id, limit=entries), file)
+    write_lines(header, map(withheld.shown, read_entries(session_id, limit=entries)), file)

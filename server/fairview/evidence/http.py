@@ -13,12 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from fairview.evidence.append import Wire
-from fairview.evidence.contracts import MAX_BATCH_BYTES, AppendEntries, Entry
+from fairview.evidence.contracts import MAX_BATCH_BYTES, AppendEntries
 from fairview.evidence.doors import read_entries
 from fairview.evidence.errors import BatchTooLarge, StreamTokenInvalid
 from fairview.evidence.live import RETRY_AFTER_MS, TOKEN_LASTS_S, TOKEN_PURPOSE, StreamClaims
 from fairview.evidence.log import Answer, EvidenceLog
-from fairview.evidence.log_file import Line, as_line
+from fairview.evidence.log_file import WHOLE, Line, Withheld, as_line
 from fairview.kit.clock import now_us
 from fairview.kit.errors import FairviewError, Invalid, Unauthenticated
 from fairview.kit.tickets import TicketExpired, TicketInvalid, unseal
@@ -36,10 +36,12 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class EntriesPage(msgspec.Struct, frozen=True):
-    """Entries behind a position; ask again after `next` until there are none."""
+    """Entries behind a position; ask again after `next` until there are none. `withheld`: the positions of
+    those whose words this reader does not get."""
 
     entries: list[Line]
     next: int
+    withheld: list[int]
 
 
 def answering_problems(endpoint: Endpoint) -> Endpoint:
@@ -73,14 +75,14 @@ def as_json(value: object) -> Response:
     )
 
 
-def entries_endpoint(log: EvidenceLog, reader: Reader, sealed: frozenset[str] = frozenset()) -> Endpoint:
-    """GET and POST of one address. What entries of the `sealed` kinds say, nobody in the room reads."""
+def entries_endpoint(log: EvidenceLog, reader: Reader, withheld: Withheld = WHOLE) -> Endpoint:
+    """GET and POST of one address. What `withheld` covers, nobody in the room reads."""
 
     @answering_problems
     async def endpoint(request: Request) -> Response:
         if request.method == "POST":
             return await append(request, log)
-        return await read(request, reader, sealed)
+        return await read(request, reader, withheld)
 
     return endpoint
 
@@ -125,19 +127,15 @@ async def body_of(request: Request) -> bytes:
     return bytes(body)
 
 
-async def read(request: Request, reader: Reader, sealed: frozenset[str]) -> Response:
+async def read(request: Request, reader: Reader, withheld: Withheld) -> Response:
     session_id: UUID = request.path_params["room"]
     author_id = reader(session_id, credential(request, "Ticket"))
     after = whole(request, "after", 0)
     limit = min(whole(request, "limit", MAX_READ), MAX_READ)
     entries = await run_in_threadpool(lambda: list(read_entries(session_id, after, limit, author_id)))
-    lines = [as_line(without_words(entry) if entry.kind in sealed else entry) for entry in entries]
-    return as_json(EntriesPage(lines, entries[-1].position if entries else after))
-
-
-def without_words(entry: Entry) -> Entry:
-    """As after erasure: the chain can still be followed."""
-    return msgspec.structs.replace(entry, payload=b"", salt=b"")
+    lines = [as_line(withheld.shown(entry)) for entry in entries]
+    kept = [entry.position for entry in entries if withheld.covers(entry)]
+    return as_json(EntriesPage(lines, entries[-1].position if entries else after, kept))
 
 
 def credential(request: Request, scheme: str) -> str:

@@ -1,7 +1,7 @@
 """The exported log: one JSON object a line, a header first, then every entry in order of position.
 
-A line is what the chain covers, with the position, payload (null once erased), salt and hash beside it, so
-that a stranger can repeat every hash from the file alone.
+A line is what the chain covers, with the position, payload (null once erased, or withheld from this reader),
+salt and hash beside it, so that a stranger can repeat every hash from the file alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,8 @@ NOTHING = msgspec.Raw(b"null")
 
 
 class FileHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """The first line. `key` is the fingerprint of `public_key` (hex), which signed the receipts."""
+    """The first line. `key` is the fingerprint of `public_key` (hex), which signed the receipts. `withheld`:
+    the positions of entries whose words this reader does not get, and `withheld_because` why."""
 
     format: str = FORMAT
     session: str
@@ -30,6 +31,8 @@ class FileHeader(msgspec.Struct, frozen=True, kw_only=True):
     entries: int
     key: str
     public_key: str
+    withheld: list[int] = []
+    withheld_because: str = ""
 
 
 class Line(Header, frozen=True, kw_only=True):
@@ -42,6 +45,24 @@ class Line(Header, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """The kinds of entries whose words a reader does not get, and why (a stable code)."""
+
+    kinds: frozenset[str] = frozenset()
+    because: str = ""
+
+    def covers(self, entry: Entry) -> bool:
+        return entry.kind in self.kinds and not is_erased(entry)
+
+    def shown(self, entry: Entry) -> Entry:
+        """Without its words as after erasure: the chain can still be followed."""
+        return msgspec.structs.replace(entry, payload=b"", salt=b"") if self.covers(entry) else entry
+
+
+WHOLE = Withheld()
+
+
+@dataclass(frozen=True)
 class Log:
     """A log that was read back."""
 
@@ -51,6 +72,8 @@ class Log:
     key: str
     public_key: bytes
     entries: list[Entry]
+    withheld: list[int]
+    withheld_because: str
 
 
 def as_line(entry: Entry) -> Line:
@@ -114,6 +137,8 @@ def read_log(file: Iterable[str]) -> Log:
         key=header.key,
         public_key=bytes.fromhex(header.public_key),
         entries=entries,
+        withheld=header.withheld,
+        withheld_because=header.withheld_because,
     )
 
 

@@ -12,10 +12,11 @@ from fairview.evidence.doors import (
 from fairview.evidence.engine import Problem, verify_chain
 from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable
 from fairview.evidence.log import EvidenceLog
-from fairview.evidence.log_file import Log, read_log
+from fairview.evidence.log_file import WHOLE, Log, Withheld, read_log
 from fairview.evidence.receipts import is_genuine
 
 __all__ = [
+    "WHOLE",
     "Clocks",
     "DamagedLog",
     "EvidenceLog",
@@ -23,6 +24,7 @@ __all__ = [
     "LogBusy",
     "LogUnavailable",
     "Problem",
+    "Withheld",
     "append_from_server",
     "append_from_service",
     "is_genuine",

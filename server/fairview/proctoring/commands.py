@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from fairview.evidence.public import Problem, read_log, verify_chain
+from fairview.evidence.public import Log, Problem, read_log, verify_chain
 from fairview.policies.public import load_policy_file, parse_policy
 from fairview.proctoring.public import as_replay_json, evaluate
 
@@ -35,14 +35,21 @@ def replay(context: click.Context, log: Path, policy: Path | None, as_json: bool
     outcome = as_replay_json(evaluate(recorded.entries, judged_by))
     problems = verify_chain(recorded.entries)
     if as_json:
-        click.echo(json.dumps({**outcome, "problems": as_plain(problems)}, ensure_ascii=False))
+        about = {"withheld": recorded.withheld, "problems": as_plain(problems)}
+        click.echo(json.dumps(outcome | about, ensure_ascii=False))
     else:
-        click.echo("\n".join([in_words(outcome), chain_in_words(problems)]))
+        click.echo("\n".join([in_words(outcome), *withheld_in_words(recorded), chain_in_words(problems)]))
     context.exit(1 if problems else 0)
 
 
 def as_plain(problems: Sequence[Problem]) -> list[dict[str, str]]:
     return [{"where": problem.where, "what": problem.what} for problem in problems]
+
+
+def withheld_in_words(log: Log) -> list[str]:
+    if not log.withheld:
+        return []
+    return [f"Entries withheld from whoever fetched this file: {len(log.withheld)} ({log.withheld_because})."]
 
 
 def chain_in_words(problems: Sequence[Problem]) -> str:

@@ -27,7 +27,7 @@ from fairview.reports.schemas import (
 )
 from fairview.reports.scorecards import get_scorecard, save_scorecard, submit_scorecard
 from fairview.reports.sheets import comparison_csv
-from fairview.reports.withholding import document_for
+from fairview.reports.withholding import document_for, withheld_from
 
 CSV = "text/csv; charset=utf-8"
 CONTENT_TYPES = {"json": "application/json", "pdf": "application/pdf", "csv": CSV}
@@ -81,7 +81,8 @@ def get_log(request: StaffRequest, room_session_id: UUID) -> HttpResponse:
     require(request.actor, Role.OWNER, Role.ADMIN, Role.AUDITOR)
     report = get_report(request.actor, room_session_id)
     record(request.actor, "reports.log_exported", "room_session", room_session_id)
-    return as_download(log_bytes(report), "application/jsonl", file_name(room_session_id, "jsonl"))
+    content = log_bytes(report, withheld_from(request.actor, room_session_id))
+    return as_download(content, "application/jsonl", file_name(room_session_id, "jsonl"))
 
 
 @router.get(

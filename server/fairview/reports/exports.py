@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from fairview.evidence.public import write_log
+from fairview.evidence.public import WHOLE, Withheld, write_log
 from fairview.policies.public import policy_document
 from fairview.reports.decisions import newest_decisions
 from fairview.reports.engine import decode
@@ -46,10 +46,11 @@ def pdf_bytes(report: Report, document: bytes) -> bytes:
     )
 
 
-def log_bytes(report: Report) -> bytes:
-    """JSON lines: a header with the policy, then every entry that the session has now."""
+def log_bytes(report: Report, withheld: Withheld = WHOLE) -> bytes:
+    """JSON lines: a header with the policy, then every entry that the session has now. What is withheld from
+    the reader stands without its words."""
     text = io.StringIO()
-    write_log(report.room_session_id, policy_document(report.content.policy), text)
+    write_log(report.room_session_id, policy_document(report.content.policy), text, withheld)
     return text.getvalue().encode()
 
 

@@ -3,8 +3,10 @@
 from fairview.reports.actions import current_report, freeze_report
 from fairview.reports.queries import find_report, reports_on_cards
 from fairview.reports.reactions import follow_closed_streams, on_incident_judged, on_room_ended
+from fairview.reports.withholding import IN_THE_ROOM
 
 __all__ = [
+    "IN_THE_ROOM",
     "current_report",
     "find_report",
     "follow_closed_streams",

@@ -47,7 +47,8 @@ def comparison_csv(comparison: Comparison) -> bytes:
         *("moments_open", "moments_confirmed", "moments_dismissed"),
         *(f"{title}: {what}" for _, title in exercises for what in ("verdict", "passed", "tests")),
         *(title for _, title in competencies),
-        *("recommendations", "decision", "decision_reason", "decided_by", "decided_at"),
+        *("recommendations", "scorecards_withheld"),
+        *("decision", "decision_reason", "decided_by", "decided_at"),
     ]
     keys = [name for name, _ in exercises], [name for name, _ in competencies]
     return as_csv([head, *(_row(row, *keys) for row in comparison.rows)])
@@ -69,7 +70,7 @@ def _row(row: ComparedCandidate, exercises: list[str], competencies: list[str]) 
 
 def _report(report: ComparedReport | None, exercises: list[str], competencies: list[str]) -> list[Cell]:
     if report is None:
-        return [""] * (6 + 3 * len(exercises) + len(competencies) + 1)
+        return [""] * (6 + 3 * len(exercises) + len(competencies) + 2)
     best = {one.exercise: one for one in report.exercises}
     means = {one.competency: one.mean_tenths for one in report.ratings if one.mean_tenths is not None}
     cells: list[Cell] = [
@@ -81,6 +82,7 @@ def _report(report: ComparedReport | None, exercises: list[str], competencies: l
         cells += [run.verdict, run.passed, run.total] if run and run.verdict else ["", "", ""]
     cells += [_tenths(means[name]) if name in means else "" for name in competencies]
     cells.append("; ".join(f"{one.by}: {one.recommendation}" for one in report.recommendations))
+    cells.append(report.withheld)
     return cells
 
 
@@ -117,6 +119,7 @@ def _summary(report: ReportDocument) -> list[Row]:
         "focus_losses": report.focus_losses,
         "page_hidden": report.page_hidden,
         "objects": len(report.objects),
+        "scorecards_withheld": report.withheld_scorecards,
         "policy": report.policy.reference,
         "version": report.version,
     }

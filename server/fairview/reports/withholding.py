@@ -1,54 +1,67 @@
-"""What a reader may see of a report: who was asked for a scorecard sees those of others once their own is
-submitted, so that nobody is swayed."""
+"""What a reader may see of scorecards: who is on the panel sees those of others once their own is submitted,
+so that nobody is swayed. Every way out of a report, and of the log, asks here."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
 import msgspec
+from django.db.models import Exists, OuterRef
 
+from fairview.accounts.public import token_maker
 from fairview.audit.public import Actor
+from fairview.evidence.public import WHOLE, Withheld
+from fairview.reports.cards import SUBMITTED
 from fairview.reports.contracts import ReportDocument
 from fairview.reports.engine import encode
 from fairview.reports.lead import about_people
-from fairview.reports.models import Report
+from fairview.reports.models import Report, Scorecard
 from fairview.rooms.public import RoomSession
+
+CARDS = frozenset({SUBMITTED})
+UNTIL_OWN_CARD = Withheld(CARDS, "own_scorecard_first")
+IN_THE_ROOM = Withheld(CARDS, "not_in_the_room")
+"""While they talk, nobody reads what others think, whatever they submitted."""
 
 
 def document_for(actor: Actor, report: Report) -> bytes:
     """The frozen bytes, or the same without the cards of others."""
     content = report.content
-    shown = content_for(actor, report, content)
+    shown = without_others(actor, {report.room_session_id: content})[report.room_session_id]
     return report.document.encode() if shown is content else encode(shown)
-
-
-def content_for(actor: Actor, report: Report, content: ReportDocument | None = None) -> ReportDocument:
-    documents = {report.room_session_id: content or report.content}
-    return without_others(actor, documents)[report.room_session_id]
 
 
 def without_others(actor: Actor, documents: Mapping[UUID, ReportDocument]) -> dict[UUID, ReportDocument]:
     """Documents by room session, each as this reader may see it; what hides nothing stays the same object."""
-    closed = {
-        room_session: content
-        for room_session, content in documents.items()
-        if content.scorecards and not any(card.by == str(actor.id) for card in content.scorecards)
-    }
-    asked = _asked(actor, closed) if closed else set()
+    waiting = _waiting(actor, [room for room, content in documents.items() if content.scorecards])
     return {
-        room_session: _withheld(content) if room_session in asked else content
+        room_session: _without_cards(content) if room_session in waiting else content
         for room_session, content in documents.items()
     }
 
 
-def _asked(actor: Actor, room_session_ids: Collection[UUID]) -> set[UUID]:
-    """Of these, the ones whose panel the reader is on."""
-    if actor.kind != "staff":
+def withheld_from(actor: Actor, room_session_id: UUID) -> Withheld:
+    """What of the log the reader may not read yet."""
+    return UNTIL_OWN_CARD if _waiting(actor, [room_session_id]) else WHOLE
+
+
+def _waiting(actor: Actor, room_session_ids: Collection[UUID]) -> set[UUID]:
+    """Of these, the ones whose panel the reader is on without having submitted a card."""
+    reader = _reader(actor)
+    if reader is None or not room_session_ids:
         return set()
-    rooms = RoomSession.objects.filter(id__in=list(room_session_ids), interview__panel__user_id=actor.person)
-    return set(rooms.values_list("id", flat=True))
+    rooms = RoomSession.objects.filter(id__in=list(room_session_ids), interview__panel__user_id=reader)
+    own = Scorecard.objects.filter(room_session=OuterRef("id"), author_id=reader, submitted_at__isnull=False)
+    return set(rooms.exclude(Exists(own)).values_list("id", flat=True))
 
 
-def _withheld(content: ReportDocument) -> ReportDocument:
+def _reader(actor: Actor) -> UUID | None:
+    """The member of staff who reads, or for whom a program does: the one who made its token."""
+    if actor.kind == "service":
+        return token_maker(actor)
+    return actor.person if actor.kind == "staff" else None
+
+
+def _without_cards(content: ReportDocument) -> ReportDocument:
     told = list(about_people(content.scorecards, len(content.facts.interviewers)))
     return msgspec.structs.replace(
         content,
