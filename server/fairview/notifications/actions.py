@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -18,6 +19,7 @@ from fairview.notifications.errors import (
     BeingSent,
     MailNotConfigured,
     MessageOutdated,
+    MessageReplaced,
     SmsNotConfigured,
     TextTooLong,
 )
@@ -85,6 +87,12 @@ def _write(message: Message) -> UUID:
     return message.id
 
 
+def withdraw(references: Iterable[str]) -> None:
+    """Hold back what has not gone out under these references, for another message takes its place."""
+    messages = list(Message.objects.filter(reference__in=list(references)).values_list("id", flat=True))
+    Delivery.objects.filter(message__in=messages).exclude(state=State.SENT).update(state=State.REPLACED)
+
+
 @transaction.atomic
 def retry(actor: Actor, message_id: UUID) -> Message:
     """Send now what failed, waits for its next try, or was written before its channel was configured."""
@@ -100,6 +108,8 @@ def retry(actor: Actor, message_id: UUID) -> Message:
         raise AlreadySent
     if delivery.state == State.SENDING:
         raise BeingSent
+    if delivery.state == State.REPLACED:
+        raise MessageReplaced
     _start_over(delivery)
     record(actor, "notifications.message_retried", "message", message.id)
     return get_message(actor, message_id)

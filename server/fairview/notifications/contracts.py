@@ -10,17 +10,20 @@ class Channel(StrEnum):
 
 
 class State(StrEnum):
+    """A `replaced` message does not leave any more: another one says what holds now."""
+
     QUEUED = "queued"
     OUTBOX = "outbox"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True)
 class DeliveryState:
-    """How the newest message with a reference fares. `state` is queued, outbox, sent or failed; a queued one
-    with an `error_code` has been tried and will be tried again."""
+    """How the newest message with a reference fares. `state` is queued, outbox, sent, failed or
+    replaced; a queued one with an `error_code` has been tried and will be tried again."""
 
     message_id: UUID
     state: str

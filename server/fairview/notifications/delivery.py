@@ -3,6 +3,9 @@
 Whoever takes a message says who they are (the id of a task), and says once more when the hand-over to the
 server begins. So a message that lost its sender before the hand-over is sent again by itself, and one that
 lost it in the hand-over, which may have gone out, is left to a person.
+
+A message that is withdrawn while somebody has it in hand is not theirs any more: it leaves only if its
+hand-over had begun, and is never queued again.
 """
 
 from datetime import timedelta
@@ -50,7 +53,7 @@ def begin_hand_over(message_id: UUID, taker: str) -> None:
 
 def lay_aside(message: Message) -> None:
     """Into the outbox, for its channel is not configured any more."""
-    Delivery.objects.filter(message=message).update(state=State.OUTBOX, attempts=0)
+    _in_hand(message).update(state=State.OUTBOX, attempts=0)
 
 
 @transaction.atomic
@@ -63,7 +66,9 @@ def note_sent(message: Message) -> None:
 
 @transaction.atomic
 def note_problem(message: Message, problem: DeliveryProblem) -> None:
-    delivery = message.delivery
+    delivery = _in_hand(message).select_for_update().first()
+    if delivery is None:
+        return
     delivery.error_code, delivery.error = problem.code, problem.answer
     if problem.is_final or delivery.attempts >= MAX_ATTEMPTS:
         delivery.state = State.FAILED
@@ -73,6 +78,10 @@ def note_problem(message: Message, problem: DeliveryProblem) -> None:
         delivery.next_try_at = utc_now() + pause_after(delivery.attempts)
         enqueue(delivery)
     delivery.save(update_fields=["state", "error_code", "error", "next_try_at"])
+
+
+def _in_hand(message: Message) -> Deliveries:
+    return Delivery.objects.filter(message=message, state=State.SENDING)
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -106,6 +115,6 @@ def _settle(lost: Deliveries) -> None:
 
 @transaction.atomic
 def _queue_again(delivery: Delivery) -> None:
-    delivery.state, delivery.next_try_at = State.QUEUED, utc_now()
-    delivery.save(update_fields=["state", "next_try_at"])
-    enqueue(delivery)
+    delivery.next_try_at = utc_now()
+    if _in_hand(delivery.message).update(state=State.QUEUED, next_try_at=delivery.next_try_at):
+        enqueue(delivery)

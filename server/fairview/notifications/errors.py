@@ -45,6 +45,12 @@ class BeingSent(FairviewError):
     sentence = "This message is being sent right now."
 
 
+class MessageReplaced(FairviewError):
+    code = "message_replaced"
+    status = 409
+    sentence = "A newer message took the place of this one, so it is not sent any more."
+
+
 class Overtaken(Exception):
     """Somebody else has the message by now; it is theirs to send."""
 

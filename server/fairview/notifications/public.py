@@ -1,6 +1,6 @@
 """The door of notifications."""
 
-from fairview.notifications.actions import send_email, send_sms
+from fairview.notifications.actions import send_email, send_sms, withdraw
 from fairview.notifications.channels import dialable, sms_is_configured
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent, DeliveryState
 from fairview.notifications.errors import NumberUnusable
@@ -17,4 +17,5 @@ __all__ = [
     "send_email",
     "send_sms",
     "sms_is_configured",
+    "withdraw",
 ]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 InterviewState = Literal["planned", "invited", "confirmed", "waiting", "live", "ended", "cancelled"]
-Delivery = Literal["queued", "sent", "outbox", "failed"]
+Delivery = Literal["queued", "sent", "outbox", "failed", "replaced"]
 ReportState = Literal["none", "preparing", "ready"]
 Device = Literal["none", "this", "other"]
 WaitingKind = Literal[

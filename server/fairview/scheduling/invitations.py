@@ -9,7 +9,7 @@ from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
 from fairview.kit.ids import new_id
 from fairview.kit.secret import hash_secret, new_secret
-from fairview.notifications.public import send_email
+from fairview.notifications.public import send_email, withdraw
 from fairview.scheduling.contracts import InvitationSent
 from fairview.scheduling.engine import LINK_OUTLIVES_START
 from fairview.scheduling.errors import (
@@ -31,7 +31,7 @@ LETTERS_PER_WINDOW = 4
 
 def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -> Invitation:
     """Replace the link that is out there with a new one, by letter. Runs inside the caller's transaction."""
-    interview.invitations.filter(replaced_at=None).update(replaced_at=utc_now())
+    _replace_link(interview)
     token = new_secret()
     invitation = Invitation(id=new_id(), interview=interview, token_hash=hash_secret(token))
     letter = invitation_letter(interview, token, occasion)
@@ -46,12 +46,21 @@ def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -
         expires_at=interview.ends_at,
     )
     text = invitation_text(interview, token, occasion)
-    text_candidate(interview, text, f"invitation_text:{invitation.id}", interview.ends_at)
+    text_candidate(interview, text, invitation.text_reference, interview.ends_at)
     invitation.save(force_insert=True)
     arrange_reminders(interview)
     record(actor, "scheduling.invitation_sent", "interview", interview.id, occasion=occasion)
     publish(InvitationSent(interview.id, invitation.id))
     return invitation
+
+
+def _replace_link(interview: Interview) -> None:
+    """It opens nothing any more, and what would still bring it to the candidate stays here."""
+    for invitation in interview.invitations.filter(replaced_at=None).prefetch_related("reminders"):
+        reminders = [reminder.reference for reminder in invitation.reminders.all()]
+        withdraw([invitation.reference, invitation.text_reference, *reminders])
+        invitation.replaced_at = utc_now()
+        invitation.save(update_fields=["replaced_at"])
 
 
 def find_invitation(token: str) -> Invitation:

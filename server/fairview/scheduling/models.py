@@ -130,6 +130,11 @@ class Invitation(models.Model):
         """How notifications know the letter."""
         return f"invitation:{self.id}"
 
+    @property
+    def text_reference(self) -> str:
+        """How they know the text message beside it."""
+        return f"invitation_text:{self.id}"
+
 
 class DeviceSession(models.Model):
     """The one browser that a candidate continued on, known by the hash of its cookie."""

@@ -2088,7 +2088,7 @@ export interface components {
              * Delivery
              * @enum {string}
              */
-            delivery: "queued" | "sent" | "outbox" | "failed";
+            delivery: "queued" | "sent" | "outbox" | "failed" | "replaced";
             /** Error Code */
             error_code: string | null;
             /**
@@ -2971,7 +2971,7 @@ export interface components {
              */
             channel: "email" | "sms";
             /** Delivery */
-            delivery: ("queued" | "sent" | "outbox" | "failed") | null;
+            delivery: ("queued" | "sent" | "outbox" | "failed" | "replaced") | null;
             /**
              * Due At
              * Format: date-time
@@ -3475,7 +3475,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        State: "queued" | "outbox" | "sending" | "sent" | "failed";
+        State: "queued" | "outbox" | "sending" | "sent" | "failed" | "replaced";
         /**
          * Step
          * @description One step of a replay: apply `update` (base64) at `at_ms` from the start of the session.
@@ -3498,6 +3498,7 @@ export interface components {
             /** Interviews */
             interviews: components["schemas"]["InterviewCard"][];
             /** Waiting */
+         * @description A `replaced` message does not leave any more: another one says what holds now.
             waiting: components["schemas"]["Waiting"][];
         };
         /** TokenIn */

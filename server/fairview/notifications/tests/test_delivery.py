@@ -12,10 +12,10 @@ from tests.people import Browser, People
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
 from fairview.notifications.contracts import DeliveryFailed, DeliverySent
-from fairview.notifications.delivery import MAX_ATTEMPTS, begin_hand_over, take
-from fairview.notifications.errors import Overtaken
+from fairview.notifications.delivery import MAX_ATTEMPTS, begin_hand_over, note_problem, take
+from fairview.notifications.errors import MailServerBusy, Overtaken
 from fairview.notifications.models import Delivery, Message
-from fairview.notifications.public import delivery_state, send_email
+from fairview.notifications.public import delivery_state, send_email, withdraw
 from fairview.notifications.tests.steps import (
     CALENDAR,
     TASK,
@@ -218,6 +218,35 @@ def test_a_letter_is_handed_over_once_whoever_holds_it(people: People, postbox: 
     begin_hand_over(message_id, TASK)
     with pytest.raises(Overtaken):
         begin_hand_over(message_id, TASK)
+
+
+def test_a_letter_that_is_withdrawn_does_not_leave(people: People, postbox: Postbox, as_ada: Browser) -> None:
+    message_id = write(people)
+    withdraw(["about:1"])
+    deliver(message_id)
+    assert (state_of(message_id).state, postbox.letters) == ("replaced", [])
+    refused = as_ada.post(f"/api/messages/{message_id}/retry")
+    assert (refused.status_code, refused.json()["code"]) == (409, "message_replaced")
+
+
+def test_a_letter_that_is_withdrawn_in_hand_does_not_leave_and_is_not_tried_again(
+    people: People, postbox: Postbox, news: list[object]
+) -> None:
+    message_id = write(people)
+    assert take(message_id, TASK)
+    withdraw(["about:1"])
+    with pytest.raises(Overtaken):
+        begin_hand_over(message_id, TASK)
+    note_problem(Message.objects.get(id=message_id), MailServerBusy())
+    assert (state_of(message_id).state, news) == ("replaced", [])
+
+
+def test_a_letter_that_has_gone_out_is_not_withdrawn(people: People, postbox: Postbox) -> None:
+    sent, leaving = write(people), write(people, to="dov@example.org")
+    deliver(sent)
+    assert [state_of(one).state for one in (sent, leaving)] == ["sent", "sent"]
+    withdraw(["about:1"])
+    assert [state_of(one).state for one in (sent, leaving)] == ["sent", "sent"]
 
 
 @pytest.mark.parametrize(("handed_over", "state"), [(False, "queued"), (True, "failed")])

@@ -4,7 +4,7 @@ from pytest_django.fixtures import Settings
 from tests.people import Browser, People
 
 from fairview.notifications.delivery import begin_hand_over, take
-from fairview.notifications.public import send_sms
+from fairview.notifications.public import send_sms, withdraw
 from fairview.notifications.tests.steps import TASK, Postbox, deliver, state_of, write
 
 
@@ -49,6 +49,18 @@ def test_the_outbox_is_sent_as_far_as_there_is_a_way(
     assert as_rhea.get("/api/messages/sendable").json() == {"outbox": 1, "failed": 0}
     assert retry_all(as_rhea, "outbox") == 1
     assert (state_of(letter).state, state_of(text).state) == ("queued", "outbox")
+
+
+def test_what_was_replaced_stays_when_the_outbox_is_sent(
+    people: People, as_rhea: Browser, settings: Settings
+) -> None:
+    letter = write(people)
+    withdraw(["about:1"])
+    settings.MAIL = object()
+    assert as_rhea.get("/api/messages/sendable").json() == {"outbox": 0, "failed": 0}
+    assert retry_all(as_rhea, "outbox") == 0
+    assert as_rhea.get("/api/messages", {"fate": "outbox"}).json()["items"] == []
+    assert as_rhea.get(f"/api/messages/{letter}").json()["state"] == "replaced"
 
 
 def test_others_have_nothing_to_send_again(

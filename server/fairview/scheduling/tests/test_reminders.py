@@ -180,6 +180,21 @@ def test_a_new_link_makes_no_new_reminders(as_rhea: Browser, invited: dict[str, 
     assert set(Reminder.objects.values_list("id", "state")) == before
 
 
+def test_a_new_link_holds_back_what_waits_with_the_old_one(
+    as_rhea: Browser, invited: dict[str, Any], clock: Clock
+) -> None:
+    first = newest_letter()
+    for_candidate, for_panel = run(one("day"), clock), run(one("hour", user=True), clock)
+    invite(as_rhea, invited)
+    states = [
+        Delivery.objects.get(message=letter).state
+        for letter in (first, *letters_about(for_candidate), *letters_about(for_panel), newest_letter())
+    ]
+    assert states == ["replaced", "replaced", "outbox", "outbox"]
+    page = as_rhea.get(f"/api/interviews/{invited['id']}/reminders").json()
+    assert "replaced" in {reminder["delivery"] for reminder in page}
+
+
 def test_moving_takes_the_reminders_along_also_those_that_went_out(
     as_rhea: Browser, invited: dict[str, Any], clock: Clock
 ) -> None:

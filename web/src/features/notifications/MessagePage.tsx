@@ -96,7 +96,8 @@ function MessageFacts({ message }: { message: Message }) {
 /** Why it is where it is; what the mail server said stands below, for the person who looks after it. */
 function StateSentence({ message: { channel, state, error_code, error, attempts } }: { message: Message }) {
   const { t } = useTranslation(['notifications', 'errors'])
-  const explained = error_code ? t(`errors:${error_code}`, { defaultValue: t('errors:delivery_failed') }) : ''
+  const code = state === 'replaced' ? 'message_replaced' : error_code
+  const explained = code ? t(`errors:${code}`, { defaultValue: t('errors:delivery_failed') }) : ''
   const sentence = state === 'outbox' ? t(`outbox_text.${channel}`) : explained
   if (!sentence) return null
   return (

@@ -58,7 +58,7 @@ function MessageTable({ messages }: { messages: MessageRow[] }) {
   return (
     <Table caption={t('title')} columns={[t('written'), t('message'), t('to'), t('state')]}>
       {messages.map((message) => (
-        <Row key={message.id}>
+        <Row key={message.id} quiet={message.state === 'replaced'}>
           <Cell mono>
             <When at={message.created_at} zone={zone} />
           </Cell>

@@ -39,17 +39,18 @@ function Line({ reminder }: { reminder: Reminder }) {
   const { kind, channel, for_whom, state, reason, settled_at, due_at, error_code } = reminder
   const whom = for_whom ?? t('reminders.candidate')
   const time = formatDate(settled_at ?? due_at, zone, 'moment')
-  const troubled = reminder.delivery === 'failed'
+  const { delivery } = reminder
+  const unsent = delivery === 'failed' || delivery === 'replaced' ? delivery : undefined
   return (
     <>
       {t(`reminders.${kind}`, { whom })}
       {channel === 'sms' && ` ${t('reminders.by_text')}`}
       {': '}
-      <span className={troubled ? 'text-grave' : 'text-ink-2'}>
+      <span className={unsent === 'failed' ? 'text-grave' : 'text-ink-2'}>
         {state === 'skipped'
           ? t(`reminders.why.${reason ?? 'late'}`)
-          : t(`reminders.${troubled ? 'failed' : state}`, { time })}
-        {error_code && ` ${t(`errors:${error_code}`, { defaultValue: '' })}`}
+          : t(`reminders.${unsent ?? state}`, { time })}
+        {unsent !== 'replaced' && error_code && ` ${t(`errors:${error_code}`, { defaultValue: '' })}`}
       </span>{' '}
       <LetterLink id={reminder.message_id} />
     </>
