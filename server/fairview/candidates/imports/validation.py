@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 
 from fairview.candidates.engine import fold
 from fairview.candidates.imports.columns import Column, ColumnRole
-from fairview.candidates.imports.sheets.cells import UNREADABLE
+from fairview.candidates.imports.sheets.cells import UNREADABLE, UNSAVED
 from fairview.kit.zones import zone_names
 
 LIMITS: Final[Mapping[str, int]] = {"name": 200, "email": 254, "phone": 40, "zone": 64, "note": 4000}
@@ -25,6 +25,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_long": "{column} is longer than {limit} characters.",
     "too_many_cells": "The row has {cells} cells, and there are {columns} columns.",
     "unreadable": "{column} has characters that cannot be read.",
+    "formula_unsaved": "{column} is a formula whose value was not saved with it.",
     "stray_quote": "A quotation mark opens here and does not end.",
 }
 """For the file of bad rows; the pages have their own."""
@@ -91,7 +92,11 @@ def _shape_problems(cells: Sequence[str], columns: Sequence[Column], is_damaged:
 
 def _cell_problems(named: Sequence[tuple[Column, str]]) -> list[RowProblem]:
     used = [(column, cell) for column, cell in named if column.role is not ColumnRole.SKIP]
-    unreadable = [RowProblem("unreadable", {"column": c.title}) for c, cell in used if UNREADABLE in cell]
+    unreadable = [
+        RowProblem("formula_unsaved" if cell == UNSAVED else "unreadable", {"column": column.title})
+        for column, cell in used
+        if UNREADABLE in cell
+    ]
     too_long = [
         RowProblem("too_long", {"column": column.title, "limit": limit})
         for column, cell in used

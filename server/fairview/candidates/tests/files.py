@@ -1,7 +1,9 @@
 """Files of candidates, and the way they take: a person uploads, a worker works until a person is asked."""
 
+import io
 from typing import Any
 
+import openpyxl
 from django.core.management import call_command
 from tests.people import Browser
 
@@ -11,6 +13,17 @@ Cai Moreno;cai@example.org;71,5;North
 Dov Levi;dov@example.org;80;South
 Eda Tamm;eda@example.org;9;
 """
+
+
+def book(*rows: list[object]) -> bytes:
+    """A workbook whose first sheet is empty."""
+    made = openpyxl.Workbook()
+    made.create_sheet("People")
+    for row in rows:
+        made["People"].append(row)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
 
 
 def work() -> None:

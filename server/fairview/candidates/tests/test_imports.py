@@ -9,6 +9,7 @@ from fairview.candidates.models import Candidate, Import
 from fairview.candidates.tests.files import (
     FILE,
     ZONE,
+    book,
     bring_in,
     check,
     members,
@@ -143,6 +144,17 @@ def test_each_bad_row_has_its_reason_and_the_good_ones_go_in(as_ada: Browser) ->
     ]
     write(as_ada, run)
     assert [(m["name"], m["zone"]) for m in members(as_ada, pool)] == [("Cai", "Europe/Berlin")]
+
+
+def test_a_formula_without_its_value_is_named_for_its_row(as_ada: Browser) -> None:
+    workbook = book(
+        ["Name", "E-mail", "Mark"], ["Cai", "cai@example.org", 7], ["Dov", "dov@example.org", "=C2*2"]
+    )
+    run = upload(as_ada, new_pool(as_ada), workbook)
+    assert (check(as_ada, run)["created"], check(as_ada, run)["bad"]) == (1, 1)
+    (row,) = rows(as_ada, run, "bad")
+    assert row["problems"] == [{"code": "formula_unsaved", "params": {"column": "Mark"}}]
+    assert row["number"] == 3
 
 
 def test_bad_rows_come_as_a_file_that_can_be_corrected_and_uploaded(as_ada: Browser) -> None:

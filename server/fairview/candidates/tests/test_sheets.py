@@ -1,15 +1,16 @@
 """Files as people have them, and files that mean harm."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fairview.candidates.imports.sheets import workbook
+from fairview.candidates.imports.sheets.cells import UNSAVED
 from fairview.candidates.imports.sheets.contracts import SheetRow
 from fairview.candidates.imports.sheets.errors import (
     FileDamaged,
@@ -21,6 +22,7 @@ from fairview.candidates.imports.sheets.errors import (
     TooManyColumns,
 )
 from fairview.candidates.imports.sheets.reading import open_sheet
+from fairview.candidates.tests.files import book
 
 TABLE = "Name;E-mail\nZoë Ångström;zoe@example.org\nŁukasz;lukasz@example.org\n"
 ROWS = [["Name", "E-mail"], ["Zoë Ångström", "zoe@example.org"], ["Łukasz", "lukasz@example.org"]]
@@ -32,16 +34,6 @@ def read(content: bytes) -> list[SheetRow]:
 
 def cells(content: bytes) -> list[list[str]]:
     return [list(row.cells) for row in read(content)]
-
-
-def book(*rows: list[object]) -> bytes:
-    made = openpyxl.Workbook()
-    made.create_sheet("People")
-    for row in rows:
-        made["People"].append(row)
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
 
 
 def archive(**parts: bytes) -> bytes:
@@ -111,15 +103,48 @@ def test_zeros_and_control_characters_become_visible() -> None:
 
 def test_a_workbook_is_read_as_text_from_the_first_sheet_that_holds_something() -> None:
     content = book(
-        ["Name", "Mark", "Born", "Sum"], ["Ada", 7.0, date(2001, 2, 3), "=A2&B2"], [None, 7.25, True]
+        ["Name", "Mark", "Born", "Sum"], ["Ada", 7.0, date(2001, 2, 3), "7 & more"], [None, 7.25, True]
     )
     sheet = open_sheet(io.BytesIO(content))
     assert sheet.name == "People"
     assert [row.cells for row in sheet.rows] == [
         ("Name", "Mark", "Born", "Sum"),
-        ("Ada", "7", "2001-02-03", "=A2&B2"),
+        ("Ada", "7", "2001-02-03", "7 & more"),
         ("", "7.25", "TRUE"),
     ]
+
+
+def sheet_of(*cells: str) -> bytes:
+    """A workbook with a row of cells as a spreadsheet program writes them."""
+    written, changed = io.BytesIO(book(["Row"])), io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(changed, "w") as made:
+        for part in source.namelist():
+            content = source.read(part)
+            if part.endswith("sheet2.xml"):
+                content = re.sub(rb"<row .*</row>", f'<row r="1">{"".join(cells)}</row>'.encode(), content)
+            made.writestr(part, content)
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ('<c r="A1" t="str"><f>B1&amp;"!"</f><v>Ada!</v></c>', "Ada!"),
+        ('<c r="A1"><f>3.5*2</f><v>7</v></c>', "7"),
+        ('<c r="A1" t="b"><f>1=1</f><v>1</v></c>', "TRUE"),
+        ('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!"),
+        ('<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c>', ""),
+        ('<c r="A1"><f t="shared" si="0"/><v>8</v></c>', "8"),
+        ('<c r="A1"><f>B1</f><v></v></c>', UNSAVED),
+        ('<c r="A1"><f>B1</f></c>', UNSAVED),
+        ('<c r="A1"><f t="array" ref="A1">B1:C1</f></c>', UNSAVED),
+        ('<c r="A1"/>', ""),
+        ('<c r="A1" t="inlineStr"><is><t>=1+1</t></is></c>', "=1+1"),
+    ],
+)
+def test_of_a_formula_the_value_that_was_saved_is_read(cell: str, read: str) -> None:
+    last = '<c r="B1" t="inlineStr"><is><t>last</t></is></c>'
+    assert cells(sheet_of(cell, last)) == [[read, "last"]]
 
 
 def test_an_apostrophe_that_kept_a_formula_from_running_is_taken_off() -> None:

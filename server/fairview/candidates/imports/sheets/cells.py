@@ -6,6 +6,8 @@ from typing import Final
 
 UNREADABLE: Final = "\ufffd"
 """Stands where a character could not be read."""
+UNSAVED: Final = f"={UNREADABLE}"
+"""A formula of a workbook without the value that it came to."""
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 SHELL = "\ufeff\u200b \t\r\n\xa0"

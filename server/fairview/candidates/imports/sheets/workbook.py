@@ -16,6 +16,7 @@ from fairview.candidates.imports.sheets.errors import (
     FileNotTable,
     FileProblem,
 )
+from fairview.candidates.imports.sheets.formulas import saved_rows
 from fairview.candidates.imports.sheets.rows import row_of
 
 MB: Final = 1 << 20
@@ -83,10 +84,8 @@ def _refuse_more(size: int, most: int) -> None:
 
 
 def _rows_of(sheet: ReadOnlyWorksheet) -> Iterator[SheetRow]:
-    """What the sheet says of its own size is not believed."""
-    sheet.reset_dimensions()
     try:
-        for number, values in enumerate(sheet.values, 1):
+        for number, values in saved_rows(sheet):
             if row := row_of(number, (clean(as_text(value)) for value in values)):
                 yield row
     except FileProblem:
