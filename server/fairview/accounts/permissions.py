@@ -49,12 +49,17 @@ def may(actor: Actor, capability: Capability) -> bool:
     return actor.kind in {"staff", "service"} and capability in CAPABILITIES.get(actor.role, frozenset())
 
 
+def roles_that_may(capability: Capability) -> list[Role]:
+    """Of people; the most trusted first."""
+    return [role for role in Role if capability in CAPABILITIES[role]]
+
+
 def require_capability(actor: Actor, capability: Capability) -> None:
     if not may(actor, capability):
-        raise Forbidden
+        raise Forbidden(roles=" ".join(roles_that_may(capability)))
 
 
 def require(actor: Actor, *roles: str) -> None:
     """Let staff with one of the roles pass."""
     if actor.kind != "staff" or actor.role not in roles:
-        raise Forbidden
+        raise Forbidden(roles=" ".join(roles))

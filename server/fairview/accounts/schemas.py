@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, get_args
 from uuid import UUID
 
 from ninja import Schema
@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 
 from fairview.accounts.contracts import Person, Role
 from fairview.accounts.models import ApiToken, Membership
-from fairview.accounts.permissions import CAPABILITIES, Capability
+from fairview.accounts.permissions import CAPABILITIES, Capability, roles_that_may
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
@@ -19,6 +19,8 @@ class OrganisationOut(Schema):
 
 
 class Me(Schema):
+    """`may` is what this person may do; `others_may` says of everything else which roles may."""
+
     id: UUID
     name: str
     email: str
@@ -26,6 +28,7 @@ class Me(Schema):
     organisation: OrganisationOut
     zone: str
     may: list[Capability]
+    others_may: dict[Capability, list[Role]]
 
 
 class MeChange(Schema):
@@ -42,6 +45,7 @@ class PersonOut(Schema):
 
 def me_out(membership: Membership) -> Me:
     user, organisation = membership.user, membership.organisation
+    held = CAPABILITIES[membership.role]
     return Me(
         id=user.id,
         name=user.name,
@@ -49,7 +53,8 @@ def me_out(membership: Membership) -> Me:
         role=Role(membership.role),
         organisation=OrganisationOut(id=organisation.id, name=organisation.name, zone=organisation.zone),
         zone=user.zone,
-        may=sorted(CAPABILITIES[membership.role]),
+        may=sorted(held),
+        others_may={one: roles_that_may(one) for one in get_args(Capability) if one not in held},
     )
 
 

@@ -28,6 +28,8 @@ class NotFound(FairviewError):
 
 
 class Forbidden(FairviewError):
+    """`roles`, divided by spaces, are those that may, where it is a matter of roles."""
+
     code = "forbidden"
     status = 403
     sentence = "Your role does not allow this."

@@ -2398,7 +2398,10 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** Me */
+        /**
+         * Me
+         * @description `may` is what this person may do; `others_may` says of everything else which roles may.
+         */
         Me: {
             /** Email */
             email: string;
@@ -2425,6 +2428,10 @@ export interface components {
         };
         /**
          * MemberChange
+            /** Others May */
+            others_may: {
+                [key: string]: components["schemas"]["Role"][];
+            };
          * @description By column; an empty text takes the value out, and columns that are left out stay.
          */
         MemberChange: {

@@ -33,7 +33,9 @@ const ADA: Me = {
     'interviews.plan',
     'messages.send',
     'rooms.lead',
+    'tokens.manage',
   ],
+  others_may: {},
 }
 
 /** Answers by method and path (`POST /api/candidates`); returns what was asked, newest last. */
@@ -51,19 +53,19 @@ export function serve(answers: Answers) {
   return asked
 }
 
-/** Shows a part of a page to Ada, who is signed in. */
-export async function show(part: ReactNode) {
+/** Shows a part of a page to Ada, who is signed in; `unlike` says in what the reader is somebody else. */
+export async function show(part: ReactNode, unlike: Partial<Me> = {}) {
   await startLanguage('en')
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  client.setQueryData(meQuery.queryKey, ADA)
+  client.setQueryData(meQuery.queryKey, { ...ADA, ...unlike })
   return render(<QueryClientProvider client={client}>{part}</QueryClientProvider>)
 }
 
 /** As `show`, for a part that leads to other pages; returns the router, which knows where it led. */
-export async function showRouted(part: ReactNode) {
+export async function showRouted(part: ReactNode, unlike: Partial<Me> = {}) {
   vi.stubGlobal('scrollTo', () => {})
   const root = createRootRoute({ component: () => part, notFoundComponent: () => null })
   const router = createRouter({ routeTree: root, history: createMemoryHistory() })
-  await show(<RouterProvider router={router as never} />)
+  await show(<RouterProvider router={router as never} />, unlike)
   return router
 }

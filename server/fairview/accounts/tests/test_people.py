@@ -11,7 +11,12 @@ from fairview.kit.zones import UnknownZone
 
 
 def test_me_says_who_i_am_and_what_i_may_do(people: People, as_ines: Browser) -> None:
-    assert as_ines.get("/api/me").json() == {
+    me = as_ines.get("/api/me").json()
+    others_may = me.pop("others_may")
+    assert others_may["tokens.manage"] == ["owner", "admin"]
+    assert others_may["candidates.read"] == ["owner", "admin", "recruiter", "auditor"]
+    assert not others_may.keys() & set(me["may"])
+    assert me == {
         "id": str(people.ines.id),
         "name": "Ines",
         "email": "ines@example.org",
@@ -24,6 +29,12 @@ def test_me_says_who_i_am_and_what_i_may_do(people: People, as_ines: Browser) ->
         "zone": "Europe/Berlin",
         "may": ["interviews.read", "reports.read", "rooms.lead"],
     }
+
+
+def test_who_is_refused_is_told_who_may(as_rhea: Browser) -> None:
+    answer = as_rhea.get("/api/tokens")
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+    assert answer.json()["params"] == {"roles": "owner admin"}
 
 
 def test_i_change_my_name_and_zone(as_ines: Browser) -> None:

@@ -3,14 +3,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Button } from '@/ui/Button'
+import { toast } from '@/ui/toast'
 
 /** The secret to take away, and how it is sent. */
 export function NewTokenSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const { t } = useTranslation('accounts')
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(secret)
-    setCopied(true)
+    // Without HTTPS a browser has no clipboard for pages at all.
+    try {
+      await navigator.clipboard.writeText(secret)
+      setCopied(true)
+    } catch {
+      toast({ text: t('token_not_copied'), tone: 'grave' })
+    }
   }
   return (
     <div className="grid gap-4">

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 
-import { serve, show } from '@/testing/page'
+import { serve, show, showRouted } from '@/testing/page'
 
 import { TokensPage } from './TokensPage'
 import { type Token, tokenState } from './tokens'
@@ -36,6 +36,18 @@ test('a new token shows its secret once', async () => {
     name: 'Campus',
     expires_at: null,
   })
+})
+
+test('who may not manage tokens is told who may, and is offered nothing that would be refused', async () => {
+  const asked = serve({})
+  await showRouted(<TokensPage />, {
+    may: ['candidates.read'],
+    others_may: { 'tokens.manage': ['owner', 'admin'] },
+  })
+  expect((await screen.findByRole('alert')).textContent).toContain('It is open to owners and admins')
+  expect(screen.getByRole('link', { name: 'Go to today' })).toBeDefined()
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(asked).toEqual([])
 })
 
 test('a token can be taken back', async () => {

@@ -12,35 +12,46 @@ import { toast } from '@/ui/toast'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { When } from '@/ui/When'
 
+import { Allowed } from './Allowed'
 import { NewTokenDialog } from './NewTokenDialog'
-import { useMe } from './queries'
+import { useMay, useMe } from './queries'
 import { type Token, tokensQuery, tokenState, useRevokeToken } from './tokens'
 
 /** Which other programs speak for the organisation. */
 export function TokensPage() {
   const { t } = useTranslation('accounts')
-  const tokens = useQuery(tokensQuery)
+  const mayManage = useMay('tokens.manage')
   usePageTitle(t('tokens'))
   return (
     <>
-      <PageHeader title={t('tokens')} lead={t('tokens_lead')} action={<NewTokenDialog />} />
-      <Answer query={tokens}>
-        {(found) =>
-          found.length ? (
-            <Table
-              caption={t('tokens')}
-              columns={[t('token_name'), t('token_state'), t('token_used'), t('token_by'), '']}
-            >
-              {found.map((token) => (
-                <TokenRow key={token.id} token={token} />
-              ))}
-            </Table>
-          ) : (
-            <Empty title={t('tokens_none_title')} text={t('tokens_none_text')} />
-          )
-        }
-      </Answer>
+      <PageHeader title={t('tokens')} lead={t('tokens_lead')} action={mayManage && <NewTokenDialog />} />
+      <Allowed asks="tokens.manage">
+        <Tokens />
+      </Allowed>
     </>
+  )
+}
+
+function Tokens() {
+  const { t } = useTranslation('accounts')
+  const tokens = useQuery(tokensQuery)
+  return (
+    <Answer query={tokens}>
+      {(found) =>
+        found.length ? (
+          <Table
+            caption={t('tokens')}
+            columns={[t('token_name'), t('token_state'), t('token_used'), t('token_by'), '']}
+          >
+            {found.map((token) => (
+              <TokenRow key={token.id} token={token} />
+            ))}
+          </Table>
+        ) : (
+          <Empty title={t('tokens_none_title')} text={t('tokens_none_text')} />
+        )
+      }
+    </Answer>
   )
 }
 

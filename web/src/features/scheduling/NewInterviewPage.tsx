@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { Allowed } from '@/features/accounts/Allowed'
 import { useMe } from '@/features/accounts/queries'
 import { type Candidate, candidateQuery } from '@/features/candidates/queries'
 import { PageHeader } from '@/ui/PageHeader'
@@ -15,6 +16,19 @@ import { usePlanInterview } from './interviews'
 
 export function NewInterviewPage() {
   const { t } = useTranslation('scheduling')
+  usePageTitle(t('plan'))
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={t('plan')} lead={t('plan_lead')} />
+      <Allowed asks="interviews.plan">
+        <Planning />
+      </Allowed>
+    </div>
+  )
+}
+
+function Planning() {
+  const { t } = useTranslation('scheduling')
   const me = useMe()
   const navigate = useNavigate()
   const plan = usePlanInterview()
@@ -22,7 +36,6 @@ export function NewInterviewPage() {
   const askedFor = useQuery({ ...candidateQuery(asked ?? ''), enabled: asked !== undefined }).data
   const [chosen, setChosen] = useState<Candidate>()
   const candidate = chosen ?? askedFor
-  usePageTitle(t('plan'))
 
   const draft: Draft = {
     title: '',
@@ -47,19 +60,16 @@ export function NewInterviewPage() {
     )
   }
   return (
-    <div className="max-w-2xl">
-      <PageHeader title={t('plan')} lead={t('plan_lead')} />
-      <InterviewForm
-        draft={draft}
-        candidate={candidate}
-        candidateField={(missing) => (
-          <CandidateField candidate={candidate} onChange={setChosen} missing={missing} />
-        )}
-        submitLabel={t('plan')}
-        busy={plan.isPending}
-        problem={plan.error}
-        onSubmit={submit}
-      />
-    </div>
+    <InterviewForm
+      draft={draft}
+      candidate={candidate}
+      candidateField={(missing) => (
+        <CandidateField candidate={candidate} onChange={setChosen} missing={missing} />
+      )}
+      submitLabel={t('plan')}
+      busy={plan.isPending}
+      problem={plan.error}
+      onSubmit={submit}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { useMay } from '@/features/accounts/queries'
+import { Allowed } from '@/features/accounts/Allowed'
 import { Answer } from '@/ui/Answer'
 import { Empty } from '@/ui/Empty'
 import { Link } from '@/ui/Link'
@@ -32,7 +32,6 @@ export function DrawPage() {
   })
   const chosen = useLocation({ select: (location) => location.state.chosen })
   const { t } = useTranslation('lots')
-  const mayDraw = useMay('candidates.write')
   const pool = useQuery(poolQuery(id))
   usePageTitle(pool.data && t('draw_title', { pool: pool.data.name }))
   return (
@@ -40,23 +39,23 @@ export function DrawPage() {
       {(pool) => (
         <>
           <PageHeader title={t('draw_title', { pool: pool.name })} lead={t('draw_lead')} />
-          {!mayDraw ? (
-            <Empty title={t('draw_not_yours')} />
-          ) : pool.archived_at ? (
-            <Empty title={t('draw_archived')} text={t('draw_archived_text')} />
-          ) : pool.members === 0 ? (
-            <Empty
-              title={t('draw_empty')}
-              text={t('draw_empty_text')}
-              action={
-                <Link to="/pools/$id" params={{ id }} look="main">
-                  {t('to_pool')}
-                </Link>
-              }
-            />
-          ) : (
-            <DrawForm pool={pool} filter={{ search, column, value }} order={order} chosen={chosen ?? []} />
-          )}
+          <Allowed asks="candidates.write">
+            {pool.archived_at ? (
+              <Empty title={t('draw_archived')} text={t('draw_archived_text')} />
+            ) : pool.members === 0 ? (
+              <Empty
+                title={t('draw_empty')}
+                text={t('draw_empty_text')}
+                action={
+                  <Link to="/pools/$id" params={{ id }} look="main">
+                    {t('to_pool')}
+                  </Link>
+                }
+              />
+            ) : (
+              <DrawForm pool={pool} filter={{ search, column, value }} order={order} chosen={chosen ?? []} />
+            )}
+          </Allowed>
         </>
       )}
     </Answer>

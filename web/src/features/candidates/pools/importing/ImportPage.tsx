@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { useMay } from '@/features/accounts/queries'
+import { Allowed } from '@/features/accounts/Allowed'
 import { Answer } from '@/ui/Answer'
 import { Empty } from '@/ui/Empty'
 import { Link } from '@/ui/Link'
@@ -27,7 +27,13 @@ export function ImportPage() {
       {(pool) => (
         <div className="max-w-4xl">
           <PageHeader title={t('bring_in')} lead={<Into pool={pool} />} />
-          {run ? <Run id={run} key={run} pool={pool} /> : <NewFile pool={pool} />}
+          {run ? (
+            <Run id={run} key={run} pool={pool} />
+          ) : (
+            <Allowed asks="candidates.write">
+              <NewFile pool={pool} />
+            </Allowed>
+          )}
         </div>
       )}
     </Answer>
@@ -50,9 +56,7 @@ const STEP_COUNT = 4
 
 function NewFile({ pool }: { pool: Pool }) {
   const { t } = useTranslation('pools')
-  const mayChange = useMay('candidates.write')
   const navigate = useNavigate({ from: '/pools/$id/import' })
-  if (!mayChange) return <Empty title={t('not_yours')} />
   if (pool.archived_at) return <Empty title={t('is_archived')} text={t('is_archived_text')} />
   return (
     <>
