@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { peopleQuery, useMe } from '@/features/accounts/queries'
 import { formatMinutes } from '@/lib/locale'
 import { wallTimeOf } from '@/lib/walltime'
+import { Answer } from '@/ui/Answer'
 import { Button } from '@/ui/Button'
 import { CheckList } from '@/ui/CheckList'
 import { DateInput } from '@/ui/DateInput'
@@ -163,18 +164,22 @@ function TimeFields({
 function PanelField({ draft, error, onChange }: PartProps & { error: string | undefined }) {
   const { t } = useTranslation('scheduling')
   const { id: ownId } = useMe()
-  const people = useQuery(peopleQuery).data ?? []
+  const people = useQuery(peopleQuery)
   return (
-    <CheckList
-      label={t('interviewers')}
-      error={error}
-      values={draft.interviewer_ids}
-      onChange={(interviewer_ids) => onChange({ interviewer_ids })}
-      options={people.map(({ id, name, email }) => ({
-        value: id,
-        label: id === ownId ? t('name_you', { name }) : name,
-        detail: email,
-      }))}
-    />
+    <Answer query={people}>
+      {(people) => (
+        <CheckList
+          label={t('interviewers')}
+          error={error}
+          values={draft.interviewer_ids}
+          onChange={(interviewer_ids) => onChange({ interviewer_ids })}
+          options={people.map(({ id, name, email }) => ({
+            value: id,
+            label: id === ownId ? t('name_you', { name }) : name,
+            detail: email,
+          }))}
+        />
+      )}
+    </Answer>
   )
 }

@@ -3,11 +3,12 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useMay } from '@/features/accounts/queries'
+import { useMe } from '@/features/accounts/queries'
 import { Answer } from '@/ui/Answer'
 import { usePageTitle } from '@/ui/usePageTitle'
 
 import { LotProgress } from './LotProgress'
+import { recallPlan } from './planMemory'
 import { type LotInterviews, lotInterviewsQuery } from './queries'
 import { SchedulePlan } from './SchedulePlan'
 
@@ -21,8 +22,12 @@ export function LotSchedulePage() {
 }
 
 function PlanOrProgress({ lot }: { lot: LotInterviews }) {
-  const mayPlan = useMay('interviews.plan')
-  const [planning, setPlanning] = useState(mayPlan && lot.planned === 0 && lot.candidates > 0)
-  if (planning) return <SchedulePlan lot={lot} onPlanned={() => setPlanning(false)} />
+  const { id, may } = useMe()
+  const mayPlan = may.includes('interviews.plan') && lot.planned < lot.candidates
+  const [planning, setPlanning] = useState(
+    () => mayPlan && (lot.planned === 0 || recallPlan(id, lot.lot_id) !== undefined),
+  )
+  const stop = () => setPlanning(false)
+  if (planning) return <SchedulePlan lot={lot} onPlanned={stop} onBack={lot.planned > 0 ? stop : undefined} />
   return <LotProgress lot={lot} onPlanMore={() => setPlanning(true)} />
 }

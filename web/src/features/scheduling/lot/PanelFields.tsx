@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { peopleQuery, useMe } from '@/features/accounts/queries'
+import { Answer } from '@/ui/Answer'
 import { CheckList } from '@/ui/CheckList'
 import { Choice } from '@/ui/Choice'
 
@@ -19,20 +20,24 @@ type Props = {
 export function PanelFields({ draft, error, onChange }: Props) {
   const { t } = useTranslation('lot_schedule')
   const { id: ownId } = useMe()
-  const people = useQuery(peopleQuery).data ?? []
+  const people = useQuery(peopleQuery)
   return (
     <>
-      <CheckList
-        label={t('interviewers')}
-        error={error}
-        values={draft.interviewer_ids}
-        onChange={(interviewer_ids) => onChange({ interviewer_ids })}
-        options={people.map(({ id, name, email }) => ({
-          value: id,
-          label: id === ownId ? t('name_you', { name }) : name,
-          detail: email,
-        }))}
-      />
+      <Answer query={people}>
+        {(people) => (
+          <CheckList
+            label={t('interviewers')}
+            error={error}
+            values={draft.interviewer_ids}
+            onChange={(interviewer_ids) => onChange({ interviewer_ids })}
+            options={people.map(({ id, name, email }) => ({
+              value: id,
+              label: id === ownId ? t('name_you', { name }) : name,
+              detail: email,
+            }))}
+          />
+        )}
+      </Answer>
       {draft.interviewer_ids.length > 1 && (
         <div>
           <p aria-hidden className="mb-1 text-13 font-medium text-ink-2">

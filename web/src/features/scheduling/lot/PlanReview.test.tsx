@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 
 import { serve, show } from '@/testing/page'
@@ -48,16 +49,22 @@ async function showPlan(proposed: LotPlan, checked = proposed) {
     [PLAN]: () => [201, LOT],
   })
   const onPlanned = vi.fn()
-  await show(
+  await show(<Review proposed={proposed} onPlanned={onPlanned} />)
+  return { asked, onPlanned, person: userEvent.setup() }
+}
+
+function Review({ proposed, onPlanned }: { proposed: LotPlan; onPlanned: () => void }) {
+  const [rows, setRows] = useState(proposed.rows)
+  return (
     <PlanReview
       lot={LOT}
       draft={DRAFT}
-      proposal={{ plan: proposed, requestKey: 'key' }}
+      proposal={{ plan: { ...proposed, rows }, requestKey: 'key' }}
+      onRows={setRows}
       onBack={vi.fn()}
       onPlanned={onPlanned}
-    />,
+    />
   )
-  return { asked, onPlanned, person: userEvent.setup() }
 }
 
 const planButton = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Plan .* send / })
@@ -116,6 +123,14 @@ test('a changed time is looked at again', async () => {
   await person.click(screen.getByRole('button', { name: 'Keep the change' }))
   expect(await screen.findByText(/Ada talks with Cai/)).toBeDefined()
   expect(asked.find(({ what }) => what === CHECK)?.body).toMatchObject({ rows: [{ time: '11:00' }] })
+})
+
+test('a check that failed can be made again', async () => {
+  const { person } = await showPlan(plan(row('Cai', '09:00'), row('Dov', '10:00')))
+  const asked = serve({ [CHECK]: () => [503, { code: 'server_failed' }] })
+  await person.click(screen.getByRole('button', { name: 'Take Dov out of the plan' }))
+  await person.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(asked.map(({ what }) => what)).toEqual([CHECK, CHECK]))
 })
 
 test('what the clocks do is said before it surprises', async () => {

@@ -1,33 +1,34 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatDate, formatNumber } from '@/lib/locale'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
+import { Failure } from '@/ui/Failure'
 import { PageHeader } from '@/ui/PageHeader'
 import { useProblemSentence } from '@/ui/problemSentence'
 import { toast } from '@/ui/toast'
 
-import { type LotDraft, verdictOf, wishOf } from './draft'
+import { type LotDraft, type Proposal, verdictOf, wishOf } from './draft'
 import { PlanNotices } from './PlanNotices'
 import { PlanTable } from './PlanTable'
-import { type LotInterviews, type LotPlan, type PlannedRow, useCheckPlan, usePlanLot } from './queries'
-
-export type Proposal = { plan: LotPlan; requestKey: string }
+import { type LotInterviews, type PlannedRow, useCheckPlan, usePlanLot } from './queries'
 
 type Props = {
   lot: LotInterviews
   draft: LotDraft
   proposal: Proposal
+  note?: ReactNode
+  onRows: (rows: PlannedRow[]) => void
   onBack: () => void
   onPlanned: () => void
 }
 
 /** Every talk of the plan, to be looked over, changed and taken out; then all of them in one step. */
-export function PlanReview({ lot, draft, proposal, onBack, onPlanned }: Props) {
+export function PlanReview({ lot, draft, proposal, note, onRows, onBack, onPlanned }: Props) {
   const { t } = useTranslation('lot_schedule')
   const sentence = useProblemSentence()
-  const [rows, setRows] = useState(proposal.plan.rows)
+  const { rows } = proposal.plan
   const [mayOverlap, setMayOverlap] = useState(false)
   const check = useCheckPlan(lot.lot_id)
   const planAll = usePlanLot(lot.lot_id)
@@ -35,9 +36,9 @@ export function PlanReview({ lot, draft, proposal, onBack, onPlanned }: Props) {
   const verdict = verdictOf(rows)
 
   const lookAgain = (next: PlannedRow[]) => {
-    setRows(next)
+    onRows(next)
     if (next.length === 0) return
-    check.mutate({ zone, minutes, rows: next.map(wishOf) }, { onSuccess: (plan) => setRows(plan.rows) })
+    check.mutate({ zone, minutes, rows: next.map(wishOf) }, { onSuccess: (plan) => onRows(plan.rows) })
   }
   const submit = (invite: boolean) =>
     planAll.mutate(
@@ -79,13 +80,18 @@ export function PlanReview({ lot, draft, proposal, onBack, onPlanned }: Props) {
           </>
         }
       />
-      {(planAll.error ?? check.error) && (
-        <p role="alert" className="mb-4 text-grave">
-          {sentence(planAll.error ?? check.error)}
-        </p>
+      {note}
+      {check.error ? (
+        <Failure problem={check.error} retry={() => lookAgain(rows)} />
+      ) : (
+        planAll.error && (
+          <p role="alert" className="mb-4 text-grave">
+            {sentence(planAll.error)}
+          </p>
+        )
       )}
       <PlanNotices
-        plan={{ ...proposal.plan, rows }}
+        plan={proposal.plan}
         zone={zone}
         verdict={verdict}
         mayOverlap={mayOverlap}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { peopleQuery, useMe } from '@/features/accounts/queries'
 import { wallTimeOf } from '@/lib/walltime'
+import { Answer } from '@/ui/Answer'
 import { Button } from '@/ui/Button'
 import { CheckList } from '@/ui/CheckList'
 import { DateInput } from '@/ui/DateInput'
@@ -28,7 +29,7 @@ type Props = {
 export function RowDialog({ row, plan, onSave, onClose }: Props) {
   const { t } = useTranslation('lot_schedule')
   const me = useMe()
-  const people = useQuery(peopleQuery).data ?? []
+  const people = useQuery(peopleQuery)
   const [draft, setDraft] = useState(row)
   const [tried, setTried] = useState(false)
   const change = (part: Partial<PlannedRow>) => setDraft({ ...draft, ...part })
@@ -73,13 +74,17 @@ export function RowDialog({ row, plan, onSave, onClose }: Props) {
           onTime={(time) => change({ time, fold: null })}
           onFold={(fold) => change({ fold })}
         />
-        <CheckList
-          label={t('interviewers')}
-          error={tried && draft.interviewers.length === 0 ? t('missing.interviewer_ids') : undefined}
-          values={draft.interviewers.map(({ id }) => id)}
-          onChange={(ids) => change({ interviewers: people.filter(({ id }) => ids.includes(id)) })}
-          options={people.map(({ id, name, email }) => ({ value: id, label: name, detail: email }))}
-        />
+        <Answer query={people}>
+          {(people) => (
+            <CheckList
+              label={t('interviewers')}
+              error={tried && draft.interviewers.length === 0 ? t('missing.interviewer_ids') : undefined}
+              values={draft.interviewers.map(({ id }) => id)}
+              onChange={(ids) => change({ interviewers: people.filter(({ id }) => ids.includes(id)) })}
+              options={people.map(({ id, name, email }) => ({ value: id, label: name, detail: email }))}
+            />
+          )}
+        </Answer>
         <Button type="submit" tone="main" className="justify-self-start">
           {t('keep')}
         </Button>

@@ -1,8 +1,10 @@
 /** A plan for a lot while it is being made: what the form asks for, and the rows as they are changed. */
 
+import type { Me } from '@/features/accounts/queries'
+
 import { readWallTime } from '../planning'
 
-import type { LotWish, Pattern, PlannedRow } from './queries'
+import type { LotPlan, LotWish, Pattern, PlannedRow } from './queries'
 
 export type Turns = 'in_turn' | 'side_by_side' | 'together'
 
@@ -10,6 +12,27 @@ export type LotDraft = Omit<Pattern, 'panels' | 'side_by_side'> & {
   title: string
   interviewer_ids: string[]
   turns: Turns
+}
+
+export type Proposal = { plan: LotPlan; requestKey: string }
+
+/** What the form holds, and the plan that came of it, as it was changed since. */
+export type PlanState = { draft: LotDraft; proposal?: Proposal }
+
+export function firstDraft(me: Me): LotDraft {
+  return {
+    title: '',
+    date: '',
+    time: '09:00',
+    fold: null,
+    zone: me.zone,
+    minutes: 45,
+    break_minutes: 15,
+    until: '17:00',
+    weekdays_only: true,
+    interviewer_ids: me.may.includes('rooms.lead') ? [me.id] : [],
+    turns: 'in_turn',
+  }
 }
 
 export type Row = LotWish['rows'][number]
