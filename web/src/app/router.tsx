@@ -21,6 +21,7 @@ import {
   doorSearch,
   drawSearch,
   importSearch,
+  interviewsSearch,
   listSearch,
   lotsSearch,
   messagesSearch,
@@ -28,7 +29,6 @@ import {
   poolSearch,
   poolsSearch,
   signInSearch,
-  whenSearch,
 } from './search'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: RootLayout })
@@ -122,7 +122,7 @@ const draw = createRoute({
 const interviews = createRoute({
   getParentRoute: () => desk,
   path: '/interviews',
-  validateSearch: whenSearch,
+  validateSearch: interviewsSearch,
   component: lazyRouteComponent(() => import('@/features/scheduling/InterviewsPage'), 'InterviewsPage'),
 })
 const newInterview = createRoute({

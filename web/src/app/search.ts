@@ -33,8 +33,12 @@ export const poolsSearch = (raw: Raw) =>
 
 export const importSearch = (raw: Raw) => kept({ run: text(raw.run) })
 
-export const whenSearch = (raw: Raw) =>
-  kept({ when: raw.when === 'past' ? ('past' as const) : undefined, page: pageNumber(raw.page) })
+export const interviewsSearch = (raw: Raw) =>
+  kept({
+    when: raw.when === 'past' ? ('past' as const) : undefined,
+    lot: text(raw.lot),
+    page: pageNumber(raw.page),
+  })
 
 const FATES = ['on_its_way', 'outbox', 'sent', 'failed'] as const
 

@@ -13,12 +13,14 @@ import { usePageTitle } from '@/ui/usePageTitle'
 
 import { interviewsQuery } from './interviews'
 import { InterviewTable } from './InterviewTable'
+import { LotFilter } from './LotFilter'
 
 export function InterviewsPage() {
   const { t } = useTranslation('scheduling')
-  const { when = 'upcoming', page = 1 } = useSearch({ from: '/staff/desk/interviews' })
+  const { when = 'upcoming', lot, page = 1 } = useSearch({ from: '/staff/desk/interviews' })
   const navigate = useNavigate()
-  const interviews = useQuery(interviewsQuery(when, page))
+  const mayReadLots = useMay('candidates.read')
+  const interviews = useQuery(interviewsQuery(when, page, lot))
   const { zone } = useMe()
   usePageTitle(t('interviews'))
   return (
@@ -28,19 +30,20 @@ export function InterviewsPage() {
         lead={t('times_in', { place: zoneCity(zone) })}
         action={<PlanLink />}
       />
-      <nav aria-label={t('which_interviews')} className="mb-2 flex gap-1">
-        <Link
-          to="/interviews"
-          search={{}}
-          look="view"
-          activeOptions={{ exact: true, explicitUndefined: true }}
-        >
-          {t('upcoming')}
-        </Link>
-        <Link to="/interviews" search={{ when: 'past' }} look="view">
-          {t('past')}
-        </Link>
-      </nav>
+      <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <WhenLinks lot={lot} />
+        {mayReadLots && (
+          <LotFilter
+            lot={lot}
+            onChange={(next) =>
+              void navigate({
+                to: '/interviews',
+                search: { ...(when === 'past' && { when }), ...(next && { lot: next }) },
+              })
+            }
+          />
+        )}
+      </div>
       <Answer query={interviews}>
         {(found) =>
           found.items.length ? (
@@ -53,11 +56,46 @@ export function InterviewsPage() {
               />
             </>
           ) : (
-            <Empty title={t(`none_${when}_title`)} text={t(`none_${when}_text`)} />
+            <NoInterviews when={when} lot={lot} />
           )
         }
       </Answer>
     </>
+  )
+}
+
+function WhenLinks({ lot }: { lot: string | undefined }) {
+  const { t } = useTranslation('scheduling')
+  const ofLot = lot ? { lot } : {}
+  return (
+    <nav aria-label={t('which_interviews')} className="flex gap-1">
+      <Link
+        to="/interviews"
+        search={ofLot}
+        look="view"
+        activeOptions={{ exact: true, explicitUndefined: true }}
+      >
+        {t('upcoming')}
+      </Link>
+      <Link to="/interviews" search={{ ...ofLot, when: 'past' }} look="view">
+        {t('past')}
+      </Link>
+    </nav>
+  )
+}
+
+function NoInterviews({ when, lot }: { when: 'upcoming' | 'past'; lot: string | undefined }) {
+  const { t } = useTranslation('scheduling')
+  if (!lot) return <Empty title={t(`none_${when}_title`)} text={t(`none_${when}_text`)} />
+  return (
+    <Empty
+      title={t(`none_${when}_of_lot`)}
+      action={
+        <Link to="/interviews" search={when === 'past' ? { when } : {}} look="plain">
+          {t('of_all_lots')}
+        </Link>
+      }
+    />
   )
 }
 

@@ -48,6 +48,9 @@ function Actions({ lot }: { lot: Lot }) {
   const [mayCompare, mayPlan] = [useMay('reports.read'), useMay('interviews.plan')]
   return (
     <>
+      <Link to="/interviews" search={{ lot: lot.id }} look="plain">
+        {t('interviews')}
+      </Link>
       {mayCompare && (
         <Link to="/lots/$id/compare" params={{ id: lot.id }} look="plain">
           {t('compare')}
