@@ -6,6 +6,7 @@ from uuid import UUID
 from fairview.audit.public import Actor
 from fairview.candidates.imports.actions import map_columns, start_import
 from fairview.candidates.imports.columns import ColumnRole
+from fairview.candidates.imports.mapping import Said
 from fairview.candidates.imports.steps import advance
 from fairview.candidates.models import PoolMember
 from fairview.candidates.pools.actions import remove_members
@@ -19,7 +20,7 @@ def fill_pool(actor: Actor, pool_id: UUID) -> dict[str, UUID]:
     first, second = PoolMember.objects.filter(pool_id=pool_id).order_by("added_at")
     run = start_import(actor, pool_id, "people.csv", io.BytesIO(FILE))
     advance(run.id)
-    map_columns(actor, run.id, 1, [ColumnRole.NAME, ColumnRole.EMAIL], "UTC")
+    map_columns(actor, run.id, Said(1, [ColumnRole.NAME, ColumnRole.EMAIL], "UTC"))
     advance(run.id)
     removal = remove_members(actor, pool_id, Selection(ids=(second.id,)))
     return {"member_id": first.id, "import_id": run.id, "removal_id": removal.id}

@@ -57,6 +57,24 @@ class RoleTwice(FairviewError):
     )
 
 
+class ColumnNameless(FairviewError):
+    code = "column_nameless"
+    status = 422
+    sentence = "Say what the pool is to call {column}, or leave it out."
+
+
+class ColumnNameTooLong(FairviewError):
+    code = "column_name_too_long"
+    status = 422
+    sentence = "What the pool is to call {column} is longer than {limit} characters."
+
+
+class ColumnNameTwice(FairviewError):
+    code = "column_name_twice"
+    status = 422
+    sentence = "Two columns cannot both be called {name}. Choose another name for one of them."
+
+
 class DrawRefused(FairviewError):
     """Base of what stands in the way of a draw. `field` names the term that is wrong."""
 

@@ -17,15 +17,16 @@ from django.db import transaction
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.candidates.contracts import ImportState
-from fairview.candidates.errors import EmailColumnMissing, ImportNotReady, RoleTwice
-from fairview.candidates.imports.columns import SHARED, Column, ColumnRole, columns_by
+from fairview.candidates.errors import ImportNotReady
+from fairview.candidates.imports.columns import Column, ColumnRole, columns_by
+from fairview.candidates.imports.mapping import Said, refuse_impossible, refuse_one_name_for_two
 from fairview.candidates.imports.queries import columns_of, first_rows, get_import
 from fairview.candidates.imports.sheets.kinds import HEAD, kind_of
 from fairview.candidates.models import Import
 from fairview.candidates.pools.actions import open_pool
 from fairview.candidates.tasks import advance_import, forget_import
 from fairview.kit.clock import utc_now
-from fairview.kit.errors import FileTooLarge, Invalid
+from fairview.kit.errors import FileTooLarge
 from fairview.kit.ids import new_id
 from fairview.kit.zones import check_zone
 
@@ -91,17 +92,17 @@ class Upload(File[bytes]):
 
 
 @transaction.atomic
-def map_columns(actor: Actor, import_id: UUID, header: int, roles: Sequence[ColumnRole], zone: str) -> Import:
-    """Say what the columns are, in the order of the file, and which row names them. A worker then checks
+def map_columns(actor: Actor, import_id: UUID, said: Said) -> Import:
+    """Say what the columns are and are called, and which row names them. A worker then checks
     every row. May be repeated until the import is written."""
     require_capability(actor, "candidates.write")
     run = get_import(actor, import_id)
     open_pool(actor, run.pool_id)
-    check_zone(zone)
-    columns = _columns(run, header, roles)
-    run.rows = run.lines.filter(number__gt=header).count()
-    _move(run, [ImportState.READ, ImportState.CHECKED], ImportState.CHECKING, cursor=header)
-    run.header, run.zone, run.problem = header, zone, ""
+    check_zone(said.zone)
+    columns = _columns(run, said)
+    run.rows = run.lines.filter(number__gt=said.header).count()
+    _move(run, [ImportState.READ, ImportState.CHECKED], ImportState.CHECKING, cursor=said.header)
+    run.header, run.zone, run.problem = said.header, said.zone, ""
     run.columns = [asdict(column) for column in columns]
     run.created = run.merged = run.bad = 0
     run.save()
@@ -118,8 +119,8 @@ def run_import(actor: Actor, import_id: UUID) -> Import:
         _move(run, [ImportState.STOPPED], ImportState.RUNNING, run.cursor, run.handled)
     else:
         _move(run, [ImportState.CHECKED], ImportState.RUNNING, cursor=run.header)
-        extra = [column.title for column in columns_of(run) if column.role is ColumnRole.EXTRA]
-        run.new_columns = [title for title in extra if title not in pool.columns]
+        extra = [column.name for column in columns_of(run) if column.role is ColumnRole.EXTRA]
+        run.new_columns = [name for name in extra if name not in pool.columns]
         pool.columns = [*pool.columns, *run.new_columns]
         pool.save(update_fields=["columns"])
         run.created = run.merged = 0
@@ -174,18 +175,12 @@ def drop_file(run: Import) -> None:
         Import.objects.filter(id=run.id).update(file="")
 
 
-def _columns(run: Import, header: int, roles: Sequence[ColumnRole]) -> list[Column]:
-    if len(roles) != len(run.columns):
-        raise Invalid(field="roles")
-    known = columns_of(run)
-    for place, role in enumerate(roles):
-        first = roles.index(role)
-        if role not in SHARED and first < place:
-            raise RoleTwice(first=known[first].title, second=known[place].title, field="roles")
-    if ColumnRole.EMAIL not in roles:
-        raise EmailColumnMissing(field="roles")
-    names, rows = first_rows(run, header)
-    return columns_by(names, rows, roles, run.pool.columns)
+def _columns(run: Import, said: Said) -> list[Column]:
+    refuse_impossible(columns_of(run), said)
+    titles, rows = first_rows(run, said.header)
+    columns = columns_by(titles, rows, said.roles, run.pool.columns, said.names)
+    refuse_one_name_for_two(columns)
+    return columns
 
 
 def _move(

@@ -24,7 +24,7 @@ def get_one(request: StaffRequest, import_id: UUID) -> ImportOut:
 @router.put("/{uuid:import_id}/columns", response=ImportOut, operation_id="map_columns")
 def put_columns(request: StaffRequest, import_id: UUID, said: ColumnsIn) -> ImportOut:
     """Say what the columns are; every row is then checked."""
-    return import_out(map_columns(request.actor, import_id, said.header, said.roles, said.zone))
+    return import_out(map_columns(request.actor, import_id, said.as_said()))
 
 
 @router.get("/{uuid:import_id}/rows", response=Page[RowOut], operation_id="list_import_rows")

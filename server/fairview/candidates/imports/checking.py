@@ -43,8 +43,8 @@ def drafts_of(run: Import, rows: Sequence[ImportRow]) -> list[Draft]:
 def judge(row: ImportRow, draft: Draft, is_known: bool) -> None:
     """`is_known`: the organisation has a candidate with the address, or a row above brings one."""
     problems = draft.problems
-    if not problems and not is_known and not draft.details.get("name"):
-        problems = (NAMELESS,)
+    if not is_known and not draft.details.get("name"):
+        problems = (*problems, NAMELESS)
     row.problems = [asdict(problem) for problem in problems]
     row.email_key = draft.email_key[:254]
     row.state = RowState.BAD if problems else RowState.MERGED if is_known else RowState.NEW
@@ -52,7 +52,7 @@ def judge(row: ImportRow, draft: Draft, is_known: bool) -> None:
 
 def known_candidates(run: Import, drafts: Iterable[Draft]) -> dict[str, Candidate]:
     """The organisation's candidates who have one of these addresses, by the address in lower case."""
-    keys = {draft.email_key for draft in drafts if not draft.problems}
+    keys = {draft.email_key for draft in drafts if draft.email_key}
     with_address = Candidate.objects.filter(organisation_id=run.organisation_id, erased_at=None)
     found = with_address.exclude(email="").alias(key=Lower("email")).filter(key__in=keys)
     return {candidate.email.lower(): candidate for candidate in found}
@@ -67,7 +67,7 @@ def overwrite(rows: Sequence[Kept], *fields: str) -> None:
 
 def _said_above(run: Import, drafts: Iterable[Draft]) -> set[str]:
     """Addresses that good rows of earlier chunks bring."""
-    keys = {draft.email_key for draft in drafts if not draft.problems}
+    keys = {draft.email_key for draft in drafts if draft.email_key}
     above = run.lines.filter(number__lte=run.cursor, email_key__in=keys)
     return set(above.filter(state__in=[RowState.NEW, RowState.MERGED]).values_list("email_key", flat=True))
 

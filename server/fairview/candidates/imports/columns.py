@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -37,11 +37,17 @@ SHARED = frozenset({ColumnRole.EXTRA, ColumnRole.SKIP})
 
 @dataclass(frozen=True)
 class Column:
-    """`title` is unique among the columns of its file; `samples` are the first things that stand in it."""
+    """`title` is unique among the columns of its file; `samples` are the first things that stand in it;
+    `renamed` is what the pool calls an extra column, where that is not its title."""
 
     title: str
     role: ColumnRole
     samples: tuple[str, ...] = ()
+    renamed: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.renamed or self.title
 
 
 NAMES: Final[Mapping[ColumnRole, str]] = {
@@ -85,18 +91,32 @@ def guess_columns(header: Cells, rows: Sequence[Cells], known: Sequence[str] = (
 
 
 def columns_by(
-    header: Cells, rows: Sequence[Cells], roles: Sequence[ColumnRole], known: Sequence[str] = ()
+    header: Cells,
+    rows: Sequence[Cells],
+    roles: Sequence[ColumnRole],
+    known: Sequence[str] = (),
+    names: Sequence[str | None] = (),
 ) -> list[Column]:
-    """The columns with these roles, in the order of the file."""
+    """The columns with these roles, in the order of the file. `names` are what people call extra ones."""
     titles = titles_of(header, len(roles))
-    spelled = {fold(name): name for name in known if name not in titles}
-    return [
-        Column(
-            spelled.pop(fold(title), title) if role is ColumnRole.EXTRA else title,
-            role,
-            tuple(held[:SAMPLES]),
+    columns = [
+        Column(title, role, tuple(held[:SAMPLES]), plain(name or "") if role is ColumnRole.EXTRA else "")
+        for title, role, held, name in zip(
+            titles, roles, _held(rows, len(roles)), names or [None] * len(roles), strict=True
         )
-        for title, role, held in zip(titles, roles, _held(rows, len(roles)), strict=True)
+    ]
+    return _spelled(columns, known)
+
+
+def _spelled(columns: Sequence[Column], known: Sequence[str]) -> list[Column]:
+    """Extra columns that the pool has, whatever their letter case, are called what it calls them."""
+    named = {column.name for column in columns if column.role is ColumnRole.EXTRA}
+    spelling = {fold(name): name for name in known if name not in named}
+    return [
+        replace(column, renamed=spelling.pop(fold(column.name), column.renamed))
+        if column.role is ColumnRole.EXTRA
+        else column
+        for column in columns
     ]
 
 
@@ -115,10 +135,14 @@ def titles_of(header: Cells, width: int) -> list[str]:
     """Each once: a column without a name has its letter, the second of one name a number."""
     titles: list[str] = []
     for place in range(width):
-        name = " ".join(header[place].split()) if place < len(header) else ""
-        plain = name.replace('"', "'")[:MAX_TITLE] or letter_of(place)
-        titles.append(_unlike(plain, titles))
+        name = plain(header[place]) if place < len(header) else ""
+        titles.append(_unlike(name[:MAX_TITLE] or letter_of(place), titles))
     return titles
+
+
+def plain(name: str) -> str:
+    """As a column may be called."""
+    return " ".join(name.split()).replace('"', "'")
 
 
 def letter_of(place: int) -> str:

@@ -44,7 +44,12 @@ def first_rows(run: Import, header: int) -> tuple[list[str], list[list[str]]]:
 
 def columns_of(run: Import) -> list[Column]:
     return [
-        Column(column["title"], ColumnRole(column["role"]), tuple(column["samples"]))
+        Column(
+            column["title"],
+            ColumnRole(column["role"]),
+            tuple(column["samples"]),
+            column.get("renamed", ""),
+        )
         for column in run.columns
     ]
 

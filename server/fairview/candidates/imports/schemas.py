@@ -8,6 +8,7 @@ from pydantic import Field
 
 from fairview.candidates.contracts import ImportState, RowState
 from fairview.candidates.imports.columns import ColumnRole
+from fairview.candidates.imports.mapping import Said
 from fairview.candidates.imports.queries import columns_of
 from fairview.candidates.imports.sheets.contracts import MAX_COLUMNS, MAX_ROWS
 from fairview.candidates.imports.validation import Draft, draft_of
@@ -15,16 +16,24 @@ from fairview.candidates.models import Import, ImportRow
 
 
 class ColumnsIn(Schema):
-    """`roles` in the order of the file; `header` is the number of the row that names the columns, or 0;
-    `zone` is for new candidates of whom the file does not say it."""
+    """`roles` in the order of the file, and `names`, if any: what the pool is to call an extra column, null
+    for as the file does. `header` is the number of the row that names the columns, or 0; `zone` is for new
+    candidates of whom the file does not say it."""
 
     roles: Annotated[list[ColumnRole], Field(max_length=MAX_COLUMNS)]
+    names: Annotated[list[str | None], Field(max_length=MAX_COLUMNS)] = []
     header: Annotated[int, Field(ge=0, le=MAX_ROWS)]
     zone: str
 
+    def as_said(self) -> Said:
+        return Said(self.header, self.roles, self.zone, self.names)
+
 
 class ColumnOut(Schema):
+    """`name` is what the pool calls it, if it becomes a column of the pool."""
+
     title: str
+    name: str
     role: ColumnRole
     samples: list[str]
 
@@ -91,7 +100,7 @@ def import_out(run: Import) -> ImportOut:
         problem_params=run.problem_params,
         header=run.header,
         columns=[
-            ColumnOut(title=column.title, role=column.role, samples=list(column.samples))
+            ColumnOut(title=column.title, name=column.name, role=column.role, samples=list(column.samples))
             for column in columns_of(run)
         ],
         zone=run.zone,

@@ -5,6 +5,7 @@ from uuid import UUID
 from fairview.audit.public import Actor
 from fairview.candidates.errors import ImportNotReady
 from fairview.candidates.imports.actions import Stream, map_columns, run_import, start_import
+from fairview.candidates.imports.mapping import Said
 from fairview.candidates.imports.queries import columns_of, get_import
 from fairview.candidates.imports.steps import advance
 from fairview.candidates.models import Import
@@ -18,7 +19,8 @@ def import_file(actor: Actor, pool_id: UUID, file_name: str, content: Stream, zo
     run = get_import(actor, run.id)
     if run.problem:
         raise ImportNotReady
-    map_columns(actor, run.id, run.header, [column.role for column in columns_of(run)], zone)
+    said = Said(run.header, [column.role for column in columns_of(run)], zone)
+    map_columns(actor, run.id, said)
     advance(run.id)
     run_import(actor, run.id)
     advance(run.id)

@@ -97,9 +97,33 @@ def test_a_column_that_the_pool_has_is_the_same_whatever_its_letter_case(as_ada:
     assert members(as_ada, pool)[0]["values"] == {"Mark": "99", "Region": "North"}
 
 
+def test_an_extra_column_can_be_called_something_else(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool)
+    run = upload(as_ada, pool, 'E-mail,Pts.,Wd,Skip\ncai@example.org,99,7 "B",x\n')
+    roles = ["email", "extra", "extra", "skip"]
+    checked = check(as_ada, run, roles=roles, names=["x", " mark ", "Ward  no.", ""])
+    assert [(c["title"], c["name"]) for c in checked["columns"]] == [
+        ("E-mail", "E-mail"),
+        ("Pts.", "Mark"),
+        ("Wd", "Ward no."),
+        ("Skip", "Skip"),
+    ]
+    assert rows(as_ada, run)[0]["values"] == {"Mark": "99", "Ward no.": '7 "B"'}
+    assert check(as_ada, run, roles=roles)["columns"][2]["name"] == "Wd", "as the file has it"
+    check(as_ada, run, roles=roles, names=[None, "mark", "Ward no.", None])
+    write(as_ada, run)
+    assert as_ada.get(f"/api/pools/{pool}").json()["columns"] == ["Mark", "Region", "Ward no."]
+    assert members(as_ada, pool)[0]["values"] == {"Mark": "99", "Region": "North", "Ward no.": '7 "B"'}
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [
+        ({"names": [None, None, " ", None]}, "column_nameless"),
+        ({"names": [None, None, "x" * 81, None]}, "column_name_too_long"),
+        ({"names": [None, None, "Region", None]}, "column_name_twice"),
+        ({"names": ["Mark"]}, "invalid"),
         ({"roles": ["name", "extra", "extra", "extra"]}, "email_column_missing"),
         ({"roles": ["name", "email", "email", "extra"]}, "column_role_twice"),
         ({"roles": ["name", "email"]}, "invalid"),
@@ -144,6 +168,19 @@ def test_each_bad_row_has_its_reason_and_the_good_ones_go_in(as_ada: Browser) ->
     ]
     write(as_ada, run)
     assert [(m["name"], m["zone"]) for m in members(as_ada, pool)] == [("Cai", "Europe/Berlin")]
+
+
+def test_all_that_is_wrong_with_a_row_is_said(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool)
+    run = upload(
+        as_ada,
+        pool,
+        f"Name,E-mail,Zone,Phone\n,dov at mail,Atlantis,{'1' * 41}\n,,,\n,cai@example.org,Atlantis,\n",
+    )
+    check(as_ada, run)
+    said = [[problem["code"] for problem in row["problems"]] for row in rows(as_ada, run, "bad")]
+    assert said == [["too_long", "email_invalid", "zone_unknown", "name_missing"], ["zone_unknown"]]
 
 
 def test_a_formula_without_its_value_is_named_for_its_row(as_ada: Browser) -> None:

@@ -31,8 +31,8 @@ const RUN: Import = {
   problem_params: {},
   header: 1,
   columns: [
-    { title: 'Who', role: 'extra', samples: ['Cai Moreno'] },
-    { title: 'E-Mail', role: 'email', samples: ['cai@mail.example'] },
+    { title: 'Who', name: 'Who', role: 'extra', samples: ['Cai Moreno'] },
+    { title: 'E-Mail', name: 'E-Mail', role: 'email', samples: ['cai@mail.example'] },
   ],
   zone: '',
   rows: 3,
@@ -72,9 +72,21 @@ test('a guess is corrected, and the whole of it is sent', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Look it over' }))
   await vi.waitFor(() =>
     expect(asked.map(({ body }) => body)).toEqual([
-      { roles: ['name', 'email'], header: 1, zone: 'Europe/Berlin' },
+      { roles: ['name', 'email'], names: [null, null], header: 1, zone: 'Europe/Berlin' },
     ]),
   )
+})
+
+test('a further column can be called something else, but not nothing', async () => {
+  const asked = await showStep(RUN, { 'PUT /api/imports/run/columns': () => [200, CHECKED] })
+  const name = await screen.findByRole('textbox', { name: 'What the pool calls Who' })
+  await userEvent.clear(name)
+  await userEvent.click(screen.getByRole('button', { name: 'Look it over' }))
+  expect(screen.getByText('Say what the pool is to call “Who”, or leave it out.')).toBeDefined()
+  expect(asked).toEqual([])
+  await userEvent.type(name, 'Contact')
+  await userEvent.click(screen.getByRole('button', { name: 'Look it over' }))
+  await vi.waitFor(() => expect(asked[0]?.body).toMatchObject({ names: ['Contact', null] }))
 })
 
 test('columns that cannot be are refused in words', async () => {
@@ -92,6 +104,15 @@ test('each bad row is shown with its reason before anything is written', async (
   expect(asked.filter(({ what }) => what.startsWith('POST'))).toEqual([])
   await userEvent.click(screen.getByRole('button', { name: 'Bring in 1 row' }))
   await vi.waitFor(() => expect(asked.map(({ what }) => what)).toContain('POST /api/imports/run/run'))
+})
+
+test('everything that is wrong with a row is said', async () => {
+  const problems = [...BAD.problems, { code: 'name_missing', params: {} }]
+  await showStep(CHECKED, {
+    'GET /api/imports/run/rows': () => [200, { items: [{ ...BAD, problems }], total: 1, page: 1, pages: 1 }],
+  })
+  expect(await screen.findByText('“dov at mail” is not an e-mail address.')).toBeDefined()
+  expect(screen.getByText(/There is no name/)).toBeDefined()
 })
 
 test('where no row is good there is nothing to bring in', async () => {
