@@ -1592,8 +1592,13 @@ export interface components {
             /** Starter */
             starter: string;
         };
-        /** ColumnOut */
+        /**
+         * ColumnOut
+         * @description `name` is what the pool calls it, if it becomes a column of the pool.
+         */
         ColumnOut: {
+            /** Name */
+            name: string;
             role: components["schemas"]["ColumnRole"];
             /** Samples */
             samples: string[];
@@ -1608,12 +1613,18 @@ export interface components {
         ColumnRole: "name" | "first_name" | "last_name" | "email" | "phone" | "zone" | "note" | "extra" | "skip";
         /**
          * ColumnsIn
-         * @description `roles` in the order of the file; `header` is the number of the row that names the columns, or 0;
-         *     `zone` is for new candidates of whom the file does not say it.
+         * @description `roles` in the order of the file, and `names`, if any: what the pool is to call an extra column, null
+         *     for as the file does. `header` is the number of the row that names the columns, or 0; `zone` is for new
+         *     candidates of whom the file does not say it.
          */
         ColumnsIn: {
             /** Header */
             header: number;
+            /**
+             * Names
+             * @default []
+             */
+            names?: (string | null)[];
             /** Roles */
             roles: components["schemas"]["ColumnRole"][];
             /** Zone */
@@ -2415,6 +2426,10 @@ export interface components {
             /** Name */
             name: string;
             organisation: components["schemas"]["OrganisationOut"];
+            /** Others May */
+            others_may: {
+                [key: string]: components["schemas"]["Role"][];
+            };
             role: components["schemas"]["Role"];
             /** Zone */
             zone: string;
@@ -2428,10 +2443,6 @@ export interface components {
         };
         /**
          * MemberChange
-            /** Others May */
-            others_may: {
-                [key: string]: components["schemas"]["Role"][];
-            };
          * @description By column; an empty text takes the value out, and columns that are left out stay.
          */
         MemberChange: {
@@ -3480,6 +3491,7 @@ export interface components {
         };
         /**
          * State
+         * @description A `replaced` message does not leave any more: another one says what holds now.
          * @enum {string}
          */
         State: "queued" | "outbox" | "sending" | "sent" | "failed" | "replaced";
@@ -3505,7 +3517,6 @@ export interface components {
             /** Interviews */
             interviews: components["schemas"]["InterviewCard"][];
             /** Waiting */
-         * @description A `replaced` message does not leave any more: another one says what holds now.
             waiting: components["schemas"]["Waiting"][];
         };
         /** TokenIn */
