@@ -147,6 +147,12 @@ def test_of_a_formula_the_value_that_was_saved_is_read(cell: str, read: str) -> 
     assert cells(sheet_of(cell, last)) == [[read, "last"]]
 
 
+def test_a_row_beyond_every_spreadsheet_is_damage() -> None:
+    cell = '<c r="A1" t="inlineStr"><is><t>far</t></is></c>'
+    with pytest.raises(FileDamaged):
+        read(sheet_of(f'</row><row r="{2**40}">{cell}'))
+
+
 def test_an_apostrophe_that_kept_a_formula_from_running_is_taken_off() -> None:
     assert cells(b"a,b,c\n'=1+1,''=2,'tis\n")[1] == ["=1+1", "'=2", "'tis"]
 
