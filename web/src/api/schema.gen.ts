@@ -2397,6 +2397,8 @@ export interface components {
             called_rank: number;
             /** Left Rank */
             left_rank: number;
+            /** Same Group */
+            same_group: boolean | null;
         };
         /** LotRuleOut */
         LotRuleOut: {
@@ -2812,7 +2814,10 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
-        /** PlaceLeft */
+        /**
+         * PlaceLeft
+         * @description `same_group`: of a lot drawn by groups, whether who came instead is of the same; otherwise null.
+         */
         PlaceLeft: {
             /**
              * At
@@ -2827,6 +2832,8 @@ export interface components {
             called_rank: number;
             /** Reason */
             reason: string;
+            /** Same Group */
+            same_group: boolean | null;
         };
         /**
          * PlaceOut

@@ -1,5 +1,6 @@
 """Lots that were made: reading them, checking them again, and calling up alternates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -10,9 +11,10 @@ from django.db.models import QuerySet
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
 from fairview.candidates.errors import LotNotDrawn, NoAlternates, PlaceNotHeld
+from fairview.candidates.lots.draw import Strategy, parse_strategy
 from fairview.candidates.lots.draw_check import Difference, differences
 from fairview.candidates.lots.draw_file import parse_pool, parse_record
-from fairview.candidates.lots.places import extend_places, read_rest
+from fairview.candidates.lots.places import find_alternate, read_rest
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
 from fairview.kit.errors import NotFound
 
@@ -47,11 +49,6 @@ def lot_candidates(lot: Lot) -> list[Candidate]:
 
 def standing(lot: Lot) -> QuerySet[LotMember]:
     return lot.members.filter(left=None).exclude(is_alternate=True, called=None)
-
-
-def waiting(lot: Lot) -> QuerySet[LotMember]:
-    """The alternates who can still be called up, as far as they are rows."""
-    return lot.members.filter(is_alternate=True, called=None, candidate__erased_at=None)
 
 
 def list_places(lot: Lot, *, alternates: bool) -> QuerySet[LotMember]:
@@ -127,24 +124,39 @@ def _require_drawn(lot: Lot) -> None:
         raise LotNotDrawn
 
 
-@transaction.atomic
 def call_up(actor: Actor, lot_id: UUID, rank: int, reason: str) -> Replacement:
-    """The candidate at this rank drops out, and the next alternate takes the place.
+    """The candidate at this rank drops out, and the next alternate takes the place: in a lot that was drawn
+    by groups the next of the same group, as long as there is one.
 
     Raises `PlaceNotHeld` where the rank is not in (any more), `NoAlternates` where nobody is left.
     """
     require_capability(actor, "candidates.write")
-    lot = Lot.objects.select_for_update().get(id=get_lot(actor, lot_id).id)
+    lot = get_lot(actor, lot_id)
+    return _replace(actor, lot, rank, reason, _groups(lot))
+
+
+@transaction.atomic
+def _replace(actor: Actor, seen: Lot, rank: int, reason: str, groups: Mapping[str, str]) -> Replacement:
+    lot = Lot.objects.select_for_update().defer("record", "pool_file").get(id=seen.id)
     left = standing(lot).filter(rank=rank).first()
     if left is None:
         raise PlaceNotHeld
-    while lot.rest and not waiting(lot).exists():
-        extend_places(lot)
-    called = waiting(lot).order_by("rank").first()
+    group = groups.get(left.key)
+    called = find_alternate(lot, group, groups)
     if called is None:
         raise NoAlternates
+    is_same = None if group is None else groups.get(called.key) == group
     made = Replacement.objects.create(
-        lot=lot, left=left, called=called, reason=reason, created_by_id=actor.person
+        lot=lot, left=left, called=called, reason=reason, same_group=is_same, created_by_id=actor.person
     )
-    record(actor, "candidates.alternate_called", "lot", lot.id, left=left.rank, called=called.rank)
+    facts = {} if is_same is None else {"same_group": is_same}
+    record(actor, "candidates.alternate_called", "lot", lot.id, left=left.rank, called=called.rank, **facts)
     return made
+
+
+def _groups(lot: Lot) -> dict[str, str]:
+    """The group of each member by key; nothing unless the lot was drawn by groups."""
+    strategy = parse_strategy(lot.strategy) if lot.strategy else Strategy()
+    if strategy.kind != "stratified":
+        return {}
+    return parse_pool("pool.csv", lot.pool_file, strategy.field)

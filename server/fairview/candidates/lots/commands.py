@@ -67,7 +67,11 @@ def hash_of_pool(pool: Path, strategy: str, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def verify(context: click.Context, record: Path, pool: Path, as_json: bool) -> None:
-    """Repeat the draw of RECORD from the pool and name every difference; with one, the exit is 1."""
+    """Repeat the draw of RECORD from the pool and name every difference; with one, the exit is 1.
+
+    Who was called up later is not in the record: alternates follow in its order, in a stratified draw those
+    with the same value as the one who dropped out first.
+    """
     problems = differences(read_record(record), lambda field: read_pool(pool, field))
     if as_json:
         plain = [{"where": problem.where, "what": problem.what} for problem in problems]

@@ -20,7 +20,9 @@ It depends on four things only: the pool, the seed, the strategy and the size. A
      Of each value's members the first by ticket are drawn; the drawn, taken together, stand by ticket.
    - `ranked:FIELD`: by the field as a number, highest first, members without a value last; the ticket
      decides between equal numbers.
-5. All who were not drawn are **alternates**, in the same order.
+5. All who were not drawn are **alternates**, in the same order. Who drops out later is followed by the first
+   of them who was not called up yet; of a stratified draw, by the first such with the same value, and only
+   where none is left by the first of all. The record stays what it was.
 6. **tickets_hash** is the SHA-256 of the tickets' bytes, one after the other, of drawn and alternates.
 
 A record (`record_text`) says all of this; `differences` computes it again from a pool.

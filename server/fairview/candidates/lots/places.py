@@ -4,7 +4,7 @@ A pool may have 200,000 people, and everyone who was not drawn is an alternate. 
 before long are rows; the rest is kept as text, one line for each in order: candidate's id, space, key.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -36,16 +36,42 @@ def write_places(lot: Lot, entrants: Sequence[Entrant]) -> None:
     )
 
 
-def extend_places(lot: Lot) -> None:
-    """Make rows of the first of the rest."""
+def extend_places(lot: Lot, count: int = 0) -> None:
+    """Make rows of the first of the rest, so many at least."""
+    count = max(count, ALTERNATES_KEPT)
     lines = lot.rest.splitlines(keepends=True)
     first = lot.members.count() + 1
     LotMember.objects.bulk_create(
         LotMember(lot=lot, candidate_id=candidate_id, key=key, rank=rank, is_alternate=True)
-        for rank, (candidate_id, key) in enumerate(read_rest(lines[:ALTERNATES_KEPT]), start=first)
+        for rank, (candidate_id, key) in enumerate(read_rest(lines[:count]), start=first)
     )
-    lot.rest = "".join(lines[ALTERNATES_KEPT:])
+    lot.rest = "".join(lines[count:])
     lot.save(update_fields=["rest"])
+
+
+def find_alternate(lot: Lot, group: str | None, groups: Mapping[str, str]) -> LotMember | None:
+    """The first in order who can be called up: of the group, or of all where nobody of it is left. `groups`
+    has everyone's by key."""
+    found = None if group is None else _first_of_group(lot, group, groups)
+    while not found and lot.rest and not waiting(lot).exists():
+        extend_places(lot)
+    return found or waiting(lot).order_by("rank").first()
+
+
+def _first_of_group(lot: Lot, group: str, groups: Mapping[str, str]) -> LotMember | None:
+    for place in waiting(lot).order_by("rank").iterator():
+        if groups.get(place.key) == group:
+            return place
+    for count, (_, key) in enumerate(read_rest(lot.rest.splitlines()), start=1):
+        if groups.get(key) == group:
+            extend_places(lot, count)
+            return waiting(lot).get(key=key)
+    return None
+
+
+def waiting(lot: Lot) -> QuerySet[LotMember]:
+    """The alternates who can still be called up, as far as they are rows."""
+    return lot.members.filter(is_alternate=True, called=None, candidate__erased_at=None)
 
 
 def read_rest(lines: Sequence[str]) -> Iterator[tuple[UUID, str]]:

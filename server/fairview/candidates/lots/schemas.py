@@ -6,9 +6,10 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from fairview.candidates.lots.actions import Recheck, waiting
+from fairview.candidates.lots.actions import Recheck
 from fairview.candidates.lots.choices import Way, Wish
 from fairview.candidates.lots.making import Preview, Seen
+from fairview.candidates.lots.places import waiting
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
 from fairview.candidates.pools.members import MemberFilter
 from fairview.candidates.pools.schemas import Order
@@ -118,11 +119,14 @@ class CandidateOfPlace(Schema):
 
 
 class PlaceLeft(Schema):
+    """`same_group`: of a lot drawn by groups, whether who came instead is of the same; otherwise null."""
+
     reason: str
     at: datetime
     by: str
     called_rank: int
     called_name: str
+    same_group: bool | None
 
 
 class PlaceOut(Schema):
@@ -145,6 +149,7 @@ class LotReplacementOut(Schema):
     left_rank: int
     called_rank: int
     called: CandidateOfPlace
+    same_group: bool | None
 
 
 class DifferenceOut(Schema):
@@ -218,6 +223,7 @@ def left_out(made: Replacement) -> PlaceLeft:
         by=made.created_by.name,
         called_rank=made.called.rank,
         called_name=made.called.candidate.name,
+        same_group=made.same_group,
     )
 
 
@@ -227,7 +233,9 @@ def candidate_of_place(candidate: Candidate) -> CandidateOfPlace:
 
 def replacement_out(made: Replacement) -> LotReplacementOut:
     called = candidate_of_place(made.called.candidate)
-    return LotReplacementOut(left_rank=made.left.rank, called_rank=made.called.rank, called=called)
+    return LotReplacementOut(
+        left_rank=made.left.rank, called_rank=made.called.rank, called=called, same_group=made.same_group
+    )
 
 
 def recheck_out(found: Recheck) -> RecheckOut:

@@ -82,12 +82,14 @@ class LotMember(models.Model):
 
 
 class Replacement(models.Model):
-    """A drawn candidate dropped out, and the next alternate took the place. The lot itself stays as drawn."""
+    """A drawn candidate dropped out, and an alternate took the place. The lot itself stays as drawn.
+    `same_group`: whether both had the same value in the field by which it was drawn; None without one."""
 
     lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="replacements")
     left = models.OneToOneField(LotMember, on_delete=models.PROTECT, related_name="left")
     called = models.OneToOneField(LotMember, on_delete=models.PROTECT, related_name="called")
     reason = models.CharField(max_length=500)
+    same_group = models.BooleanField(null=True)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -280,6 +280,43 @@ def test_the_next_alternate_takes_the_place_of_who_drops_out(
     assert verified(as_ada, lot)["state"] == "same"
 
 
+def regions(lot: dict[str, Any]) -> list[str]:
+    """Of everyone who is in the lot now, in order of rank."""
+    held = PoolMember.objects.values_list("candidate_id", "values__region")
+    return [dict(held)[one.id] for one in lot_candidates(Lot.objects.get(id=lot["id"]))]
+
+
+def test_whoever_drops_out_of_a_draw_by_groups_is_followed_by_the_next_of_the_group(
+    as_ada: Browser, pool: Pool
+) -> None:
+    lot = make(as_ada, pool, size=5, strategy="stratified:region", seed=SEED)
+    record = json.loads(Lot.objects.get().record)
+    home = {f"p{number}@example.org": "North" if number < 4 else "South" for number in range(10)}
+    shares, waiting = sorted(regions(lot)), list(record["alternates"])
+    assert shares == ["North"] * 2 + ["South"] * 3
+    for rank, key in enumerate(record["drawn"][:4], start=1):
+        called = call_up(as_ada, lot, rank).json()
+        expected = next(each for each in waiting if home[each] == home[key])
+        waiting.remove(expected)
+        assert (called["called"]["email"].lower(), called["same_group"]) == (expected, True)
+        assert sorted(regions(lot)) == shares
+    assert verified(as_ada, lot)["state"] == "same"
+
+
+def test_where_nobody_of_the_group_is_left_the_next_of_all_comes_and_the_lot_says_so(
+    as_ada: Browser, pool: Pool
+) -> None:
+    PoolMember.objects.filter(candidate__name__in=["P0", "P1", "P2"]).delete()
+    lot = make(as_ada, pool, size=4, strategy="stratified:region")
+    rank = regions(lot).index("North") + 1
+    first = names(as_ada, lot, "alternates")[0]
+    called = call_up(as_ada, lot, rank).json()
+    assert (called["called"]["name"], called["same_group"]) == (first, False)
+    left = as_ada.get(f"/api/lots/{lot['id']}/places").json()["items"][rank - 1]["left"]
+    assert (left["called_name"], left["same_group"]) == (first, False)
+    assert AuditEntry.objects.get(action="candidates.alternate_called").facts["same_group"] is False
+
+
 def test_who_was_called_up_can_drop_out_too_but_nobody_twice(as_ada: Browser, pool: Pool) -> None:
     lot = make(as_ada, pool, size=8)
     assert call_up(as_ada, lot, 1).json()["called_rank"] == 9
@@ -330,6 +367,18 @@ def test_a_large_pool_keeps_all_its_alternates(as_ada: Browser, pool: Pool, tmp_
     assert verified(as_ada, lot)["state"] == "same"
     Lot.objects.update(rest="")
     assert as_ada.get(f"/api/lots/{lot['id']}").json()["unlisted"] == 0
+
+
+@pytest.mark.usefixtures("few_rows")
+def test_the_next_of_a_group_is_found_behind_those_who_are_rows(as_ada: Browser, pool: Pool) -> None:
+    PoolMember.objects.filter(candidate__name__in=["P2", "P3"]).delete()
+    lot = make(as_ada, pool, size=4, strategy="stratified:region", seed="03")
+    record = json.loads(Lot.objects.get().record)
+    north = {"p0@example.org", "p1@example.org"}
+    assert record["alternates"][-1] in north
+    rank = regions(lot).index("North") + 1
+    assert call_up(as_ada, lot, rank).json()["called"]["email"].lower() == record["alternates"][-1]
+    assert verified(as_ada, lot)["state"] == "same"
 
 
 @pytest.mark.usefixtures("few_rows")

@@ -9,6 +9,7 @@ import { toast } from '@/ui/toast'
 import { useFormProblem } from '@/ui/useFormProblem'
 
 import { type Lot, type Place, useCallUp } from './queries'
+import { groupField } from './words'
 
 const MOST_LETTERS = 500
 
@@ -47,9 +48,10 @@ function ReasonForm({ lot, place, onDone }: { lot: Lot; place: Place; onDone: ()
     callUp.mutate(
       { rank: place.rank, reason },
       {
-        onSuccess: ({ called }) => {
+        onSuccess: ({ called, same_group }) => {
           onDone()
-          toast({ text: t('called_up', { name: called.name }), tone: 'ok' })
+          const other = same_group === false ? ` ${t('other_group', { field: groupField(lot) })}` : ''
+          toast({ text: t('called_up', { name: called.name }) + other, tone: 'ok' })
         },
       },
     )

@@ -13,6 +13,7 @@ import { Tabs } from '@/ui/Tabs'
 
 import { DropOutDialog } from './DropOutDialog'
 import { type Lot, type Part, type Place, placesQuery } from './queries'
+import { groupField } from './words'
 
 /** Who was chosen, in order, and who waits. */
 export function Places({ lot }: { lot: Lot }) {
@@ -40,6 +41,7 @@ function Listed({ lot, part }: { lot: Lot; part: Part }) {
   const { t } = useTranslation('lots')
   const [page, setPage] = useState(1)
   const places = useQuery(placesQuery(lot.id, part, page))
+  const field = groupField(lot)
   const mayCallUp = useMay('candidates.write') && lot.waiting > 0
   return (
     <Answer query={places}>
@@ -47,7 +49,7 @@ function Listed({ lot, part }: { lot: Lot; part: Part }) {
         <>
           {part === 'alternates' && (
             <p className="mb-3 max-w-prose text-ink-2">
-              {t('alternates_lead')}{' '}
+              {field ? t('alternates_grouped', { field }) : t('alternates_lead')}{' '}
               {lot.unlisted > 0 && t('alternates_unlisted', { listed: formatNumber(found.total) })}
             </p>
           )}
@@ -89,7 +91,7 @@ function PlaceRow({ lot, part, place, mayCallUp }: PlaceProps) {
         <DrawnAs place={place} />
       </Cell>
       <Cell>
-        <State place={place} />
+        <State place={place} field={groupField(lot)} />
       </Cell>
       {mayCallUp && <Cell end>{standing && <DropOutDialog lot={lot} place={place} />}</Cell>}
     </Row>
@@ -104,7 +106,7 @@ function DrawnAs({ place: { key, candidate } }: { place: Place }) {
   return <span className="block text-13 text-ink-2">{t('drawn_as', { key })}</span>
 }
 
-function State({ place: { left, called_for } }: { place: Place }) {
+function State({ place: { left, called_for }, field }: { place: Place; field: string }) {
   const { t } = useTranslation('lots')
   if (left)
     return (
@@ -112,7 +114,8 @@ function State({ place: { left, called_for } }: { place: Place }) {
         <Chip>{t('dropped_out')}</Chip>{' '}
         <span className="text-13">
           {left.reason && `“${left.reason}” `}
-          {t('came_instead', { name: left.called_name || t('erased'), rank: left.called_rank })}
+          {t('came_instead', { name: left.called_name || t('erased'), rank: left.called_rank })}{' '}
+          {left.same_group === false && t('other_group', { field })}
         </span>
       </>
     )

@@ -16,6 +16,12 @@ export function readStrategy(strategy: string): { kind: Kind; field: string } {
   return { kind: kind as Kind, field: field.join(':') }
 }
 
+/** The column whose values got shares of the places; empty where none did. */
+export function groupField({ strategy }: LotLine): string {
+  const { kind, field } = readStrategy(strategy)
+  return kind === 'stratified' ? field : ''
+}
+
 export function readOrder(order: string): { by: string; column: string; backwards: boolean } {
   const backwards = order.startsWith('-')
   const by = backwards ? order.slice(1) : order
