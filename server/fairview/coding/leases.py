@@ -1,7 +1,8 @@
 """Runs and those who run them: a lease is given by compare-and-set, lives by its heartbeat, and ends once.
 
-A lease that dies is given out once more; when that one dies too, the run ends as interrupted. Whatever a
-runner says of a lease that is not alive is refused, so a run has one result, whoever comes late.
+A lease that dies is given out once more; when that one dies too, the run ends as interrupted. Whoever speaks
+of runs sees to it: a runner that waits or works, and whoever asks for a run or stops one. Whatever a runner
+says of a lease that is not alive is refused, so a run has one result, whoever comes late.
 """
 
 import hashlib
@@ -82,6 +83,7 @@ def hear_events(run_id: UUID, said: Events) -> Heard:
     )
     if not alive.update(leased_until=_lease_end()):
         raise LeaseVoid
+    release_dead_leases()
     run = Run.objects.get(id=run_id)
     runner_lives(run.runner)
     publish(RunMoved(run.room_session_id, str(run.id), "running", 0))

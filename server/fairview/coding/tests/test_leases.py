@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from unittest.mock import patch
+from uuid import UUID
 
 import pytest
 
@@ -106,6 +107,18 @@ def test_a_run_whose_runners_die_twice_ends_as_interrupted(lesson: Lesson, clock
     assert ends(lesson) == [("IE", "The code runner stopped answering.")]
     assert lesson.runner.say(lease, finished(lease)).status_code == 409
     assert len(ends(lesson)) == 1
+
+
+def test_a_runner_at_work_sees_to_what_a_dead_one_held(lesson: Lesson, clock: Clock) -> None:
+    held = lesson.run()
+    lesson.runner.take()
+    lesson.ines.post(lesson.runs, lesson.wish())
+    mine = lesson.runner.take()
+    clock.pass_s(LEASE_LASTS_S - 1)
+    lesson.runner.say(mine)
+    clock.pass_s(2)
+    lesson.runner.say(mine)
+    assert Run.objects.get(state="queued").id == UUID(held["id"])
 
 
 def test_asking_again_frees_whoever_waits_for_a_dead_runner(lesson: Lesson, clock: Clock) -> None:
