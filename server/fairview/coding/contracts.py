@@ -19,7 +19,7 @@ MAX_CURSOR_CHARS = 4_000
 MAX_KEPT_CHARS = 4_000
 """Of what a program printed."""
 RUNNER_SEEN_WITHIN_S = 10
-"""A runner asks for work again and again; one that was not heard for so long is gone."""
+"""A runner asks for work again and again, or waits for it; one that was not there for so long is gone."""
 NO_RUNNER = "no_runner"
 
 DocumentId = Annotated[str, msgspec.Meta(max_length=80)]

@@ -15,11 +15,13 @@ from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Route  # noqa: E402
 from starlette.types import ASGIApp  # noqa: E402
 
+from fairview.coding.http import WaitForRun  # noqa: E402
 from fairview.config.body_limit import BodyLimit  # noqa: E402
-from fairview.config.live import live_plane, live_routes  # noqa: E402
+from fairview.config.live import live_plane, live_routes, queue  # noqa: E402
 from fairview.config.pages import SecurityHeaders, page_routes  # noqa: E402
 
 desk = BodyLimit(cast(ASGIApp, get_asgi_application()))
+lease = WaitForRun(desk, queue)
 
 
 @asynccontextmanager
@@ -31,6 +33,7 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
 app = Starlette(
     lifespan=lifespan,
     routes=[
+        Route("/api/runner/lease", lease),
         Route("/api/{path:path}", desk),
         Route("/_allauth/{path:path}", desk),
         *live_routes,

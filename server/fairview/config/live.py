@@ -24,6 +24,7 @@ from fairview.coding.contracts import (
     SetCursor,
     WorkspaceState,
 )
+from fairview.coding.http import QueueWatch
 from fairview.coding.live import LiveWorkspaces
 from fairview.evidence.contracts import (
     MAX_BATCH_BYTES,
@@ -166,6 +167,7 @@ class LivePlane:
         self.hub = Hub(Visibility(UPWARD, DOWNWARD), strict=strict)
         self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy, self.hub.has_anyone)
         self.workspaces = LiveWorkspaces(self.hub, self.in_talk, read_entries)
+        self.queue = QueueWatch(self.hub)
         self.log = EvidenceLog(PAYLOADS, [self.proctor, self.workspaces, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record)
         evidence = LiveEvidence(self.log, self.rooms.standing)
@@ -230,3 +232,4 @@ live_plane = plane.running
 apply_facts = plane.rooms.apply_facts
 change_device = plane.rooms.change_device
 workspaces = plane.workspaces
+queue = plane.queue

@@ -60,14 +60,7 @@ def welcome_to(demo: bool) -> str:
 
 
 def web_command(host: str) -> list[str]:
-    return [
-        sys.executable,
-        *("-m", "uvicorn", "fairview.config.asgi:app"),
-        *("--host", host, "--port", str(settings.PORT)),
-        *("--ws", "websockets-sansio", "--ws-max-size", "1048576", "--ws-per-message-deflate", "false"),
-        *("--ws-ping-interval", "5", "--ws-ping-timeout", "5"),
-        *("--timeout-graceful-shutdown", "3", "--log-level", "warning", "--no-access-log"),
-    ]
+    return [sys.executable, "-m", "fairview.config.web", host]
 
 
 def worker_command() -> list[str]:

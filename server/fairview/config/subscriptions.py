@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fairview.coding.public import RunMoved, RunnerSeen, RunPrinted, on_room_changed
-from fairview.config.live import apply_facts, change_device, workspaces
+from fairview.config.live import apply_facts, change_device, queue, workspaces
 from fairview.kit.events import Handler
 from fairview.proctoring.contracts import IncidentJudged
 from fairview.reports.public import on_incident_judged, on_room_ended
@@ -36,7 +36,7 @@ SUBSCRIPTIONS: dict[type, Sequence[Handler]] = {
     DeviceChanged: [shut_out_other_devices],
     RoomEnded: [on_room_ended],
     IncidentJudged: [on_incident_judged],
-    RunMoved: [workspaces.move_run],
+    RunMoved: [workspaces.move_run, queue.hear],
     RunPrinted: [workspaces.print_output],
     RunnerSeen: [workspaces.see_runner],
 }
