@@ -23,6 +23,7 @@ from runner.protocol import (
 log = logging.getLogger(__name__)
 
 ANSWERS_WITHIN_S = 5.0
+WAITS_S = 20
 FIRST_PAUSE_S = 0.1
 LONGEST_PAUSE_S = 2.0
 QUIET_S = 5.0
@@ -53,8 +54,10 @@ class Server:
         self._client.close()
 
     def lease(self, capabilities: Capabilities) -> Lease | None:
-        """A run to do, if there is one. Raises `Unreachable`."""
-        answer = self._post("/api/runner/lease", capabilities)
+        """A run to do, if there is one, or one comes while we wait: whoever can do none does not. Raises
+        `Unreachable`."""
+        waits_s = 0 if capabilities.missing else WAITS_S
+        answer = self._post("/api/runner/lease", capabilities, waits_s)
         if answer.status_code == httpx.codes.NO_CONTENT:
             return None
         if answer.status_code != httpx.codes.OK:
@@ -68,12 +71,15 @@ class Server:
             return msgspec.json.decode(answer.content, type=Heard)
         raise Void(f"it answers {answer.status_code}")
 
-    def _post(self, path: str, body: msgspec.Struct) -> httpx.Response:
+    def _post(self, path: str, body: msgspec.Struct, waits_s: int = 0) -> httpx.Response:
         """The token is read anew each time: one that was changed counts from the next word on."""
         try:
             token = self._token_file.read_text(encoding="ascii").strip()
             answer = self._client.post(
-                path, content=msgspec.json.encode(body), headers={"Authorization": f"Runner {token}"}
+                path,
+                content=msgspec.json.encode(body),
+                headers={"Authorization": f"Runner {token}", "Prefer": f"wait={waits_s}"},
+                timeout=httpx.Timeout(ANSWERS_WITHIN_S, read=waits_s + ANSWERS_WITHIN_S),
             )
         except (httpx.TransportError, OSError) as error:
             raise Unreachable(str(error)) from error

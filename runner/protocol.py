@@ -1,11 +1,14 @@
 """What is said between those who want a program run and those who run it. The same types in-process and over
 HTTP (JSON by msgspec; bytes travel as base64).
 
-    POST {origin}/api/runner/lease             → 200 `Lease` or 204: nothing to run
+    POST {origin}/api/runner/lease             `Capabilities` → 200 `Lease` or 204: nothing to run
     POST {origin}/api/runner/runs/{id}/events  `Events` → `Heard`; empty events are the heartbeat
 
-Both carry `Authorization: Runner <token>`. A lease whose heartbeat stops for `LEASE_LASTS_S` is void: the run
-is given out once more, and what the first runner still says of it is refused with 409.
+Both carry `Authorization: Runner <token>`. A runner that is willing to wait says so (`Prefer: wait=20`,
+RFC 7240): it hears of a run as soon as one is queued, and that there is none only after so many seconds.
+
+A lease whose heartbeat stops for `LEASE_LASTS_S` is void: the run is given out once more, and what the first
+runner still says of it is refused with 409.
 """
 
 from typing import Literal

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 from threading import Event as Flag
-from threading import Thread
+from threading import Lock, Thread
 
 import click
 
@@ -20,6 +20,7 @@ from runner.protocol import HEARTBEAT_EVERY_S, Capabilities, Lease
 log = logging.getLogger(__name__)
 
 IDLE_PAUSE_S = 0.15
+"""Between two asks that brought nothing: not every server, nor every proxy before one, lets a runner wait."""
 LOOK_AGAIN_S = 30.0
 
 
@@ -67,7 +68,7 @@ class Worker:
         self.server, self.bell = server, bell
         self.stopping = Flag()
         self.slots = [Slot(server, self.stopping) for _ in range(slots)]
-        self.threads = [Thread(target=self.guarded, args=[slot]) for slot in self.slots]
+        self.threads = [Thread(target=self.guarded, args=[slot], daemon=True) for slot in self.slots]
         self.has_fallen = False
 
     def start(self) -> None:
@@ -84,12 +85,13 @@ class Worker:
             self.bell.ring()
 
     def end(self) -> int:
-        """End what runs, saying nothing of it, and return the exit status."""
+        """End what runs, saying nothing of it, and return the exit status. With the lock of a slot in hand
+        nothing begins there any more; one that waits at the server ends with the process."""
         self.stopping.set()
         for slot in self.slots:
             slot.stop.set()
-        for thread in self.threads:
-            thread.join()
+        for slot in self.slots:
+            slot.at_work.acquire()
         return 1 if self.has_fallen else 0
 
 
@@ -98,7 +100,7 @@ class Slot:
 
     def __init__(self, server: Server, stopping: Flag) -> None:
         self.server, self.stopping = server, stopping
-        self.stop = Flag()
+        self.at_work, self.stop = Lock(), Flag()
         self.patience = Patience(stopping)
         self.eyes = Eyes()
 
@@ -112,7 +114,8 @@ class Slot:
                 continue
             self.patience.succeeded()
             if lease:
-                self.do(lease)
+                with self.at_work:
+                    self.do(lease)
             else:
                 self.stopping.wait(HEARTBEAT_EVERY_S if able.missing else IDLE_PAUSE_S)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import ClassVar
 
@@ -18,11 +19,12 @@ EVENTS = re.compile(r"/api/runner/runs/([^/]+)/events")
 
 class Desk:
     """`told` are the events in order, heartbeats left out; `heartbeats` counts those. Events are answered
-    with the status `answer`; `refused` are those for which that was not 200.
+    with the status `answer`; `refused` are those for which that was not 200. Whoever is willing to wait for a
+    run waits, for as long as the desk is there.
     """
 
     def __init__(self, port: int = 0) -> None:
-        self.queued: list[RunRequest] = []
+        self.queued: SimpleQueue[RunRequest | None] = SimpleQueue()
         self.asked: SimpleQueue[Capabilities] = SimpleQueue()
         self.told: SimpleQueue[Event] = SimpleQueue()
         self.refused: SimpleQueue[Events] = SimpleQueue()
@@ -40,16 +42,21 @@ class Desk:
     def __exit__(self, *_error: object) -> None:
         self.server.shutdown()
         self.server.server_close()
+        self.queued.put(None)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def lease(self, capabilities: Capabilities) -> tuple[int, msgspec.Struct | None]:
+    def lease(self, capabilities: Capabilities, wait_s: int) -> tuple[int, msgspec.Struct | None]:
         self.asked.put(capabilities)
-        if not self.queued or capabilities.missing:
-            return 204, None
-        return 200, Lease(run=self.queued.pop(0), token="lease-token")
+        run = None if capabilities.missing else self.next_run(wait_s)
+        return (200, Lease(run=run, token="lease-token")) if run else (204, None)
+
+    def next_run(self, wait_s: int) -> RunRequest | None:
+        with suppress(Empty):
+            return self.queued.get(timeout=wait_s)
+        return None
 
     def events(self, events: Events) -> tuple[int, msgspec.Struct | None]:
         assert events.token == "lease-token"
@@ -70,11 +77,16 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers["Authorization"] != f"Runner {TOKEN}":
             status, answer = 401, None
         elif self.path == "/api/runner/lease":
-            status, answer = self.desk.lease(msgspec.json.decode(body, type=Capabilities))
+            able = msgspec.json.decode(body, type=Capabilities)
+            status, answer = self.desk.lease(able, int(self.headers["Prefer"].removeprefix("wait=")))
         else:
             assert EVENTS.fullmatch(self.path)
             status, answer = self.desk.events(msgspec.json.decode(body, type=Events))
-        content = msgspec.json.encode(answer) if answer else b""
+        with suppress(ConnectionError):
+            self.say(status, msgspec.json.encode(answer) if answer else b"")
+
+    def say(self, status: int, content: bytes) -> None:
+        """Whoever waited may have gone."""
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

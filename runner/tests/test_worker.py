@@ -68,7 +68,7 @@ def end_of(events: list[Event]) -> Finished:
 @contained
 def test_a_run_is_leased_told_and_finished(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file):
-        desk.queued.append(plain("print('hello')"))
+        desk.queued.put(plain("print('hello')"))
         started, output, finished = events_until_finished(desk)
 
     assert isinstance(started, Started)
@@ -79,9 +79,42 @@ def test_a_run_is_leased_told_and_finished(token_file: Path) -> None:
 
 
 @contained
+def test_it_waits_for_a_run_at_the_server(token_file: Path) -> None:
+    with Desk() as desk, worker(desk, token_file):
+        assert desk.asked.get(timeout=20)
+        desk.queued.put(plain("print('hello')"))
+        finished = end_of(events_until_finished(desk))
+        assert desk.asked.get(timeout=20)
+        assert desk.asked.empty()
+
+    assert finished.verdict == "AC"
+
+
+@contained
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_end_while_it_waits_it_ends(token_file: Path, number: signal.Signals) -> None:
+    with Desk() as desk, worker(desk, token_file) as process:
+        assert desk.asked.get(timeout=20)
+        process.send_signal(number)
+        assert process.wait(10) == 0
+
+
+@contained
+def test_a_server_that_goes_while_it_waits_is_asked_again(token_file: Path) -> None:
+    with Desk() as desk, worker(desk, token_file):
+        assert desk.asked.get(timeout=20)
+        desk.__exit__()
+        with Desk(desk.port) as again:
+            again.queued.put(plain("print('hello')"))
+            finished = end_of(events_until_finished(again))
+
+    assert finished.stdout == "hello\n"
+
+
+@contained
 def test_the_server_hears_of_it_while_it_runs(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file):
-        desk.queued.append(plain("import time\ntime.sleep(4)\nprint('done')"))
+        desk.queued.put(plain("import time\ntime.sleep(4)\nprint('done')"))
         finished = end_of(events_until_finished(desk))
 
     assert finished.verdict == "AC"
@@ -92,7 +125,7 @@ def test_the_server_hears_of_it_while_it_runs(token_file: Path) -> None:
 def test_the_server_can_end_it(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file):
         desk.heard = Heard(stop=True)
-        desk.queued.append(plain("import time\ntime.sleep(60)", cpu_ms=60_000))
+        desk.queued.put(plain("import time\ntime.sleep(60)", cpu_ms=60_000))
         finished = end_of(events_until_finished(desk))
 
     assert finished.verdict == "RTE"
@@ -102,10 +135,10 @@ def test_the_server_can_end_it(token_file: Path) -> None:
 def test_a_run_that_was_given_to_somebody_else_is_dropped(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file):
         desk.answer = 409
-        desk.queued.append(plain("import time\ntime.sleep(60)", cpu_ms=60_000))
+        desk.queued.put(plain("import time\ntime.sleep(60)", cpu_ms=60_000))
         assert desk.refused.get(timeout=20)
         desk.answer = 200
-        desk.queued.append(plain("print('the next')"))
+        desk.queued.put(plain("print('the next')"))
         finished = end_of(events_until_finished(desk))
 
     assert finished.stdout == "the next\n"
@@ -114,7 +147,7 @@ def test_a_run_that_was_given_to_somebody_else_is_dropped(token_file: Path) -> N
 @contained
 def test_a_server_that_comes_back_hears_the_end(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file) as process:
-        desk.queued.append(plain("import time\nprint(1)\ntime.sleep(1)\nprint(2)"))
+        desk.queued.put(plain("import time\nprint(1)\ntime.sleep(1)\nprint(2)"))
         before = [desk.told.get(timeout=20), desk.told.get(timeout=20)]
         desk.__exit__()
         while groups_of(process):
@@ -130,7 +163,7 @@ def test_a_server_that_comes_back_hears_the_end(token_file: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end_it_ends_the_program_and_says_nothing(token_file: Path, number: signal.Signals) -> None:
     with Desk() as desk, worker(desk, token_file) as process:
-        desk.queued.append(plain("import time\nprint(1)\ntime.sleep(60)", cpu_ms=60_000))
+        desk.queued.put(plain("import time\nprint(1)\ntime.sleep(60)", cpu_ms=60_000))
         desk.told.get(timeout=20)
         desk.told.get(timeout=20)
         process.send_signal(number)
@@ -143,7 +176,7 @@ def test_told_to_end_it_ends_the_program_and_says_nothing(token_file: Path, numb
 @contained
 def test_killed_it_takes_the_program_along_and_the_next_one_clears_up(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file) as process:
-        desk.queued.append(plain("import time\nprint(1)\ntime.sleep(60)", cpu_ms=60_000))
+        desk.queued.put(plain("import time\nprint(1)\ntime.sleep(60)", cpu_ms=60_000))
         desk.told.get(timeout=20)
         desk.told.get(timeout=20)
         (group,) = groups_of(process)
@@ -163,7 +196,8 @@ def test_killed_it_takes_the_program_along_and_the_next_one_clears_up(token_file
 def test_several_slots_run_at_once(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file, "--slots", "2"):
         slow = plain("import time\ntime.sleep(3)")
-        desk.queued += [slow, slow]
+        desk.queued.put(slow)
+        desk.queued.put(slow)
         desk.told.get(timeout=20)
         began = time.monotonic()
         ends = [end_of(events_until_finished(desk)), end_of(events_until_finished(desk))]
@@ -185,7 +219,7 @@ def test_a_machine_that_cannot_contain_says_so_and_asks_for_nothing(token_file: 
     if not this_machine().missing:
         pytest.skip("this machine contains programs")
     with Desk() as desk, worker(desk, token_file):
-        desk.queued.append(plain("print()"))
+        desk.queued.put(plain("print()"))
         assert desk.asked.get(timeout=20).missing
         assert desk.asked.get(timeout=20).missing
-        assert desk.queued
+        assert not desk.queued.empty()
