@@ -7,11 +7,11 @@ class WiringConfig(AppConfig):
 
     def ready(self) -> None:
         from fairview.candidates.public import interview_counts
-        from fairview.config.subscriptions import SUBSCRIPTIONS
+        from fairview.config.subscriptions import SUBSCRIPTIONS, TASKS
         from fairview.kit.events import connect
         from fairview.rooms.public import has_candidate
         from fairview.scheduling.public import count_interviews, room_presence
 
-        connect(SUBSCRIPTIONS)
+        connect(SUBSCRIPTIONS, TASKS)
         interview_counts.count = count_interviews
         room_presence.has_candidate = has_candidate

@@ -1,4 +1,4 @@
-"""Who listens to which news: the one list."""
+"""Who listens to which news: the one place that says it."""
 
 from collections.abc import Sequence
 
@@ -34,9 +34,14 @@ SUBSCRIPTIONS: dict[type, Sequence[Handler]] = {
     DeviceReplaced: [reactions.shut_out_old_device],
     RoomChanged: [tell_live_plane, on_room_changed],
     DeviceChanged: [shut_out_other_devices],
-    RoomEnded: [on_room_ended],
-    IncidentJudged: [on_incident_judged],
     RunMoved: [workspaces.move_run, queue.hear],
     RunPrinted: [workspaces.print_output],
     RunnerSeen: [workspaces.see_runner],
 }
+"""Told once the news is committed; a process that is killed in between tells nobody."""
+
+TASKS: dict[type, Sequence[Handler]] = {
+    RoomEnded: [on_room_ended],
+    IncidentJudged: [on_incident_judged],
+}
+"""Put a task into the queue, in the transaction that makes the news."""

@@ -98,7 +98,7 @@ def submit_scorecard(actor: Actor, room_session_id: UUID, version: int) -> Score
     card.save(update_fields=["submitted_version", "submitted_at"])
     record(actor, "reports.scorecard_submitted", "room_session", room.id, version=version)
     append_from_server(room.id, _as_submitted(card), actor_id=actor.person)
-    transaction.on_commit(lambda: prepare_report.enqueue(str(room.id)))
+    prepare_report.enqueue(str(room.id))
     return card
 
 

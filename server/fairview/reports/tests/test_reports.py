@@ -25,7 +25,9 @@ from fairview.reports.commands import report as report_command
 from fairview.reports.errors import InterviewNotEnded, RoomSessionUnknown
 from fairview.reports.models import Report
 from fairview.reports.public import follow_closed_streams, freeze_report, on_room_ended, reports_on_cards
+from fairview.reports.tests.test_scorecards import hand_in
 from fairview.rooms.public import RoomEnded
+from fairview.rooms.tests.steps import set_scene
 
 
 @pytest.fixture
@@ -50,7 +52,8 @@ def versions(held: Held) -> list[tuple[int, str]]:
 
 
 def looks_to_come() -> list[tuple[Any, ...]]:
-    return [tuple(one.args_kwargs["args"]) for one in DBTaskResult.objects.order_by("enqueued_at")]
+    looks = DBTaskResult.objects.filter(task_path__endswith=".prepare_report").order_by("enqueued_at")
+    return [tuple(one.args_kwargs["args"]) for one in looks]
 
 
 def page(browser: Browser, held: Held, **query: Any) -> Any:
@@ -83,6 +86,21 @@ def test_a_report_is_made_at_once_when_the_devices_have_said_everything(
     assert versions(held) == []
     prepare(held.close_stream(60.4).id, looks=1)
     assert versions(held) == [(1, "ended")]
+
+
+def test_whoever_ends_or_judges_asks_for_the_report_in_the_same_transaction(
+    people: People, as_ines: Browser, as_rhea: Browser
+) -> None:
+    """What waits for a commit never runs in this test, as if the process were killed right after it."""
+    held = Held(people, email="noor@example.org").write(minute())
+    scene = set_scene(as_rhea, as_ines, people)
+    scene.hold()
+    (incident,) = freeze_report(held.id).content.outcome.incidents
+    review = {"review": "confirmed", "note": ""}
+    as_ines.post(f"/api/rooms/{held.id}/incidents/{incident.id}/review", review)
+    hand_in(as_ines, held)
+    first_looks = [look for look in looks_to_come() if len(look) == 1]
+    assert first_looks == [(scene.room_id,), (str(held.id),), (str(held.id),)]
 
 
 def test_a_silent_device_is_waited_for_but_not_for_ever(held: Held, at: Callable[[float], None]) -> None:
