@@ -16,6 +16,7 @@ def quick_and_fresh(settings: Settings, tmp_path: Path) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MAIL = None
     settings.SMS = None
+    settings.TIMESTAMP_URL = ""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EVIDENCE_DATABASE = tmp_path / "evidence.sqlite3"
     settings.SIGNING_KEY = tmp_path / "keys" / "signing.pem"

@@ -76,6 +76,8 @@ FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 UPLOAD_LIMIT_MB = env.number("FAIRVIEW_UPLOAD_LIMIT_MB", 50)
 EVIDENCE_DATABASE = DATA / "evidence.sqlite3"
 SIGNING_KEY = KEYS / "signing.pem"
+TIMESTAMP_URL = env.text("FAIRVIEW_TIMESTAMP_URL")
+"""An RFC 3161 authority that stamps seals; without it they stand unstamped."""
 RUNNER_TOKEN = env.text("FAIRVIEW_RUNNER_TOKEN") or load_or_create(KEYS / "runner_token")
 """What a code runner shows; the embedded one reads the same file."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

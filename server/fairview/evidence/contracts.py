@@ -17,6 +17,7 @@ import msgspec
 from fairview.kit.live.contracts import LARGEST, Downward, EpochName, Upward, Whole
 
 FORMAT = "fairview.entry.1"
+SEAL_FORMAT = "fairview.seal.1"
 FIRST_HASH = bytes(32)
 MAX_ENTRIES_PER_BATCH = 200
 MAX_PAYLOAD_BYTES = 65_536
@@ -153,6 +154,40 @@ class StreamToken(Downward, frozen=True, tag="evidence.stream_token_state"):
 
 class SlowDown(Downward, frozen=True, tag="evidence.slow_down_state"):
     retry_after_ms: int
+
+
+class SealedStream(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one stream stood: the hash of its entry `number`. A leaf of the tree is
+    SHA-256(0x00 ‖ canonical(this))."""
+
+    stream: str
+    number: int
+    head: str
+
+
+class SealDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What a seal says. `previous` is SHA-256 of the canonical seal before it (zeros for the first);
+    `positions` how many entries it covers; `root` the Merkle root of `streams`, which stand by id."""
+
+    format: str = SEAL_FORMAT
+    session: str
+    sequence: int
+    previous: str
+    positions: int
+    streams: list[SealedStream]
+    root: str
+    sealed_us: int
+    key: str
+
+
+class Seal(msgspec.Struct, frozen=True, kw_only=True):
+    """`signature` is Ed25519 over canonical(document) by the holder of `public_key`; `stamp` the answer of a
+    time stamp authority (RFC 3161) about the same bytes, empty where there is none. All in hex."""
+
+    document: SealDocument
+    signature: str
+    public_key: str
+    stamp: str = ""
 
 
 class Consumer(Protocol):

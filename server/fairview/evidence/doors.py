@@ -76,12 +76,16 @@ def last_position(session_id: UUID) -> int:
 
 
 def write_log(
-    session_id: UUID, policy_document: dict[str, Any], file: TextIO, withheld: Withheld = WHOLE
+    session_id: UUID,
+    policy_document: dict[str, Any],
+    file: TextIO,
+    withheld: Withheld = WHOLE,
+    until: int | None = None,
 ) -> None:
-    """Export the session as it stands now, with the policy that its rules followed, to a reader from whom
-    `withheld` is kept."""
+    """Export the session as it stands now, or stood at position `until`, with the policy that its rules
+    followed, to a reader from whom `withheld` is kept."""
     key = SigningKey.load_or_create(settings.SIGNING_KEY)
-    entries = last_position(session_id)
+    entries = last_position(session_id) if until is None else until
     covered = (one.position for one in read_entries(session_id, limit=entries) if withheld.covers(one))
     positions = list(covered) if withheld.kinds else []
     header = FileHeader(

@@ -35,3 +35,11 @@ class BatchTooLarge(FairviewError):
     code = "batch_too_large"
     status = 413
     sentence = "A batch may have {limit} bytes; send less at once."
+
+
+class StampUnavailable(FairviewError):
+    """The authority is away or answered with something else. The seal stands; ask again later."""
+
+    code = "stamp_unavailable"
+    status = 503
+    sentence = "The time stamp authority gave no stamp: {problem}."

@@ -10,10 +10,12 @@ from fairview.evidence.doors import (
     write_log,
 )
 from fairview.evidence.engine import Problem, verify_chain
-from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable
+from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable, StampUnavailable
 from fairview.evidence.log import EvidenceLog
 from fairview.evidence.log_file import WHOLE, Log, Withheld, read_log
 from fairview.evidence.receipts import is_genuine
+from fairview.evidence.sealing import seal_session, seals_of
+from fairview.evidence.stamp import read_stamp, stamp_seals
 
 __all__ = [
     "WHOLE",
@@ -24,6 +26,7 @@ __all__ = [
     "LogBusy",
     "LogUnavailable",
     "Problem",
+    "StampUnavailable",
     "Withheld",
     "append_from_server",
     "append_from_service",
@@ -31,7 +34,11 @@ __all__ = [
     "last_position",
     "read_entries",
     "read_log",
+    "read_stamp",
+    "seal_session",
+    "seals_of",
     "serving",
+    "stamp_seals",
     "verify_chain",
     "write_log",
 ]

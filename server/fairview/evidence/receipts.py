@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from fairview.evidence.contracts import EntriesAcknowledged
 from fairview.evidence.engine import Head, canonical
+from fairview.kit.ids import new_id
 
 FORMAT = "fairview.receipt.1"
 
@@ -25,7 +26,7 @@ class SigningKey:
 
     @classmethod
     def load_or_create(cls, path: Path) -> "SigningKey":
-        """The key in `path`; made with 0600 if there is none. Safe when two processes start at once."""
+        """The key in `path`; made with 0600 if there is none. Safe when several ask at once."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             create(path)
@@ -49,11 +50,11 @@ class SigningKey:
 
 
 def create(path: Path) -> None:
-    """Write a new key beside `path` and move it there, unless another process was first."""
+    """Write a new key beside `path` and move it there, unless somebody else was first."""
     pem = Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    draft = path.with_suffix(f".{os.getpid()}")
+    draft = path.with_suffix(f".{new_id()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(pem)
         file.flush()

@@ -13,8 +13,8 @@ from uuid import UUID
 
 import msgspec
 
-from fairview.evidence.contracts import Author, Entry
-from fairview.evidence.engine import SERVER, Head
+from fairview.evidence.contracts import Author, Entry, Seal, SealDocument
+from fairview.evidence.engine import SERVER, Head, canonical
 
 BUSY_MS = 10_000
 READ_AT_ONCE = 500
@@ -38,6 +38,13 @@ SCHEMA = [
         number integer not null, head blob not null,
         primary key (session_id, stream_id)
     ) without rowid, strict;
+    """,
+    """
+    create table seals (
+        session_id blob not null, sequence integer not null,
+        document blob not null, signature blob not null, public_key blob not null, stamp blob not null,
+        primary key (session_id, sequence)
+    ) without rowid, strict
     """,
 ]
 """One script for each version of the file; a new version is added at the end."""
@@ -131,6 +138,43 @@ class Store:
             "select max(position) from entries where session_id = ?", (session_id.bytes,)
         ).fetchone()
         return row[0] or 0
+
+    def heads(self, session_id: UUID) -> dict[UUID, Head]:
+        """Where every stream of a session stands."""
+        rows = self.connection.execute(
+            "select stream_id, number, head from streams where session_id = ?", (session_id.bytes,)
+        )
+        return {UUID(bytes=stream_id): Head(number, head) for stream_id, number, head in rows}
+
+    def seals(self, session_id: UUID) -> list[Seal]:
+        """The seals of a session, the first one first."""
+        rows = self.connection.execute(
+            "select document, signature, public_key, stamp from seals where session_id = ? order by sequence",
+            (session_id.bytes,),
+        )
+        return [
+            Seal(
+                document=msgspec.json.decode(document, type=SealDocument),
+                signature=signature.hex(),
+                public_key=public_key.hex(),
+                stamp=stamp.hex(),
+            )
+            for document, signature, public_key, stamp in rows
+        ]
+
+    def add_seal(self, session_id: UUID, seal: Seal) -> None:
+        given = (bytes.fromhex(seal.signature), bytes.fromhex(seal.public_key), bytes.fromhex(seal.stamp))
+        self.connection.execute(
+            "insert into seals values (?, ?, ?, ?, ?, ?)",
+            (session_id.bytes, seal.document.sequence, canonical(seal.document), *given),
+        )
+
+    def add_stamp(self, session_id: UUID, sequence: int, stamp: bytes) -> None:
+        """The first stamp stays."""
+        self.connection.execute(
+            "update seals set stamp = ? where session_id = ? and sequence = ? and stamp = x''",
+            (stamp, session_id.bytes, sequence),
+        )
 
     def extend(self, before: Head, entries: list[Entry]) -> None:
         """Store entries of one stream that follow `before`. Call it within a transaction."""
