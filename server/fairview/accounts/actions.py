@@ -3,7 +3,6 @@ from typing import TypedDict, Unpack
 from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from fairview.accounts.contracts import NewPerson, Role
@@ -12,7 +11,7 @@ from fairview.accounts.models import Membership, Organisation, User
 from fairview.accounts.permissions import require_capability
 from fairview.accounts.queries import actor_of
 from fairview.audit.public import Actor, record
-from fairview.kit.errors import Invalid
+from fairview.kit.addresses import check_address
 from fairview.kit.zones import check_zone
 
 
@@ -60,11 +59,7 @@ def _create_user(person: NewPerson, organisation: Organisation, role: Role) -> U
 
 
 def _check_email(text: str) -> str:
-    email = text.strip().lower()
-    try:
-        validate_email(email)
-    except ValidationError:
-        raise Invalid(field="email") from None
+    email = check_address(text.strip().lower())
     if User.objects.filter(email=email).exists():
         raise EmailTaken(field="email")
     return email

@@ -1,8 +1,6 @@
 from typing import TypedDict, Unpack
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
@@ -13,7 +11,7 @@ from fairview.candidates.errors import CandidateExists, CandidateHasInterviews, 
 from fairview.candidates.lots.places import lots_with_rest
 from fairview.candidates.models import Candidate, PoolMember
 from fairview.candidates.queries import get_candidate
-from fairview.kit.errors import Invalid
+from fairview.kit.addresses import check_address
 from fairview.kit.zones import check_zone
 
 
@@ -64,7 +62,7 @@ def _apply(candidate: Candidate, details: Details) -> None:
     if "zone" in details:
         check_zone(details["zone"])
     if "email" in details:
-        _check_email(details["email"])
+        check_address(details["email"])
     for field, value in details.items():
         setattr(candidate, field, value)
     candidate.search_text = search_text(candidate.name, candidate.email)
@@ -73,10 +71,3 @@ def _apply(candidate: Candidate, details: Details) -> None:
             candidate.save()
     except IntegrityError:
         raise CandidateExists(field="email") from None
-
-
-def _check_email(email: str) -> None:
-    try:
-        validate_email(email)
-    except ValidationError:
-        raise Invalid(field="email") from None

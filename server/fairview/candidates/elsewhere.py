@@ -1,12 +1,9 @@
 """Candidates whom another program names: found by their e-mail address, or taken in as they are told."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from fairview.audit.public import Actor, record
 from fairview.candidates.engine import search_text
 from fairview.candidates.models import Candidate
-from fairview.kit.errors import Invalid
+from fairview.kit.addresses import check_address
 from fairview.kit.zones import check_zone
 
 
@@ -17,7 +14,7 @@ def take_in_candidate(actor: Actor, name: str, email: str, zone: str) -> Candida
     if email and (candidate := known.first()):
         return candidate
     if email:
-        _check_email(email)
+        check_address(email, field="candidateEmail")
     candidate = Candidate.objects.create(
         organisation_id=actor.organisation,
         name=name,
@@ -27,10 +24,3 @@ def take_in_candidate(actor: Actor, name: str, email: str, zone: str) -> Candida
     )
     record(actor, "candidates.candidate_taken_in", "candidate", candidate.id)
     return candidate
-
-
-def _check_email(email: str) -> None:
-    try:
-        validate_email(email)
-    except ValidationError:
-        raise Invalid(field="candidateEmail") from None

@@ -3,10 +3,9 @@
 import secrets
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
 from fairview.accounts.public import NewPerson, Organisation, create_organisation
+from fairview.kit.addresses import is_address
 
 
 def create_first_owner() -> str:
@@ -30,15 +29,7 @@ def owner_email() -> str:
     """FAIRVIEW_OWNER_EMAIL (a wrong one stops the start with a sentence), or `owner@` the origin's host."""
     if not settings.OWNER_EMAIL:
         email = f"owner@{settings.ORIGIN_HOST}"
-        return email if is_email(email) else "owner@example.org"
-    if not is_email(settings.OWNER_EMAIL):
+        return email if is_address(email) else "owner@example.org"
+    if not is_address(settings.OWNER_EMAIL):
         raise SystemExit(f"FAIRVIEW_OWNER_EMAIL must be an e-mail address, not {settings.OWNER_EMAIL!r}.")
     return settings.OWNER_EMAIL
-
-
-def is_email(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True

@@ -3,14 +3,12 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
+from fairview.kit.addresses import check_address
 from fairview.kit.clock import utc_now
-from fairview.kit.errors import Invalid
 from fairview.notifications.channels import MAX_SMS_CHARS, dialable, is_configured
 from fairview.notifications.contracts import Channel, State
 from fairview.notifications.delivery import enqueue, settle_interrupted
@@ -43,10 +41,7 @@ def send_email(  # noqa: PLR0917
     `calendar` is an iCalendar file with a METHOD. Without a mail server the letter stays in the outbox. After
     `expires_at` it does not leave any more, however it was held up.
     """
-    try:
-        validate_email(to)
-    except ValidationError:
-        raise Invalid(field="to") from None
+    check_address(to, field="to")
     message = Message(
         organisation_id=organisation_id,
         to=to,

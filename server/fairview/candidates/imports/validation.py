@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from fairview.candidates.engine import fold
 from fairview.candidates.imports.columns import Column, ColumnRole
 from fairview.candidates.imports.sheets.cells import UNREADABLE, UNSAVED
+from fairview.kit.addresses import is_address
 from fairview.kit.zones import zone_names
 
 LIMITS: Final[Mapping[str, int]] = {"name": 200, "email": 254, "phone": 40, "zone": 64, "note": 4000}
@@ -116,16 +114,8 @@ def _problems(details: Mapping[str, str]) -> list[RowProblem]:
     email, zone = details.get("email", ""), details.get("zone", "")
     if not email:
         problems.append(RowProblem("email_missing"))
-    elif not _is_address(email):
+    elif not is_address(email):
         problems.append(RowProblem("email_invalid", {"value": email[:100]}))
     if zone and not find_zone(zone):
         problems.append(RowProblem("zone_unknown", {"value": zone[:100]}))
     return problems
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
