@@ -43,6 +43,17 @@ test('it begins with the first edit and goes from edit to edit and to the run', 
   expect(screen.getByText('Edit 3 of 4')).toBeDefined()
 })
 
+test('what the exercise began with is no edit', async () => {
+  const doc = new Y.Doc()
+  doc.getText('code').insert(0, '# ')
+  const began = { at_ms: 59_000, role: 'server', update: toBase64(Y.encodeStateAsUpdate(doc)) }
+  await show(<CodeReplay steps={[began, ...typed()]} language="python" runs={RUNS} />)
+  expect(screen.getByText('Edit 0 of 4')).toBeDefined()
+  await person.keyboard('.')
+  await person.click(screen.getByRole('button', { name: /Next edit/ }))
+  expect(screen.getByText(/Edit [12] of 4/)).toBeDefined()
+})
+
 test('played, it types itself and stops at the end', async () => {
   vi.useFakeTimers()
   try {

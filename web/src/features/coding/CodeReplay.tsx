@@ -38,7 +38,7 @@ export function CodeReplay({ steps, language, runs }: Props) {
       onKeyDown={onKey}
       className="overflow-hidden rounded-panel border border-line bg-surface"
     >
-      <Legend count={replay.count} of={steps.length} />
+      <Legend count={replay.edit} of={replay.edits} />
       <div className="h-80 border-y border-line">
         <CodeView moment={replay.moment} language={language} label={t('replay_text')} />
       </div>

@@ -37,6 +37,7 @@ test('each step shows the text as it stood, and who typed what', () => {
   expect(replay.after(1)).toEqual({ text: 'start\n', authors: '......' })
   expect(replay.after(3)).toEqual({ text: 'start\naXYbc', authors: '......ciicc' })
   expect(replay.after(4)).toEqual({ text: 'aXYbc', authors: 'ciicc' })
+  expect([0, 1, 2, 4].map((count) => replay.editsIn(count))).toEqual([0, 0, 1, 3])
 })
 
 test('a time leads to the steps that were done by then', () => {

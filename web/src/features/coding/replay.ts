@@ -7,7 +7,10 @@ import * as Y from 'yjs'
 
 import { fromBase64 } from '@/lib/base64'
 
-/** One edit. `update` is a Yjs update (base64); `role` is server, candidate or interviewer. */
+/**
+ * One edit, or what the exercise began with: then `role` is server, otherwise candidate or interviewer.
+ * `update` is a Yjs update (base64).
+ */
 export interface Step {
   at_ms: number
   role: string
@@ -31,6 +34,7 @@ interface Change {
   splices: Splice[]
 }
 
+const SERVER = 'server'
 const KEEP_EVERY = 200
 const EMPTY: Moment = { text: '', authors: '' }
 
@@ -43,6 +47,8 @@ export class Replay {
   readonly #changes: Change[]
   /** After 0, 200, 400… steps. */
   readonly #kept: Moment[] = []
+  /** How many edits the first 0, 1, 2… steps hold. */
+  readonly #edits: number[] = [0]
 
   constructor(readonly steps: readonly Step[]) {
     this.#changes = changesOf(steps)
@@ -51,10 +57,17 @@ export class Replay {
       if (index % KEEP_EVERY === 0) this.#kept.push(moment)
       moment = applied(moment, change)
     })
+    let edits = 0
+    for (const { role } of steps) this.#edits.push((edits += Number(role !== SERVER)))
   }
 
   get length(): number {
     return this.steps.length
+  }
+
+  /** How many of so many steps people made. */
+  editsIn(count: number): number {
+    return this.#edits[count] ?? 0
   }
 
   /** After so many steps. */

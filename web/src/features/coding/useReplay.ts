@@ -10,8 +10,8 @@ const PAUSE_MS = 2000
 /** A position in time that can be moved and played. `marks` are the other times worth a stop. */
 export function useReplay(steps: readonly Step[], marks: readonly number[]) {
   const replay = useMemo(() => new Replay(steps), [steps])
-  const edits = useMemo(() => steps.map(({ at_ms }) => at_ms), [steps])
-  const stops = useMemo(() => [...edits, ...marks].sort((a, b) => a - b), [edits, marks])
+  const times = useMemo(() => steps.map(({ at_ms }) => at_ms), [steps])
+  const stops = useMemo(() => [...times, ...marks].sort((a, b) => a - b), [times, marks])
   const startMs = stops[0] ?? 0
   const endMs = stops.at(-1) ?? 0
   const [atMs, setAtMs] = useState(startMs)
@@ -40,14 +40,15 @@ export function useReplay(steps: readonly Step[], marks: readonly number[]) {
     atMs,
     startMs,
     endMs,
-    count,
+    edit: replay.editsIn(count),
+    edits: replay.editsIn(steps.length),
     speed,
     setSpeed,
     playing: playing && !isOver,
     play,
     go,
-    nextEdit: () => go(edits.find((at) => at > atMs)),
-    previousEdit: () => go(edits.findLast((at) => at < atMs) ?? startMs),
+    nextEdit: () => go(times.find((at) => at > atMs)),
+    previousEdit: () => go(times.findLast((at) => at < atMs) ?? startMs),
     nextMark: () => go(marks.find((at) => at > atMs)),
     previousMark: () => go(marks.findLast((at) => at < atMs)),
   }
