@@ -1,6 +1,7 @@
 """`make bench`: speed and accuracy, slow. Each part prints its table; those committed stand beside it."""
 
 from bench import runner
+from bench.clock import __main__ as clock
 from bench.coding import __main__ as coding
 from bench.interview import __main__ as interview
 from bench.vision import __main__ as vision
@@ -10,3 +11,4 @@ if __name__ == "__main__":
     vision.main()
     interview.main(rounds=3)
     coding.main()
+    clock.main()

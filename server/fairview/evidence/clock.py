@@ -2,8 +2,11 @@
 
 A client counts monotonic microseconds within an *epoch* and has no say about the true time. Four timestamps
 of a message and its answer (sent t0, received t1, answered t2, returned t3) bound the offset between both
-clocks by half the round trip (the on-wire protocol of NTP, RFC 5905 §8). Of the exchanges kept, the one that
-bounds a given moment most tightly is used: short round trips win, and each ages by what clocks may drift.
+clocks by half the round trip (the on-wire protocol of NTP, RFC 5905 §8). Each exchange kept bounds a given
+moment, the wider the longer its round trip and the more the clocks may have drifted since; the truth lies
+within all of these bounds (Marzullo's intersection, RFC 5905 §11.2.1). So short round trips decide, an
+exchange delayed one way is cut by one delayed the other way, and a time between two that are far apart is
+estimated along the drift that they show.
 """
 
 from collections import OrderedDict, deque
@@ -16,6 +19,9 @@ KEPT_PINGS = 8
 KEPT_EPOCHS = 4
 DRIFT_PPM = 100
 """Common crystals stay within 50 ppm; both clocks may be off in opposite directions."""
+
+GRAIN_US = 1_000
+"""To this browsers may round their clocks, against being recognised by them."""
 
 MAX_QUEUE_AGE_US = 36 * 3_600 * 1_000_000
 """The oldest that an entry can be on arrival: a day after the end, and half a day of talk before it."""
@@ -32,14 +38,16 @@ class Moment:
 
 @dataclass(frozen=True)
 class Measured:
-    """One finished exchange: server time = client time + `offset_us`, within half of `round_trip_us`."""
+    """One finished exchange at `at_us`: server time = client time + `offset_us`, ± half the round trip."""
 
     offset_us: int
     round_trip_us: int
     at_us: int
 
-    def uncertainty_at(self, at_us: int) -> int:
-        return self.round_trip_us // 2 + 1 + abs(at_us - self.at_us) * DRIFT_PPM // 1_000_000
+    def bounds_at(self, at_us: int) -> tuple[int, int]:
+        """The least and the greatest that the offset can be at a moment."""
+        doubt_us = self.round_trip_us // 2 + 1 + GRAIN_US + drift_between(at_us, self.at_us)
+        return self.offset_us - doubt_us, self.offset_us + doubt_us
 
 
 class Epoch:
@@ -69,8 +77,24 @@ class Epoch:
     def estimate(self, at_us: int) -> Moment | None:
         if not self.measured:
             return None
-        best = min(self.measured, key=lambda measured: measured.uncertainty_at(at_us))
-        return Moment(at_us + best.offset_us, best.uncertainty_at(at_us))
+        bounds = [measured.bounds_at(at_us) for measured in self.measured]
+        least, greatest = max(low for low, _ in bounds), min(high for _, high in bounds)
+        if least > greatest:
+            least, greatest = self.bounds_around(at_us)
+        return Moment(at_us + (least + greatest) // 2, (greatest - least) // 2 + 1)
+
+    def bounds_around(self, at_us: int) -> tuple[int, int]:
+        """What the exchanges just before and just after a moment leave open. One of the clocks was set or
+        stood still, since they contradict each other: what is farther away says nothing of this moment."""
+        before = [measured for measured in self.measured if measured.at_us <= at_us]
+        after = [measured for measured in self.measured if measured.at_us > at_us]
+        near = [*sorted(before, key=_time)[-1:], *sorted(after, key=_time)[:1]]
+        bounds = [measured.bounds_at(at_us) for measured in near]
+        return min(low for low, _ in bounds), max(high for _, high in bounds)
+
+
+def _time(measured: Measured) -> int:
+    return measured.at_us
 
 
 class Clock:
