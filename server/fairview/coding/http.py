@@ -134,10 +134,12 @@ def replayed(body: bytes) -> Receive:
     async def receive() -> Message:
         if unsaid:
             return unsaid.pop()
-        return await asyncio.get_running_loop().create_future()
+        never: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+        return await never
 
     return receive
 
 
 def says_nothing(answer: list[Message]) -> bool:
-    return answer[0]["status"] == HTTPStatus.NO_CONTENT
+    status: int = answer[0]["status"]
+    return status == HTTPStatus.NO_CONTENT
