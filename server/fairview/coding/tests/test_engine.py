@@ -117,7 +117,7 @@ def test_a_record_says_who_wrote_and_when() -> None:
     assert (document.edits, document.by_candidate) == (3, 2)
     assert (document.first_edit_us, document.last_edit_us) == (1_000_000, 3_000_000)
     roles = [step.role for step in code_steps(log.entries, DOCUMENT)]
-    assert roles == ["server", "interviewer", "candidate", "candidate"], "the beginning is a step, and no edit"
+    assert roles == ["server", "interviewer", "candidate", "candidate"], "the beginning is no edit"
 
 
 def test_a_document_that_nobody_edited_is_left_out() -> None:
