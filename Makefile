@@ -19,7 +19,7 @@ help:
 
 # ---- set-up: each step leaves a stamp and is skipped while nothing it depends on has changed
 
-setup: .make/models .make/pages .make/sandbox
+setup: .make/models .make/fonts .make/pages .make/sandbox
 
 .make:
 	@mkdir -p .make
@@ -47,6 +47,11 @@ setup: .make/models .make/pages .make/sandbox
 .make/models: .make/venv $(wildcard models/*.py models/*/*.py)
 	@echo "· models"
 	@$(BIN)/python -m models
+	@touch $@
+
+.make/fonts: .make/venv .make/node tools/fonts.py
+	@echo "· fonts of the PDF"
+	@$(BIN)/python tools/fonts.py
 	@touch $@
 
 PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null)

@@ -26,11 +26,12 @@ class Decided:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One moment: when, what, what is known of it, what it takes off."""
+    """One moment: when, what, what is known of it, what a person wrote to it, what it takes off."""
 
     at: str
     title: str
     about: str
+    note: str
     points: int
     is_dismissed: bool
 
@@ -55,6 +56,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     ribbon_ends: tuple[str, str]
     score: str
     sum: str
+    """`100 − 3 = 97`, or empty; then `sum_words` says why."""
+    sum_words: str
     sum_lines: list[str]
     number_means: str
     lines: list[Line]
@@ -91,7 +94,8 @@ def letter(
         ribbon_alt=words("pdf:ribbon", moments=len(outcome.incidents)),
         ribbon_ends=("0:00", clock(report.duration_ms)),
         score="–" if outcome.score is None else str(outcome.score),
-        sum=_sum(report, say),
+        sum=_sum(report),
+        sum_words=_sum_words(report, say),
         sum_lines=[
             _sum_line(rule, say) for rule in outcome.rules if rule.points and outcome.score is not None
         ],
@@ -164,13 +168,17 @@ def _ribbon(report: ReportDocument) -> list[Span]:
     ]
 
 
-def _sum(report: ReportDocument, say: Sentences) -> str:
+def _sum(report: ReportDocument) -> str:
+    points = [rule.points for rule in report.outcome.rules if rule.points]
+    if report.outcome.score is None or not points:
+        return ""
+    return f"{' − '.join(map(str, [100, *points]))} = {report.outcome.score}"
+
+
+def _sum_words(report: ReportDocument, say: Sentences) -> str:
     if report.outcome.score is None:
         return say.say("reports:no_number")
-    points = [rule.points for rule in report.outcome.rules if rule.points]
-    if not points:
-        return say.say("reports:sum_nothing")
-    return f"{' − '.join(map(str, [100, *points]))} = {report.outcome.score}"
+    return "" if _sum(report) else say.say("reports:sum_nothing")
 
 
 def _observed(report: ReportDocument, say: Sentences) -> str:
@@ -187,11 +195,12 @@ def _sum_line(rule: ReportRule, say: Sentences) -> str:
 def _line(incident: ReportIncident, say: Sentences) -> Line:
     seconds = (incident.ended_ms - incident.started_ms + 500) // 1000
     review = "" if incident.review == "open" else say.say(f"reports:was_{incident.review}")
-    about = [say.say(f"proctoring:reason_{incident.reason}"), review, incident.note]
+    about = [say.say(f"proctoring:reason_{incident.reason}"), review]
     return Line(
         at=clock(incident.started_ms),
         title=say.say(f"proctoring:{incident.rule}_past", seconds=seconds),
         about=" ".join(filter(None, about)),
+        note=incident.note,
         points=incident.points or 0,
         is_dismissed=incident.review == "dismissed",
     )

@@ -1,8 +1,9 @@
 """The letter as a PDF: typeset by typst, tagged for screen readers.
 
-What people wrote reaches the template as data, so that nothing in it is ever taken for markup. Typst brings
-its own fonts (Latin, Greek, Cyrillic, Hebrew); letters beyond them come from the fonts of the machine. Where
-it has none for a letter, that letter is a box, and the PDF is still tagged but cannot claim PDF/UA-1.
+What people wrote reaches the template as data, so that nothing in it is ever taken for markup. The fonts are
+those of the pages, which set-up joins into `FONTS` (`tools/fonts.py`); typst's own stand in where they are
+not made or lack a letter (Hebrew, say), and behind them those of the machine. Where it has none for a letter,
+that letter is a box, and the PDF is still tagged but cannot claim PDF/UA-1.
 """
 
 from pathlib import Path
@@ -14,6 +15,7 @@ import typst
 from fairview.reports.letter import Letter
 
 FOLDER = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parent / "fonts"
 
 
 def typeset(letter: Letter) -> bytes:
@@ -29,6 +31,7 @@ def _compile(data: str, standards: list[Literal["ua-1"]]) -> bytes:
     return typst.compile(
         FOLDER / "report.typ",
         root=FOLDER,
+        font_paths=[FONTS],
         format="pdf",
         sys_inputs={"letter": data},
         pdf_standards=[*standards],

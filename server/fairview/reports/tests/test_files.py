@@ -14,6 +14,7 @@ from tests.people import Browser, People
 
 from fairview.coding.contracts import CodeDocument, CodeRecord, CodeRun
 from fairview.policies.public import get_policy
+from fairview.proctoring.contracts import IncidentReviewed
 from fairview.proctoring.tests.logs import Log, us
 from fairview.reports.commands import report as report_command
 from fairview.reports.contracts import ReportDocument, ScorecardSubmitted
@@ -146,6 +147,27 @@ def test_the_letter_has_the_numbers_of_the_page() -> None:
     assert [(one.title, one.text) for one in said.means] == [("Testing", "3.5")]
     assert said.code[0].about == "9 of 9 tests · 41 ms · 9.8 MB. First run after one minute. 2 edits."
     assert ("Looked away", "1") in said.counts
+
+
+def test_only_numbers_are_added_up_in_the_letter() -> None:
+    unseen = letter_of(told(Log().ended(60)))
+    assert (unseen.score, unseen.sum, unseen.sum_words) == ("–", "", "Insufficient evidence")
+    steady = letter_of(told(Log().watched(0, 60).ended(60)))
+    assert (steady.sum, steady.sum_words) == ("", "100, nothing taken off")
+
+
+def test_what_a_person_wrote_to_a_moment_stands_by_itself() -> None:
+    incident = told(minute()).outcome.incidents[0].id
+    reviewed = IncidentReviewed(incident=incident, review="confirmed", note="Twice.")
+    (line,) = letter_of(told(minute().add(30, reviewed))).lines
+    assert (line.about, line.note) == ("To their left. Confirmed by a person.", "Twice.")
+
+
+def test_the_letter_is_set_in_the_fonts_of_the_pages() -> None:
+    """Set-up makes them."""
+    pdf = typeset(letter_of(told(minute())))
+    assert b"IBMPlexSans" in pdf
+    assert b"Libertinus" not in pdf
 
 
 def test_versions_from_before_the_lead_have_one_in_the_letter() -> None:

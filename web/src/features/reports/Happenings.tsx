@@ -51,9 +51,9 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
           {titleOf(incident, tMoment)}
         </strong>
         <p className="text-13 text-ink-2">
-          {tMoment(`reason_${incident.reason}`)} {incident.review !== 'open' && t(`was_${incident.review}`)}{' '}
-          {incident.note}
+          {tMoment(`reason_${incident.reason}`)} {incident.review !== 'open' && t(`was_${incident.review}`)}
         </p>
+        {incident.note && <p className="font-serif whitespace-pre-line">“{incident.note}”</p>}
       </div>
       <span className="flex flex-wrap gap-x-2 max-desk:col-start-2 max-desk:row-start-2 max-desk:-ms-3.5">
         {mayReview && (
