@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from fairview.evidence.clock import Clock
+from fairview.evidence.clock import Claim, Clock
 from fairview.evidence.contracts import (
     MAX_PAYLOAD_BYTES,
     AppendEntries,
@@ -54,6 +54,7 @@ class Checks:
         self, batch: AppendEntries, standing: frozenset[str], wire: Wire, clock: Clock, received_us: int
     ) -> tuple[list[NewEntry], list[EntryRefusal]]:
         """What may be written of a batch, on the server's clock, and what may not."""
+        claim = Claim(batch.origin_us, batch.origin_uncertainty_us) if batch.origin_us is not None else None
         good: list[NewEntry] = []
         refusals: list[EntryRefusal] = []
         for draft in batch.entries:
@@ -64,7 +65,7 @@ class Checks:
                 code = refusal.code if isinstance(refusal, Refused) else "invalid_payload"
                 refusals.append(EntryRefusal(number=draft.number, code=code))
                 continue
-            moment = clock.estimate(batch.epoch, draft.at_us, received_us, batch.origin_us)
+            moment = clock.estimate(batch.epoch, draft.at_us, received_us, claim)
             good.append(
                 NewEntry(
                     number=draft.number,

@@ -27,12 +27,20 @@ MAX_QUEUE_AGE_US = 36 * 3_600 * 1_000_000
 """The oldest that an entry can be on arrival: a day after the end, and half a day of talk before it."""
 
 CLAIMED_UNCERTAINTY_US = 1_000_000
-"""What a client's own word about an epoch that nobody measured is taken to be worth."""
+"""A client's own word about an epoch that nobody measured is taken to be worth no more than this."""
 
 
 @dataclass(frozen=True)
 class Moment:
     estimated_us: int
+    uncertainty_us: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A client's own word on the server's time when its clock stood at zero."""
+
+    origin_us: int
     uncertainty_us: int
 
 
@@ -114,16 +122,17 @@ class Clock:
         epoch.answer(ping.t0_us, received_us, answered_us)
         return ClockPong(t0_us=ping.t0_us, t1_us=received_us, t2_us=answered_us)
 
-    def estimate(self, epoch: str, at_us: int, received_us: int, origin_us: int | None) -> Moment:
+    def estimate(self, epoch: str, at_us: int, received_us: int, claim: Claim | None) -> Moment:
         """The server's time of `at_us`: as measured, else as the client claims, else when it was received.
 
         Never after it was received and never before the oldest an entry can be, whatever a client says.
         """
         known = self.epochs.get(epoch)
         moment = known.estimate(at_us) if known else None
-        if moment is None and origin_us is not None:
-            claimed = at_us + origin_us
-            moment = Moment(claimed, CLAIMED_UNCERTAINTY_US + drift_between(claimed, received_us))
+        if moment is None and claim is not None:
+            claimed_us = at_us + claim.origin_us
+            doubt_us = max(CLAIMED_UNCERTAINTY_US, claim.uncertainty_us)
+            moment = Moment(claimed_us, doubt_us + drift_between(claimed_us, received_us))
         if moment is None:
             return Moment(received_us, MAX_QUEUE_AGE_US)
         estimated = min(max(moment.estimated_us, received_us - MAX_QUEUE_AGE_US), received_us)

@@ -107,11 +107,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class AppendEntries(Upward, frozen=True, kw_only=True, tag="evidence.append"):
     """A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
-    zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload)."""
+    zero of `epoch`, good to `origin_uncertainty_us`, used only when the server has no measurement of that epoch
+    (say, after a restart)."""
 
     stream: UUID
     epoch: EpochName
     origin_us: Whole | None = None
+    origin_uncertainty_us: Whole = 0
     entries: Annotated[list[Draft], msgspec.Meta(min_length=1, max_length=MAX_ENTRIES_PER_BATCH)]
 
 

@@ -944,6 +944,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{room_session_id}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Seals */
+        get: operations["list_seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room_session_id}": {
         parameters: {
             query?: never;
@@ -3331,6 +3348,26 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * SealOut
+         * @description A seal as the report's page shows it; the bundle has it whole.
+         */
+        SealOut: {
+            /** Key */
+            key: string;
+            /** Positions */
+            positions: number;
+            /** Root */
+            root: string;
+            /**
+             * Sealed At
+             * Format: date-time
+             */
+            sealed_at: string;
+            /** Sequence */
+            sequence: number;
+            stamp: components["schemas"]["StampOut"] | null;
+        };
         /** SelectionIn */
         SelectionIn: {
             /** Selection */
@@ -3497,6 +3534,19 @@ export interface components {
             mode: "some";
         };
         /**
+         * StampOut
+         * @description When an authority says that the seal was there, and who it says it is.
+         */
+        StampOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+        };
+        /**
          * State
          * @description A `replaced` message does not leave any more: another one says what holds now.
          * @enum {string}
@@ -3566,11 +3616,14 @@ export interface components {
         /**
          * AppendEntries
          * @description A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
-         *         zero of `epoch`, used only when the server has no measurement of that epoch (say, after a reload).
+         *         zero of `epoch`, good to `origin_uncertainty_us`, used only when the server has no measurement of that epoch
+         *         (say, after a restart).
          */
         WireAppendEntries: {
             entries: components["schemas"]["WireDraft"][];
             epoch: string;
+            /** @default 0 */
+            origin_uncertainty_us?: number;
             /** @default null */
             origin_us?: number | null;
             /** Format: uuid */
@@ -6259,6 +6312,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Step"][];
+                };
+            };
+        };
+    };
+    list_seals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"][];
                 };
             };
         };

@@ -9,9 +9,9 @@ type Exchange = NonNullable<ClockPing['previous']>
 
 const KEPT_SAMPLES = 12
 /** `performance.now()` stands still while a computer sleeps, `Date.now()` does not. */
-const SLEPT_US = 1_000_000
+const SLEPT_US = 250_000
 /** How far off a computer's own clock may be, before the server was ever asked. */
-const UNMEASURED_US = 60_000_000
+const UNMEASURED_US = 3_600_000_000
 
 interface Sample {
   originUs: number
@@ -22,11 +22,17 @@ export class Clock implements LiveClock {
   #epoch = randomId()
   #wallOriginUs = wallOriginUs()
   #samples: Sample[] = []
+  /** When the questions of this epoch were asked that have no answer yet. */
+  readonly #asked = new Set<number>()
   #previous: Exchange | undefined
 
   get epoch(): string {
     this.#noticeSleep()
     return this.#epoch
+  }
+
+  get isMeasured(): boolean {
+    return this.#best !== undefined
   }
 
   get originUs(): number {
@@ -44,11 +50,17 @@ export class Clock implements LiveClock {
 
   /** The next question to the server; carries the exchange before it, so that the server learns as much. */
   ping(): ClockPing {
-    return { type: 'clock.ping', epoch: this.epoch, t0_us: this.nowUs(), previous: this.#previous ?? null }
+    const { epoch } = this
+    const t0_us = this.nowUs()
+    this.#asked.add(t0_us)
+    return { type: 'clock.ping', epoch, t0_us, previous: this.#previous ?? null }
   }
 
   /** True for the first exchange of an epoch, of which the server does not know yet. */
   pong({ t0_us, t1_us, t2_us }: Downwards['clock.pong_state']): boolean {
+    this.#noticeSleep()
+    if (!this.#asked.has(t0_us)) return false
+    this.#asked.clear()
     const t3_us = this.nowUs()
     this.#previous = { t0_us, t1_us, t2_us, t3_us }
     this.#samples = [
@@ -71,6 +83,7 @@ export class Clock implements LiveClock {
     this.#epoch = randomId()
     this.#wallOriginUs = wallOriginUs()
     this.#samples = []
+    this.#asked.clear()
     this.#previous = undefined
   }
 }

@@ -25,6 +25,7 @@ export class Connection {
   #welcome = false
   #pings = 0
   #pingedAt = 0
+  #pingedEpoch = ''
   #heardAt = performance.now()
 
   constructor(address: string, ticket: string, clock: Clock, news: ConnectionNews) {
@@ -46,8 +47,10 @@ export class Connection {
 
   /** Asks for a sign of life now, for instance when the network has changed. */
   probe(): void {
-    if (this.#welcome && this.send(this.#clock.ping())) {
+    const ping = this.#clock.ping()
+    if (this.#welcome && this.send(ping)) {
       this.#pings += 1
+      this.#pingedEpoch = ping.epoch
       this.#pingedAt = performance.now()
     }
   }
@@ -86,12 +89,13 @@ export class Connection {
     const unanswered = this.#pingedAt > this.#heardAt
     if (unanswered && now - this.#pingedAt >= SILENCE_LIMIT_MS) {
       this.#lose()
-    } else if (
-      !unanswered &&
-      now - this.#pingedAt >= (this.#pings < QUICK_PINGS ? QUICK_PING_MS : STEADY_PING_MS)
-    ) {
+    } else if (this.#clock.epoch !== this.#pingedEpoch || (!unanswered && now >= this.#nextPing)) {
       this.probe()
     }
+  }
+
+  get #nextPing(): number {
+    return this.#pingedAt + (this.#pings < QUICK_PINGS ? QUICK_PING_MS : STEADY_PING_MS)
   }
 
   #lose(): void {

@@ -18,6 +18,8 @@ export interface LiveClock {
   readonly epoch: string
   /** Microseconds within `epoch`. */
   nowUs(): number
+  /** Whether the server was asked within this epoch. */
+  readonly isMeasured: boolean
   /** The server's time (Unix microseconds) when this epoch stood at zero, as far as this page knows. */
   readonly originUs: number
   readonly uncertaintyUs: number

@@ -1,8 +1,11 @@
-/** Sends the backlog over the link in order, one batch at a time, again and again until it is acknowledged. */
+/**
+ * Sends the backlog over the link in order, one batch at a time, again and again until it is acknowledged. On each
+ * connection it waits for the first answer about the time, so that the server can date what comes.
+ */
 
 import type { Backlog, BatchLimit, StoredEntry } from './backlog'
 import type { Downwards, LiveLink } from './contracts'
-import type { Receipt } from './store'
+import type { Epoch, Receipt } from './store'
 import type { Upward } from '@/api/messages'
 
 export type AppendEntries = Extract<Upward, { type: 'evidence.append' }>
@@ -24,9 +27,11 @@ export interface DeliveryNews {
 export class Delivery {
   readonly #link: LiveLink
   readonly #backlog: Backlog
-  readonly #originOf: (epoch: string) => number | null
+  readonly #epochOf: (epoch: string) => Epoch | undefined
   readonly #news: DeliveryNews
   readonly #unsubscribe: (() => void)[]
+  /** The run of this page's clock that the server has measured over this connection. */
+  #measuredEpoch: string | undefined
   /** The last number of the batch that is on its way. */
   #underWay: number | undefined
   #wake: ReturnType<typeof setTimeout> | undefined
@@ -39,15 +44,16 @@ export class Delivery {
   constructor(
     link: LiveLink,
     backlog: Backlog,
-    originOf: (epoch: string) => number | null,
+    epochOf: (epoch: string) => Epoch | undefined,
     news: DeliveryNews,
   ) {
     this.#link = link
     this.#backlog = backlog
-    this.#originOf = originOf
+    this.#epochOf = epochOf
     this.#news = news
     this.#unsubscribe = [
-      link.onStatus(({ state }) => state === 'open' && this.#goOn()),
+      link.onStatus(() => this.#startAnew()),
+      link.on('clock.pong_state', () => this.#measured()),
       link.on('evidence.acknowledged_state', (receipt) => this.#acknowledged(receipt)),
       link.on('evidence.refused_state', (refused) => this.#refused(refused)),
       link.on('live.message_refused_state', ({ message, code }) => this.#messageRefused(message, code)),
@@ -55,9 +61,10 @@ export class Delivery {
     ]
   }
 
-  /** Sends what is ready, unless a batch is on its way or the server asked to wait. */
+  /** Sends what is ready, unless a batch is on its way, the server asked to wait or cannot date it yet. */
   pump(): void {
     if (this.#resting || this.#underWay !== undefined) return
+    if (this.#measuredEpoch !== this.#link.clock.epoch) return
     const batch = this.#backlog.batch(this.#singly ? { ...BATCH, entries: 1 } : BATCH)
     const last = batch.at(-1)
     if (!last || !this.#link.send(this.message(batch))) return
@@ -67,11 +74,13 @@ export class Delivery {
 
   message(batch: readonly StoredEntry[]): AppendEntries {
     const epoch = batch[0]?.epoch ?? ''
+    const known = this.#epochOf(epoch)
     return {
       type: 'evidence.append',
       stream: this.#backlog.stream,
       epoch,
-      origin_us: this.#originOf(epoch),
+      origin_us: known?.originUs ?? null,
+      origin_uncertainty_us: known?.uncertaintyUs ?? 0,
       entries: batch.map(({ number, atUs, payload }) => ({ number, at_us: atUs, payload })),
     }
   }
@@ -79,6 +88,18 @@ export class Delivery {
   stop(): void {
     clearTimeout(this.#wake)
     for (const unsubscribe of this.#unsubscribe) unsubscribe()
+  }
+
+  #startAnew(): void {
+    this.#measuredEpoch = undefined
+    this.#goOn()
+  }
+
+  #measured(): void {
+    const { epoch, isMeasured } = this.#link.clock
+    if (!isMeasured || epoch === this.#measuredEpoch) return
+    this.#measuredEpoch = epoch
+    this.pump()
   }
 
   #goOn(): void {

@@ -79,6 +79,34 @@ test('the next page load goes on with the same stream and the entries of the pag
   expect(log.batches.every(({ origin_us }) => typeof origin_us === 'number')).toBe(true)
 })
 
+test('nothing is sent before the server has measured the clock by which it was noted', async () => {
+  const { link, queue } = await openPage()
+  const { answer } = server
+  server.answer = (message) => (message.type === 'clock.ping' ? [] : answer(message))
+  link.open()
+  await queue.append(said('patient'))
+  await vi.waitFor(() => expect(server.heardOf('clock.ping')).toHaveLength(1))
+  expect(log.batches).toEqual([])
+  server.answer = answer
+  server.heardOf('clock.ping').flatMap(answer).forEach((pong) => server.say(pong))
+  await queue.flush(2_000)
+  const kinds = server.heard.map(({ type }) => type)
+  expect(kinds.lastIndexOf('clock.ping')).toBeLessThan(kinds.indexOf('evidence.append'))
+})
+
+test('a page that never reached the server says how little its own clock is worth', async () => {
+  const first = await openPage()
+  await first.queue.append(said('alone'))
+  await first.queue.stop()
+  const second = await openPage()
+  second.link.open()
+  await second.queue.append(said('connected'))
+  await second.queue.flush(2_000)
+  const [alone, connected] = log.batches
+  expect(alone?.origin_uncertainty_us).toBe(3_600_000_000)
+  expect(connected?.origin_uncertainty_us).toBeLessThan(1_000_000)
+})
+
 test('a batch whose answer was lost is repeated after reconnecting and stored once', async () => {
   const { link, queue } = await openPage()
   const { answer } = server

@@ -73,7 +73,7 @@ class Queue implements EvidenceQueue {
   readonly #journal: Journal
   readonly #delivery: Delivery
   readonly #lock: HeldLock
-  readonly #origins: Map<string, number>
+  readonly #epochs: Map<string, Epoch>
   readonly #pendings = new Listeners<number>()
   readonly #forgetTokens: () => void
   #receipt: Receipt | undefined
@@ -88,10 +88,10 @@ class Queue implements EvidenceQueue {
     const { link } = options
     this.#options = options
     this.#lock = lock
-    this.#origins = new Map(kept.epochs.map(({ epoch, originUs }) => [epoch, originUs]))
+    this.#epochs = new Map(kept.epochs.map((epoch) => [epoch.epoch, epoch]))
     this.#backlog = new Backlog(kept.stream, kept.last + 1, kept.entries)
     this.#journal = new Journal(store, () => this.#epochNow())
-    this.#delivery = new Delivery(link, this.#backlog, (epoch) => this.#originOf(epoch), {
+    this.#delivery = new Delivery(link, this.#backlog, (epoch) => this.#known(epoch), {
       onAcknowledged: (receipt) => this.#acknowledged(receipt),
       onRefused: (number, code) => this.#noteGap(number, code),
       onConflict: (code) => this.#restart(0, code),
@@ -220,13 +220,12 @@ class Queue implements EvidenceQueue {
   }
 
   #epochNow(): Epoch {
-    const { epoch, originUs } = this.#options.link.clock
-    return { epoch, originUs }
+    const { epoch, originUs, uncertaintyUs } = this.#options.link.clock
+    return { epoch, originUs, uncertaintyUs }
   }
 
-  #originOf(epoch: string): number | null {
-    const { clock } = this.#options.link
-    return epoch === clock.epoch ? clock.originUs : (this.#origins.get(epoch) ?? null)
+  #known(epoch: string): Epoch | undefined {
+    return epoch === this.#options.link.clock.epoch ? this.#epochNow() : this.#epochs.get(epoch)
   }
 
   readonly #leave = (): void => {

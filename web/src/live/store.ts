@@ -17,6 +17,7 @@ export class WriterReplaced extends Error {}
 export interface Epoch {
   epoch: string
   originUs: number
+  uncertaintyUs: number
 }
 
 interface StreamRecord {

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairview.evidence.clock import DRIFT_PPM, GRAIN_US, KEPT_EPOCHS, MAX_QUEUE_AGE_US, Clock
+from fairview.evidence.clock import DRIFT_PPM, GRAIN_US, KEPT_EPOCHS, MAX_QUEUE_AGE_US, Claim, Clock
 from fairview.kit.live.contracts import ClockExchange, ClockPing
 
 SECOND_US = 1_000_000
@@ -111,21 +111,21 @@ def test_sleep_begins_an_epoch_and_leaves_the_one_before_as_it_was() -> None:
 def test_what_a_client_claims_of_the_time_counts_for_nothing_once_it_was_measured() -> None:
     clock, page = Clock(), Page(NOW_US - 100 * SECOND_US)
     exchange(clock, page, NOW_US, 20_000, 20_000)
-    five_minutes_off_us = page.zero_us + 300 * SECOND_US
-    moment = clock.estimate("page", page.at_us(NOW_US), NOW_US + SECOND_US, five_minutes_off_us)
+    five_minutes_off = Claim(page.zero_us + 300 * SECOND_US, 0)
+    moment = clock.estimate("page", page.at_us(NOW_US), NOW_US + SECOND_US, five_minutes_off)
     assert moment.estimated_us == NOW_US
 
 
-@given(anything, anything, anything, anything, anything)
+@given(anything, anything, anything, anything, anything, anything)
 def test_a_hostile_clock_moves_no_entry_out_of_bounds(
-    at_us: int, origin_us: int, t0_us: int, t3_us: int, received_us: int
+    at_us: int, origin_us: int, doubt_us: int, t0_us: int, t3_us: int, received_us: int
 ) -> None:
     clock = Clock()
     pong = clock.ping(ClockPing(epoch="page", t0_us=t0_us), NOW_US, NOW_US + 10)
     previous = ClockExchange(t0_us=t0_us, t1_us=pong.t1_us, t2_us=pong.t2_us, t3_us=t3_us)
     clock.ping(ClockPing(epoch="page", t0_us=t0_us + 1, previous=previous), NOW_US + 99, NOW_US + 100)
     for epoch in ("page", "never measured"):
-        moment = clock.estimate(epoch, at_us, received_us, origin_us)
+        moment = clock.estimate(epoch, at_us, received_us, Claim(origin_us, doubt_us))
         assert received_us - MAX_QUEUE_AGE_US <= moment.estimated_us <= received_us
         assert 0 <= moment.uncertainty_us <= MAX_QUEUE_AGE_US
 
@@ -143,10 +143,12 @@ def test_times_that_the_server_never_gave_out_are_not_believed() -> None:
 
 def test_without_a_measurement_the_clients_word_counts_and_then_the_receipt() -> None:
     clock = Clock()
-    claimed = clock.estimate("gone", 7 * SECOND_US, NOW_US, NOW_US - 60 * SECOND_US)
+    claimed = clock.estimate("gone", 7 * SECOND_US, NOW_US, Claim(NOW_US - 60 * SECOND_US, 0))
+    doubted = clock.estimate("gone", 7 * SECOND_US, NOW_US, Claim(NOW_US - 60 * SECOND_US, HOUR_US))
     unknown = clock.estimate("gone", 7 * SECOND_US, NOW_US, None)
     assert claimed.estimated_us == NOW_US - 53 * SECOND_US
     assert claimed.uncertainty_us >= SECOND_US
+    assert doubted.uncertainty_us >= HOUR_US, "a client that never asked says so"
     assert (unknown.estimated_us, unknown.uncertainty_us) == (NOW_US, MAX_QUEUE_AGE_US)
 
 
