@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react'
 
 import { classes } from '@/lib/classes'
 
+import { Sideways } from './Sideways'
 import { useListKeys } from './useListKeys'
 
 type Props = {
@@ -17,21 +18,23 @@ export function Table({ caption, columns, children }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   useListKeys(body)
   return (
-    <table className="block w-full border-collapse text-left desk:table">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="sr-only desk:not-sr-only desk:table-header-group">
-        <tr className="border-b border-line-2">
-          {columns.map((column) => (
-            <th key={column} scope="col" className="py-2 pr-4 text-13 font-medium text-ink-2">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body} className="block border-t border-line desk:table-row-group desk:border-t-0">
-        {children}
-      </tbody>
-    </table>
+    <Sideways label={caption}>
+      <table className="block w-full border-collapse text-left desk:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="sr-only desk:not-sr-only desk:table-header-group">
+          <tr className="border-b border-line-2">
+            {columns.map((column) => (
+              <th key={column} scope="col" className="py-2 pr-4 text-13 font-medium text-ink-2">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} className="block border-t border-line desk:table-row-group desk:border-t-0">
+          {children}
+        </tbody>
+      </table>
+    </Sideways>
   )
 }
 

@@ -7,6 +7,7 @@ import { classes } from '@/lib/classes'
 import { zoneCity } from '@/lib/zones'
 import { IconButton } from '@/ui/IconButton'
 import { Link } from '@/ui/Link'
+import { Sideways, staysLook } from '@/ui/Sideways'
 import { useListKeys } from '@/ui/useListKeys'
 
 import { MemberDialog } from './MemberDialog'
@@ -37,15 +38,15 @@ export function MemberTable({ pool, members, selection, onSelection, ...order }:
     onSelection(choose(selection, stretch(ids, from, at), event.currentTarget.checked, ids))
   }
   return (
-    <div className="desk:overflow-x-auto">
+    <Sideways label={t('people_of', { pool: pool.name })} firstStays>
       <table className="block w-full border-collapse text-left desk:table">
         <caption className="sr-only">{t('people_of', { pool: pool.name })}</caption>
         <thead className="hidden desk:table-header-group">
-          <tr className="border-b border-line-2">
-            <th scope="col" className="w-9 py-2">
+          <tr className="border-b border-line-2 bg-paper">
+            <th scope="col" className="w-9 min-w-9 py-2">
               <PageCheckbox ids={ids} selection={selection} onSelection={onSelection} />
             </th>
-            <Heading name={t('name')} by="name" {...order} />
+            <Heading name={t('name')} by="name" stays {...order} />
             {pool.columns.map((column) => (
               <Heading key={column} name={column} by={`value:${column}`} {...order} />
             ))}
@@ -69,21 +70,21 @@ export function MemberTable({ pool, members, selection, onSelection, ...order }:
         </tbody>
       </table>
       {edited && <MemberDialog pool={pool} member={edited} onClose={() => setEdited(undefined)} />}
-    </div>
+    </Sideways>
   )
 }
 
-type HeadingProps = Pick<Props, 'filter' | 'onFilter'> & { name: string; by: string }
+type HeadingProps = Pick<Props, 'filter' | 'onFilter'> & { name: string; by: string; stays?: boolean }
 
 /** Pressing orders by it; pressing again turns the order round. */
-function Heading({ name, by, filter, onFilter }: HeadingProps) {
+function Heading({ name, by, stays, filter, onFilter }: HeadingProps) {
   const backwards = filter.order === `-${by}`
   const active = backwards || filter.order === by
   return (
     <th
       scope="col"
       aria-sort={active ? (backwards ? 'descending' : 'ascending') : undefined}
-      className="py-1 pr-4 text-13 font-medium text-ink-2"
+      className={classes('py-1 pr-4 text-13 font-medium text-ink-2', stays && classes(staysLook, 'min-w-48'))}
     >
       <button
         type="button"
@@ -135,7 +136,7 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
       className={classes(
         'relative flex flex-wrap gap-x-3 gap-y-0.5 border-b border-line py-3 pr-10 pl-8 transition-colors',
         'desk:table-row desk:p-0',
-        chosen ? 'bg-accent-soft/60' : 'focus-within:bg-sunk hover:bg-sunk/60',
+        chosen ? 'bg-accent-soft' : 'bg-paper focus-within:bg-sunk hover:bg-sunk',
       )}
     >
       <td className="max-desk:absolute max-desk:top-4 max-desk:left-1">
@@ -148,7 +149,7 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
           className="block size-4 accent-accent"
         />
       </td>
-      <td className="max-desk:w-full desk:py-2 desk:pr-4">
+      <td className={classes(staysLook, 'max-desk:w-full desk:py-2 desk:pr-4')}>
         <Link to="/candidates/$id" params={{ id: member.candidate_id }} look="quiet">
           {member.name}
         </Link>

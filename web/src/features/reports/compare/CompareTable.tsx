@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { classes } from '@/lib/classes'
+import { Sideways, staysLook } from '@/ui/Sideways'
 import { useListKeys } from '@/ui/useListKeys'
 
 import type { Column } from './columns'
@@ -22,12 +23,11 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
   const body = useRef<HTMLTableSectionElement>(null)
   useListKeys(body)
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that keys can move it sideways
-    <div tabIndex={0} role="region" aria-label={caption} className="overflow-x-auto">
+    <Sideways label={caption} firstStays>
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-b border-line-2">
+          <tr className="border-b border-line-2 bg-paper">
             {columns.map((column, index) => (
               <Head
                 key={column.key}
@@ -41,20 +41,23 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
         </thead>
         <tbody ref={body}>
           {rows.map((row) => (
-            <tr key={row.id} data-list-item className="group border-b border-line hover:bg-sunk">
+            <tr key={row.id} data-list-item className="border-b border-line bg-paper hover:bg-sunk">
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th
                     key={column.key}
                     scope="row"
-                    className="sticky start-0 bg-paper py-2.5 pr-4 font-medium group-hover:bg-sunk"
+                    className={classes(staysLook, 'min-w-32 py-2.5 pr-3 font-medium')}
                   >
                     {column.cell(row)}
                   </th>
                 ) : (
                   <td
                     key={column.key}
-                    className={classes('py-2.5 pr-5 align-middle', column.isNumber && 'tabular-nums')}
+                    className={classes(
+                      'py-2.5 pr-3 align-middle last:pr-0',
+                      column.isNumber && 'tabular-nums',
+                    )}
                   >
                     {column.cell(row)}
                   </td>
@@ -64,7 +67,7 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 
@@ -78,16 +81,19 @@ function Head({ column, sorting, onSort, isFirst }: HeadProps) {
     <th
       scope="col"
       aria-sort={isSorted ? (sorting.down ? 'descending' : 'ascending') : 'none'}
-      className={classes('py-1 pr-5 align-bottom', isFirst && 'sticky start-0 bg-paper')}
+      className={classes('py-1 pr-3 align-bottom last:pr-0', isFirst && staysLook)}
     >
       <button
         type="button"
         title={t('sort_by', { column: column.title })}
         onClick={() => onSort(column)}
-        className="inline-flex min-h-9 items-center gap-1 text-start text-13 font-medium text-ink-2 hover:text-ink"
+        className={classes(
+          'inline-flex min-h-9 items-end gap-0.5 pb-1.5 text-start text-13 font-medium hover:text-ink',
+          isSorted ? 'text-ink' : 'text-ink-2',
+        )}
       >
-        <span className="line-clamp-3 max-w-28">{column.title}</span>
-        <Arrow aria-hidden className={classes('size-3.5 shrink-0', !isSorted && 'invisible')} />
+        <span className="line-clamp-3 max-w-24 wrap-break-word hyphens-auto">{column.title}</span>
+        {isSorted && <Arrow aria-hidden className="mb-0.5 size-3.5 shrink-0" />}
       </button>
     </th>
   )

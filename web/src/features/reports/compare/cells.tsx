@@ -39,7 +39,7 @@ export function InterviewCell({ row: { interview } }: Props) {
     <>
       {t(`stage_${interview.stage}`)}
       {interview.stage !== 'cancelled' && (
-        <span className="block text-13 text-ink-2">
+        <span className="block min-w-20 text-13 text-ink-2">
           <When at={interview.starts_at} zone={interview.zone} />
         </span>
       )}
@@ -55,11 +55,11 @@ export function ScoreCell({ row: { report, interview } }: Props) {
   return (
     <>
       {report.reason ? (
-        <span className="text-13">{t(`why_${report.reason}`)}</span>
+        <span className="block text-13">{t(`why_${report.reason}`)}</span>
       ) : (
         <span className="font-serif text-17 font-semibold">{report.score}</span>
       )}
-      <span className="block text-13 whitespace-nowrap text-ink-2">{t('observed', { share })}</span>
+      <span className="block text-13 text-ink-2">{t('observed', { share })}</span>
     </>
   )
 }
@@ -83,16 +83,17 @@ export function MomentsCell({ row: { report } }: Props) {
 export function CodeCell({ exercise }: { exercise: Schemas['ComparedExercise'] | undefined }) {
   const { t } = useTranslation('comparison')
   if (!exercise) return '–'
-  if (!exercise.verdict) return <span className="text-13 text-ink-2">{t('untested')}</span>
+  if (!exercise.verdict) return <span className="block text-13 text-ink-2">{t('untested')}</span>
   const { passed, total, verdict } = exercise
-  return verdict === 'CE' ? t('unreadable') : t('passed', { passed, total })
+  if (verdict === 'CE') return t('unreadable')
+  return <span className="whitespace-nowrap">{t('passed', { passed, total })}</span>
 }
 
 export function DecisionCell({ row: { name, interview, decision } }: Props) {
   const { t } = useTranslation('comparison')
   const mayDecide = useMay('decisions.write')
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 desk:w-52">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 desk:w-36">
       {decision && <DecisionChip decision={decision.decision} />}
       {interview && mayDecide && (
         <DecisionDialog
@@ -101,7 +102,7 @@ export function DecisionCell({ row: { name, interview, decision } }: Props) {
           trigger={
             <button
               type="button"
-              aria-label={t('decide_on', { name })}
+              aria-label={t(decision ? 'think_again_on' : 'decide_on', { name })}
               className="min-h-8 text-13 font-medium text-accent underline underline-offset-2 hover:text-accent-2"
             >
               {decision ? t('think_again') : t('decide')}

@@ -10,7 +10,8 @@ type Rating = Schemas['ComparedRating']
 export const comparisonQuery = (lot: string) =>
   queryOptions({
     queryKey: ['comparison', lot],
-    queryFn: () => answer(desk.GET('/api/lots/{lot_id}/comparison', { params: { path: { lot_id: lot } } })),
+    queryFn: ({ signal }) =>
+      answer(desk.GET('/api/lots/{lot_id}/comparison', { params: { path: { lot_id: lot } }, signal })),
   })
 
 export const comparisonTable = (lot: string) => `/api/lots/${lot}/comparison.csv`
