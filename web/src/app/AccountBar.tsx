@@ -62,6 +62,8 @@ function SignOutButton() {
     }
     await router.navigate({ to: '/sign-in', search: {} })
     client.clear()
+    // What was begun in this tab may name candidates, and the next to sign in may be somebody else.
+    sessionStorage.clear()
   }
   return <IconButton label={t('sign_out')} icon={<LogOut />} onClick={() => void leave()} />
 }

@@ -41,3 +41,10 @@ test('where something is begun the page is not left, and the tab not loaded anew
   await userEvent.click(await screen.findByRole('button', { name: 'Leave' }))
   await vi.waitFor(() => expect(location.pathname).toBe('/elsewhere'))
 })
+
+test('whoever is signed out is not asked', async () => {
+  const router = await showPage()
+  await userEvent.click(screen.getByRole('button', { name: 'Begin' }))
+  await router.navigate({ to: '/sign-in' })
+  expect(location.pathname).toBe('/sign-in')
+})

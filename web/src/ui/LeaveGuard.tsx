@@ -11,10 +11,14 @@ type Props = {
   stayLabel: string
 }
 
-/** Asks before a page is left for another. Where the tab itself is closed or loaded anew, the browser asks. */
+const SIGN_IN = '/sign-in'
+
+/** Asks before a page is left for another. Where the tab itself is closed or loaded anew, the browser asks. Whoever
+ *  is signed out has left already. */
 export function LeaveGuard({ when, title, text, leaveLabel, stayLabel }: Props) {
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => when && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      when && next.pathname !== current.pathname && next.pathname !== SIGN_IN,
     enableBeforeUnload: when,
     withResolver: true,
   })
