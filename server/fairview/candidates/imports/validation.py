@@ -18,7 +18,7 @@ MAX_VALUE: Final = 1000
 SENTENCES: Final[Mapping[str, str]] = {
     "email_missing": "There is no e-mail address.",
     "email_invalid": "“{value}” is not an e-mail address.",
-    "name_missing": "There is no name, and nobody with this address is known yet.",
+    "name_missing": "There is no name, and the row is about nobody who is known yet.",
     "zone_unknown": "“{value}” is not a time zone; use a name such as Europe/Berlin.",
     "too_long": "{column} is longer than {limit} characters.",
     "too_many_cells": "The row has {cells} cells, and there are {columns} columns.",

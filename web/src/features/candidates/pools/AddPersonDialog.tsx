@@ -38,7 +38,8 @@ function AddPersonForm({ pool, onClose }: Props) {
   const [newName, setNewName] = useState<string>()
   const [tried, setTried] = useState(false)
   const add = useAddMembers(pool.id)
-  const found = useQuery(candidatesQuery(search)).data?.items ?? []
+  const candidates = useQuery(candidatesQuery(search))
+  const found = candidates.data?.items ?? []
   const known = person && !found.some(({ id }) => id === person.id) && !search ? [person, ...found] : found
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -74,9 +75,9 @@ function AddPersonForm({ pool, onClose }: Props) {
           onSaved={setPerson}
         />
       )}
-      {add.error && (
+      {(add.error ?? candidates.error) && (
         <p role="alert" className="text-grave">
-          {sentence(add.error)}
+          {sentence(add.error ?? candidates.error)}
         </p>
       )}
       <Button type="submit" tone="main" busy={add.isPending} className="justify-self-end">

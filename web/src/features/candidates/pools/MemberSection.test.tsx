@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 
 import { serve, showRouted } from '@/testing/page'
+import { toasts } from '@/ui/toast'
 
 import { MemberSection } from './MemberSection'
 import type { Member, Pool } from './queries'
@@ -72,6 +73,15 @@ test('a page can become all that match, and those are meant by the filter', asyn
   await vi.waitFor(() =>
     expect(sent('POST /api/pools/spring/removals')).toEqual([{ selection: { mode: 'all', filter: FILTER } }]),
   )
+})
+
+test('people who could not be removed stay chosen, and it is said', async () => {
+  await showSection()
+  serve({ 'POST /api/pools/spring/removals': () => [409, { code: 'pool_archived' }] })
+  await userEvent.click(box('Choose Ana'))
+  await userEvent.click(screen.getByRole('button', { name: 'Remove from the pool' }))
+  await vi.waitFor(() => expect(toasts.now().at(-1)?.text).toMatch(/This pool is put away/))
+  expect(screen.getByText('1 chosen')).toBeDefined()
 })
 
 test('pressing a column orders by it, and again turns the order round', async () => {

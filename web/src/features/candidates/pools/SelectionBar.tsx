@@ -4,6 +4,8 @@ import { useMay } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
 import { Button } from '@/ui/Button'
 import { Link } from '@/ui/Link'
+import { useProblemSentence } from '@/ui/problemSentence'
+import { toast } from '@/ui/toast'
 
 import type { Members, Pool } from './queries'
 import { howMany, type MemberFilter, NOBODY, type Selection } from './selection'
@@ -23,10 +25,12 @@ export function SelectionBar({ pool, filter, found, selection, onSelection }: Pr
   const mayChange = useMay('candidates.write') && !pool.archived_at
   const removal = useRemoval(pool.id)
   const count = howMany(selection, found.total)
-  const remove = async () => {
-    await removal.remove(selection)
-    onSelection(NOBODY)
-  }
+  const sentence = useProblemSentence()
+  const remove = () =>
+    removal.remove(selection).then(
+      () => onSelection(NOBODY),
+      (problem: unknown) => toast({ text: sentence(problem), tone: 'grave' }),
+    )
   return (
     <div className="mb-1 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1">
       {count === 0 ? (

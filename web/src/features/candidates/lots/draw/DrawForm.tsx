@@ -68,7 +68,7 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
         {draft.way === 'order' && <OrderFields {...parts} />}
         {draft.way === 'hand' && <HandPicker {...parts} />}
         <Said problem={stale ?? refusal} />
-        <Button type="submit" tone="main" className="justify-self-start">
+        <Button type="submit" tone="main" busy={preview.isLoading} className="justify-self-start">
           {verb}
         </Button>
         <ConfirmDraw

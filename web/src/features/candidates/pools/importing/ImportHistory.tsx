@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useMe } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
+import { Answer } from '@/ui/Answer'
 import { Chip } from '@/ui/Chip'
 import { Link } from '@/ui/Link'
 import { Cell, Row, Table } from '@/ui/Table'
@@ -15,16 +16,20 @@ import { IMPORT_TONES } from './words'
 /** Which files people came from; nothing where there was none. */
 export function ImportHistory({ pool }: { pool: Pool }) {
   const { t } = useTranslation('pools')
-  const imports = useQuery(importsQuery(pool.id)).data?.items ?? []
-  if (imports.length === 0) return null
+  const imports = useQuery(importsQuery(pool.id))
+  if (imports.isPending || imports.data?.items.length === 0) return null
   return (
     <section className="mt-12">
       <h2 className="mb-2 text-17 font-semibold">{t('history')}</h2>
-      <Table caption={t('history')} columns={[t('file'), t('result'), t('brought_by'), t('when')]}>
-        {imports.map((run) => (
-          <HistoryRow key={run.id} run={run} />
-        ))}
-      </Table>
+      <Answer query={imports}>
+        {({ items }) => (
+          <Table caption={t('history')} columns={[t('file'), t('result'), t('brought_by'), t('when')]}>
+            {items.map((run) => (
+              <HistoryRow key={run.id} run={run} />
+            ))}
+          </Table>
+        )}
+      </Answer>
     </section>
   )
 }
