@@ -10,6 +10,7 @@ from fairview.candidates.engine import search_text
 from fairview.candidates.errors import CandidateExists, CandidateHasInterviews, CandidateInLot
 from fairview.candidates.lots.places import lots_with_rest
 from fairview.candidates.models import Candidate, PoolMember
+from fairview.candidates.pools.versions import note_change_of
 from fairview.candidates.queries import get_candidate
 from fairview.kit.addresses import check_address
 from fairview.kit.zones import check_zone
@@ -37,6 +38,7 @@ def change_candidate(actor: Actor, candidate_id: UUID, **details: Unpack[Details
     require_capability(actor, "candidates.write")
     candidate = get_candidate(actor, candidate_id)
     _apply(candidate, details)
+    note_change_of([candidate.id])
     fields = " ".join(sorted(details))
     record(actor, "candidates.candidate_changed", "candidate", candidate.id, fields=fields)
     return candidate
@@ -49,6 +51,7 @@ def delete_candidate(actor: Actor, candidate_id: UUID) -> None:
     candidate = get_candidate(actor, candidate_id)
     if lots_with_rest(candidate).exists():
         raise CandidateInLot
+    note_change_of([candidate.id])
     PoolMember.ever.filter(candidate=candidate).delete()
     try:
         candidate.delete()

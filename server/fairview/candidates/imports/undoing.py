@@ -11,6 +11,7 @@ from fairview.candidates.engine import search_text
 from fairview.candidates.imports.checking import overwrite
 from fairview.candidates.imports.writing import DETAILS
 from fairview.candidates.models import Candidate, Import, ImportRow, LotMember, Pool, PoolMember
+from fairview.candidates.pools.versions import note_change_of
 
 Changes = Mapping[str, Sequence[str]]
 """`{field: [before, after]}`."""
@@ -42,6 +43,7 @@ class Undoing:
         self.parting: dict[UUID, ImportRow] = {}
 
     def undo(self) -> None:
+        note_change_of(self.candidates)
         for row in self.rows:
             candidate = self.candidates.get(row.candidate_id) if row.candidate_id else None
             row.state = RowState.UNDONE

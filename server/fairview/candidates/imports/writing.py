@@ -11,6 +11,7 @@ from fairview.candidates.engine import search_text
 from fairview.candidates.imports.checking import count_chunk, drafts_of, judge, known_candidates, overwrite
 from fairview.candidates.imports.validation import Draft
 from fairview.candidates.models import Candidate, Import, ImportRow, PoolMember
+from fairview.candidates.pools.versions import note_change_of
 from fairview.kit.clock import utc_now
 
 DETAILS = ("name", "email", "zone", "phone", "note")
@@ -80,6 +81,7 @@ class Writing:
         overwrite([one for one in candidates if one.id in self.known], *DETAILS, "search_text")
         PoolMember.objects.bulk_create([one for one in members if one.id not in self.joined])
         overwrite([one for one in members if one.id in self.joined], "values")
+        note_change_of(candidate.id for candidate in candidates)
 
 
 def _members(run: Import, candidates: Sequence[Candidate]) -> dict[UUID, PoolMember]:

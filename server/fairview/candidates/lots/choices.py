@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
@@ -57,11 +58,11 @@ class Entry:
     column: str | None
     entrants: list[Entrant]
 
-    @property
+    @cached_property
     def values(self) -> dict[str, str]:
         return {entrant.key: entrant.value for entrant in self.entrants}
 
-    @property
+    @cached_property
     def pool_hash(self) -> str:
         return hash_pool(self.values, self.column)
 

@@ -1,7 +1,8 @@
-"""Making a lot: looked at first, then frozen in one step."""
+"""Making a lot: looked at first, worked out, then frozen in one step."""
 
 import secrets
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -12,12 +13,14 @@ from fairview.audit.public import Actor, record
 from fairview.candidates.errors import LotsSince, PoolArchived, PoolChanged
 from fairview.candidates.lots.choices import Choice, Wish, check_numbers, choose, enter
 from fairview.candidates.lots.draw import parse_seed, parse_strategy
-from fairview.candidates.lots.places import split_order, write_places
-from fairview.candidates.models import Lot, Pool
+from fairview.candidates.lots.places import places_of, split_order
+from fairview.candidates.models import Lot, LotMember, Pool
 from fairview.kit.errors import NotFound
 
 SEED_BYTES = 32
 GROUPS_SHOWN = 30
+TRIES = 3
+"""How often a lot is worked out anew because the pool changed meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -55,43 +58,65 @@ def preview_lot(actor: Actor, wish: Wish) -> Preview:
     )
 
 
-@transaction.atomic
 def make_lot(actor: Actor, wish: Wish, request_key: UUID, name: str = "", seen: Seen | None = None) -> Lot:
     """Choose and freeze. The same request key gives the same lot, however often it comes.
 
-    Without a seed the server makes one. Raises `PoolChanged` and `LotsSince` where the pool is not as it
-    was seen, and what `enter` and `choose` raise.
+    Everything is worked out before anything is locked, and counts if the pool is still the same then. Without
+    a seed the server makes one. Raises `PoolChanged` and `LotsSince` where the pool is not as it was seen,
+    `PoolChanged` also where it never holds still, and what `enter` and `choose` raise.
     """
     require_capability(actor, "candidates.write")
-    pool = _pool(actor, wish.pool_id, lock=True)
-    known = Lot.objects.visible_to(actor).filter(request_key=request_key).first()
-    if known:
-        return known
+    given, seen = parse_seed(wish.seed) if wish.seed else "", seen or Seen()
+    for _ in range(TRIES):
+        pool = _pool(actor, wish.pool_id)
+        if known := _made_before(actor, request_key):
+            return known
+        _check(pool, seen)
+        entry = enter(pool, wish)
+        if seen.pool_hash not in (None, entry.pool_hash):
+            raise PoolChanged
+        lot = Lot(organisation_id=actor.organisation, pool=pool, name=name, request_key=request_key)
+        lot.seed_origin = ("given" if given else "made") if wish.way == "lot" else ""
+        places = _fill(lot, wish, choose(entry, wish, given or secrets.token_hex(SEED_BYTES)))
+        if frozen := _freeze(actor, lot, places, seen):
+            return frozen
+    raise PoolChanged
+
+
+def _made_before(actor: Actor, request_key: UUID) -> Lot | None:
+    return Lot.objects.visible_to(actor).filter(request_key=request_key).first()
+
+
+def _check(pool: Pool, seen: Seen) -> None:
     if pool.archived_at:
         raise PoolArchived
-    given = parse_seed(wish.seed) if wish.seed else ""
-    entry, number = enter(pool, wish), pool.lots.count() + 1
-    seen = seen or Seen()
-    if seen.pool_hash is not None and seen.pool_hash != entry.pool_hash:
-        raise PoolChanged
-    if seen.lots is not None and seen.lots != number - 1:
+    if seen.lots not in (None, pool.lots.count()):
         raise LotsSince
-    choice = choose(entry, wish, given or secrets.token_hex(SEED_BYTES))
-    lot = Lot(organisation_id=actor.organisation, pool=pool, number=number, request_key=request_key)
-    lot.name = name or f"{pool.name[:190]} · {number}"
-    lot.seed_origin = ("given" if given else "made") if wish.way == "lot" else ""
-    return _freeze(actor, lot, wish, choice)
 
 
-def _freeze(actor: Actor, lot: Lot, wish: Wish, choice: Choice) -> Lot:
+def _fill(lot: Lot, wish: Wish, choice: Choice) -> list[LotMember]:
+    """Write the choice into the lot. Returns the places that become rows."""
     lot.way, lot.rule = wish.way, asdict(wish.wanted) if wish.way != "hand" else {}
     lot.strategy, lot.seed, lot.size = choice.strategy, choice.seed, choice.size
     lot.pool_hash, lot.pool_size = choice.entry.pool_hash, len(choice.entry.entrants)
     lot.pool_file, lot.record = choice.pool_file, choice.record
-    lot.created_by_id = actor.person
     kept, lot.rest = split_order(choice.order, choice.size)
+    return places_of(lot, kept)
+
+
+@transaction.atomic
+def _freeze(actor: Actor, lot: Lot, places: Sequence[LotMember], seen: Seen) -> Lot | None:
+    """None where the pool is not any more what the lot was worked out from."""
+    pool = _pool(actor, lot.pool_id, lock=True)
+    if known := _made_before(actor, lot.request_key):
+        return known
+    _check(pool, seen)
+    if pool.version != lot.pool.version:
+        return None
+    lot.number, lot.created_by_id = pool.lots.count() + 1, actor.person
+    lot.name = lot.name or f"{pool.name[:190]} · {lot.number}"
     lot.save(force_insert=True)
-    write_places(lot, kept)
+    LotMember.objects.bulk_create(places)
     record(
         actor,
         "candidates.lot_made",

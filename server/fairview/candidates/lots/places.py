@@ -23,8 +23,8 @@ def split_order(order: Sequence[Entrant], size: int) -> tuple[Sequence[Entrant],
     return order[:kept], "".join(_line(entrant.candidate_id, entrant.key) for entrant in order[kept:])
 
 
-def write_places(lot: Lot, entrants: Sequence[Entrant]) -> None:
-    LotMember.objects.bulk_create(
+def places_of(lot: Lot, entrants: Sequence[Entrant]) -> list[LotMember]:
+    return [
         LotMember(
             lot=lot,
             candidate_id=entrant.candidate_id,
@@ -33,7 +33,7 @@ def write_places(lot: Lot, entrants: Sequence[Entrant]) -> None:
             is_alternate=rank > lot.size,
         )
         for rank, entrant in enumerate(entrants, start=1)
-    )
+    ]
 
 
 def extend_places(lot: Lot, count: int = 0) -> None:

@@ -15,12 +15,14 @@ class Pools(models.QuerySet["Pool"]):
 
 
 class Pool(models.Model):
-    """A named set of candidates to choose from. `columns` are the extra columns of its files, in order."""
+    """A named set of candidates to choose from. `columns` are the extra columns of its files, in order;
+    `version` grows with each change in who is in it and what is known of them (`pools/versions.py`)."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
     columns = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     archived_at = models.DateTimeField(null=True)
 

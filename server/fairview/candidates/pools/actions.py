@@ -10,6 +10,7 @@ from fairview.candidates.errors import PoolArchived, PoolExists
 from fairview.candidates.models import Candidate, Pool, PoolMember, Removal
 from fairview.candidates.pools.members import Selection, chosen_members
 from fairview.candidates.pools.queries import get_member, get_pool, get_removal
+from fairview.candidates.pools.versions import note_change
 from fairview.candidates.tasks import forget_removal
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid
@@ -36,7 +37,7 @@ def change_pool(actor: Actor, pool_id: UUID, name: str | None, archived: bool | 
         pool.name = name
     if archived is not None and archived != bool(pool.archived_at):
         pool.archived_at = utc_now() if archived else None
-    _save(pool)
+    _save(pool, "name", "archived_at")
     record(actor, "candidates.pool_changed", "pool", pool.id)
     return pool
 
@@ -50,6 +51,7 @@ def add_members(actor: Actor, pool_id: UUID, candidate_ids: Sequence[UUID]) -> i
         raise Invalid(field="candidate_ids")
     new = list(known.exclude(memberships__in=PoolMember.objects.filter(pool=pool)))
     PoolMember.objects.bulk_create([PoolMember(pool=pool, candidate=candidate) for candidate in new])
+    note_change(pool.id)
     record(actor, "candidates.pool_members_added", "pool", pool.id, count=len(new))
     return len(new)
 
@@ -64,6 +66,7 @@ def change_member(actor: Actor, pool_id: UUID, member_id: UUID, values: Mapping[
     together = {**member.values, **values}
     member.values = {column: value for column, value in together.items() if value}
     member.save(update_fields=["values"])
+    note_change(pool.id)
     record(actor, "candidates.pool_member_changed", "pool", pool.id, member=str(member.id))
     return member
 
@@ -75,6 +78,7 @@ def remove_members(actor: Actor, pool_id: UUID, selection: Selection) -> Removal
     removal = Removal.objects.create(pool=pool, created_by_id=actor.person)
     removal.count = chosen_members(pool, selection).order_by().update(removal=removal)
     removal.save(update_fields=["count"])
+    note_change(pool.id)
     record(actor, "candidates.pool_members_removed", "pool", pool.id, count=removal.count)
     forget_removal.using(run_after=utc_now() + UNDO_FOR).enqueue(str(removal.id))
     return removal
@@ -90,6 +94,7 @@ def undo_removal(actor: Actor, pool_id: UUID, removal_id: UUID) -> int:
     restored = PoolMember.ever.filter(removal=removal).exclude(candidate__in=present).update(removal=None)
     removal.undone_at = utc_now()
     removal.save(update_fields=["undone_at"])
+    note_change(pool.id)
     record(actor, "candidates.pool_removal_undone", "pool", pool.id, count=restored)
     return restored
 
@@ -103,9 +108,10 @@ def open_pool(actor: Actor, pool_id: UUID) -> Pool:
     return pool
 
 
-def _save(pool: Pool) -> None:
+def _save(pool: Pool, *fields: str) -> None:
+    """These fields, or all of a new pool."""
     try:
         with transaction.atomic():
-            pool.save()
+            pool.save(update_fields=fields or None)
     except IntegrityError:
         raise PoolExists(field="name") from None

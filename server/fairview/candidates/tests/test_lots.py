@@ -12,9 +12,11 @@ from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
 from fairview.audit.models import AuditEntry
-from fairview.candidates.lots import places
+from fairview.candidates.lots import making, places
+from fairview.candidates.lots.choices import Choice, Entry, Wish, choose
 from fairview.candidates.lots.commands import lot as lot_command
 from fairview.candidates.models import Candidate, Lot, LotMember, Pool, PoolMember
+from fairview.candidates.pools.versions import note_change
 from fairview.candidates.public import add_candidate, get_lot, lot_candidates
 from fairview.candidates.shredders import erase_candidate
 from fairview.kit.errors import NotFound
@@ -146,6 +148,36 @@ def test_what_is_looked_at_first_is_what_is_drawn(as_ada: Browser, pool: Pool) -
     assert make(as_ada, pool, **terms)["pool_hash"] == terms["seen_hash"]
     assert refused(as_ada, pool, **terms) == (409, "lots_since")
     assert Lot.objects.count() == 1
+
+
+def test_a_pool_that_changes_while_a_lot_is_worked_out_is_drawn_from_as_it_then_is(
+    as_ada: Browser, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = iter(["P3", "P4"])
+
+    def choose_slowly(entry: Entry, wish: Wish, seed: str) -> Choice:
+        if name := next(leaving, None):
+            as_ada.post(
+                f"/api/pools/{pool.id}/removals", {"selection": {"mode": "some", "ids": members(name)}}
+            )
+        return choose(entry, wish, seed)
+
+    monkeypatch.setattr(making, "choose", choose_slowly)
+    lot = make(as_ada, pool)
+    assert (lot["pool_size"], verified(as_ada, lot)["state"]) == (8, "same")
+    assert not {"P3", "P4"} & {*names(as_ada, lot), *names(as_ada, lot, "alternates")}
+
+
+def test_a_pool_that_never_holds_still_is_not_drawn_from(
+    as_ada: Browser, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose_slowly(entry: Entry, wish: Wish, seed: str) -> Choice:
+        note_change(pool.id)
+        return choose(entry, wish, seed)
+
+    monkeypatch.setattr(making, "choose", choose_slowly)
+    assert refused(as_ada, pool) == (409, "pool_changed")
+    assert not Lot.objects.exists()
 
 
 def test_a_filter_says_who_takes_part(as_ada: Browser, pool: Pool) -> None:
