@@ -17,7 +17,8 @@ from fairview.candidates.pools.actions import (
     remove_members,
     undo_removal,
 )
-from fairview.candidates.pools.members import members_page, selected_members
+from fairview.candidates.pools.members import selected_members
+from fairview.candidates.pools.orders import members_page
 from fairview.candidates.pools.queries import count_members, get_pool, list_pools, members_file, values_of
 from fairview.candidates.pools.schemas import (
     CountOut,
@@ -67,10 +68,10 @@ def patch_one(request: StaffRequest, pool_id: UUID, details: PoolChange) -> Pool
 @router.get("/{uuid:pool_id}/members", response=Page[MemberOut], operation_id="list_members")
 def get_members(request: StaffRequest, pool_id: UUID, wanted: Wanted, page: int = 1) -> dict[str, Any]:
     require_capability(request.actor, "candidates.read")
-    members = selected_members(get_pool(request.actor, pool_id), wanted.as_filter())
-    total, page = members.count(), max(page, 1)
+    pool, meant = get_pool(request.actor, pool_id), wanted.as_filter()
+    total, page = selected_members(pool, meant).count(), max(page, 1)
     pages = max(1, -(-total // PAGE_SIZE))
-    found = members_page(members, (page - 1) * PAGE_SIZE, PAGE_SIZE) if page <= pages else []
+    found = members_page(pool, meant, (page - 1) * PAGE_SIZE, PAGE_SIZE) if page <= pages else []
     return {"items": members_out(found), "total": total, "page": page, "pages": pages}
 
 

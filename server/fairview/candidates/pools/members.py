@@ -61,14 +61,6 @@ def selected_members(pool: Pool, wanted: MemberFilter) -> QuerySet[PoolMember]:
     return _ordered(members, wanted.order)
 
 
-def members_page(members: QuerySet[PoolMember], start: int, count: int) -> list[PoolMember]:
-    """Part of what `selected_members` found. Only ids are sorted, so that the last page costs little more
-    than the first."""
-    ids = list(members.values_list("id", flat=True)[start : start + count])
-    found = PoolMember.objects.select_related("candidate").in_bulk(ids)
-    return [found[one] for one in ids if one in found]
-
-
 class ColumnText(Func):
     """What members have in an extra column. (Django's own lookup takes the column `2024` for a place.)"""
 

@@ -7,6 +7,7 @@ from tests.people import Browser, People
 
 from fairview.accounts.public import actor_of
 from fairview.candidates.models import Candidate, Pool, PoolMember, Removal
+from fairview.candidates.pools import orders
 from fairview.candidates.pools.members import MemberFilter, Selection, chosen_members, selected_members
 from fairview.candidates.tests.files import bring_in, members, names, new_pool
 
@@ -186,3 +187,26 @@ def test_a_candidate_who_is_deleted_leaves_the_pools(as_ada: Browser, pool: str)
     assert as_ada.delete(f"/api/candidates/{cai['candidate_id']}").status_code == 204
     assert "Cai" not in names(as_ada, pool)
     assert not Candidate.objects.filter(name="Cai").exists()
+
+
+@pytest.mark.parametrize("order", ["name", "-value:Mark", "value:2024"])
+def test_a_page_far_down_is_that_of_the_order_and_follows_every_change(
+    order: str, pool: str, as_ada: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orders, "FAR", 0)
+    wanted = MemberFilter(order=order)
+
+    def paged() -> list[PoolMember]:
+        found = Pool.objects.get(id=pool)
+        return [one for start in range(0, 8, 2) for one in orders.members_page(found, wanted, start, 2)]
+
+    def whole() -> list[PoolMember]:
+        return list(selected_members(Pool.objects.get(id=pool), wanted))
+
+    assert paged() == whole()
+    last = whole()[-1]
+    as_ada.patch(f"/api/pools/{pool}/members/{last.id}", {"values": {"Mark": "100", "2024": "0"}})
+    as_ada.patch(f"/api/candidates/{last.candidate_id}", {"name": "Aaron"})
+    remove(as_ada, pool, mode="some", ids=[str(whole()[1].id)])
+    assert paged() == whole()
+    assert len(paged()) == 4
