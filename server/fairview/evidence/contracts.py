@@ -107,8 +107,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class AppendEntries(Upward, frozen=True, kw_only=True, tag="evidence.append"):
     """A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
-    zero of `epoch`, good to `origin_uncertainty_us`, used only when the server has no measurement of that epoch
-    (say, after a restart)."""
+    zero of `epoch`, good to `origin_uncertainty_us`, used only when the server has no measurement of that
+    epoch (say, after a restart)."""
 
     stream: UUID
     epoch: EpochName

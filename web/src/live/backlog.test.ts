@@ -67,3 +67,30 @@ test('entries that a damaged store lost are counted', () => {
   expect(new Backlog('stream', 6, [kept(4), kept(5)]).missing).toBe(0)
   expect(new Backlog('stream', 6, []).missing).toBe(0)
 })
+
+test('what there is no space for is counted in one note, which is sent once there is space again', () => {
+  const backlog = new Backlog('stream', 1, [], { entries: 5, bytes: 1_000_000 })
+  const append = () => backlog.markWritten(backlog.append(note('x'), 'a', 0).number)
+  const spaces = Array.from({ length: 8 }, () => (append(), backlog.space))
+  expect(spaces).toEqual(['ample', 'ample', 'ample', 'low', 'low', 'full', 'full', 'full'])
+  expect(backlog.entries.at(-1)).toMatchObject({
+    number: 6,
+    payload: { kind: 'evidence.gap_noted', lost: 3, reason: 'no_space' },
+  })
+  expect(numbers(backlog.batch(roomy))).toEqual([1, 2, 3, 4, 5])
+  backlog.acknowledge(2)
+  expect(backlog.space).toBe('low')
+  expect(numbers(backlog.batch(roomy))).toEqual([3, 4, 5, 6])
+  append()
+  expect(backlog.entries.at(-1)).toMatchObject({ number: 7, payload: note('x') })
+})
+
+test('bytes are bounded too, and the last entry finds space always', () => {
+  const backlog = new Backlog('stream', 1, [], { entries: 100, bytes: 200 })
+  backlog.append(note('x'.repeat(200)), 'a', 0)
+  backlog.append(note('y'), 'a', 1)
+  expect(backlog.space).toBe('full')
+  expect(backlog.appendAnyway(note('end'), 'a', 2)).toMatchObject({ number: 3, payload: note('end') })
+  backlog.markWritten(3)
+  expect(numbers(backlog.batch(roomy))).toEqual([1, 2, 3])
+})

@@ -40,15 +40,20 @@ export interface LiveLink {
   close(): void
 }
 
+/** Room for entries that the server does not have yet. `full`: what happens now is lost, and counted in a note. */
+export type Space = 'ample' | 'low' | 'full'
+
 /** Entries of this browser's own stream: kept in IndexedDB until acknowledged, sent in order, never lost silently. */
 export interface EvidenceQueue {
-  /** Takes the time now (or a moment just past, `atUs` of the monotonic clock) and keeps the entry durably before it resolves. */
+  /** Takes the time now (or a moment just past, `atUs` of the monotonic clock) and keeps the entry durably before it resolves; where there is no space left, a note of the loss instead. */
   append(payload: Payload, atUs?: number): Promise<void>
   /** False where this browser keeps nothing (private windows, a full disk): entries then live only as long as the page. */
   readonly durable: boolean
   /** How many entries the server has not acknowledged yet. */
   readonly pending: number
   onPending(listener: (pending: number) => void): () => void
+  readonly space: Space
+  onSpace(listener: (space: Space) => void): () => void
   /** Resolves once everything appended so far is acknowledged; rejects after the limit. */
   flush(limitMs: number): Promise<void>
   /** Writes the closing entry, flushes, and stops; rejects after a while, but goes on trying in the background. */

@@ -3,14 +3,14 @@
  * connection it waits for the first answer about the time, so that the server can date what comes.
  */
 
-import type { Backlog, BatchLimit, StoredEntry } from './backlog'
+import type { Backlog, Limit, StoredEntry } from './backlog'
 import type { Downwards, LiveLink } from './contracts'
 import type { Epoch, Receipt } from './store'
 import type { Upward } from '@/api/messages'
 
 export type AppendEntries = Extract<Upward, { type: 'evidence.append' }>
 
-const BATCH: BatchLimit = { entries: 200, bytes: 200_000 }
+const BATCH: Limit = { entries: 200, bytes: 200_000 }
 const ANSWER_LIMIT_MS = 10_000
 const REFUSAL_PAUSE_MS = 200
 /** So often in a row may the server say that numbers are out of order before the stream is given up. */

@@ -88,7 +88,10 @@ test('nothing is sent before the server has measured the clock by which it was n
   await vi.waitFor(() => expect(server.heardOf('clock.ping')).toHaveLength(1))
   expect(log.batches).toEqual([])
   server.answer = answer
-  server.heardOf('clock.ping').flatMap(answer).forEach((pong) => server.say(pong))
+  server
+    .heardOf('clock.ping')
+    .flatMap(answer)
+    .forEach((pong) => server.say(pong))
   await queue.flush(2_000)
   const kinds = server.heard.map(({ type }) => type)
   expect(kinds.lastIndexOf('clock.ping')).toBeLessThan(kinds.indexOf('evidence.append'))
@@ -197,6 +200,41 @@ test('without locks the store itself lets only the newest page write', async () 
   await openPage()
   await expect(first.queue.append(said('too late'))).rejects.toThrow(OtherTabWrites)
   expect(told).toBe(1)
+})
+
+test('where there is no space left, the page is told, and the loss stands in the log with its count', async () => {
+  const { link, queue } = await openPage({ capacity: { entries: 10, bytes: 1_000_000 } })
+  const spaces: string[] = []
+  queue.onSpace((space) => spaces.push(space))
+  for (let number = 1; number <= 13; number += 1) await queue.append(said(`${number}`))
+  expect(spaces).toEqual(['low', 'full'])
+  link.open()
+  await queue.flush(2_000)
+  await queue.append(said('later'))
+  await queue.finish('left')
+  expect(spaces.at(-1)).toBe('ample')
+  expect(log.payloads.slice(9)).toEqual([
+    said('10'),
+    { kind: 'evidence.gap_noted', lost: 3, reason: 'no_space' },
+    said('later'),
+    { kind: 'evidence.stream_closed', reason: 'left' },
+  ])
+})
+
+test('what was lost is known to the next page load', async () => {
+  const capacity = { entries: 2, bytes: 1_000_000 }
+  const first = await openPage({ capacity })
+  for (const reason of ['a', 'b', 'c', 'd']) await first.queue.append(said(reason))
+  await first.queue.stop()
+  const second = await openPage({ capacity })
+  expect(second.queue.space).toBe('low')
+  second.link.open()
+  await second.queue.flush(2_000)
+  expect(log.payloads).toEqual([
+    said('a'),
+    said('b'),
+    { kind: 'evidence.gap_noted', lost: 2, reason: 'no_space' },
+  ])
 })
 
 test('two people on one computer write side by side', async () => {

@@ -2,11 +2,12 @@
  * The evidence of this browser on its way to the log: numbered strictly, kept in IndexedDB until acknowledged.
  *
  * Nothing is lost without a trace. An entry that the server can never store is replaced, under its own number, by a
- * note of the gap; a stream that the server holds differently is left for a new one that begins with such a note.
+ * note of the gap; a stream that the server holds differently is left for a new one that begins with such a note; what
+ * there is no space for is counted in one.
  */
 
-import { Backlog } from './backlog'
-import { type EvidenceQueue, type LiveLink, OtherTabWrites } from './contracts'
+import { Backlog, CAPACITY, type Limit, type StoredEntry } from './backlog'
+import { type EvidenceQueue, type LiveLink, OtherTabWrites, type Space } from './contracts'
 import { type AppendEntries, Delivery } from './delivery'
 import { Journal } from './journal'
 import { LAST_WORDS, sendLastWords } from './keepalive'
@@ -29,6 +30,8 @@ export interface QueueOptions {
   onTakenOver?: () => void
   /** Where the server is, if not where the page came from. */
   origin?: string
+  /** How much is kept for the server at most. */
+  capacity?: Limit
 }
 
 /**
@@ -75,7 +78,9 @@ class Queue implements EvidenceQueue {
   readonly #lock: HeldLock
   readonly #epochs: Map<string, Epoch>
   readonly #pendings = new Listeners<number>()
+  readonly #spaces = new Listeners<Space>()
   readonly #forgetTokens: () => void
+  #space: Space
   #receipt: Receipt | undefined
   #token: string | undefined
   /** Why nothing can be appended any more. */
@@ -85,11 +90,12 @@ class Queue implements EvidenceQueue {
   #isLeaving = false
 
   constructor(options: QueueOptions, store: EntryStore | undefined, kept: Kept, lock: HeldLock) {
-    const { link } = options
+    const { link, capacity = CAPACITY } = options
     this.#options = options
     this.#lock = lock
     this.#epochs = new Map(kept.epochs.map((epoch) => [epoch.epoch, epoch]))
-    this.#backlog = new Backlog(kept.stream, kept.last + 1, kept.entries)
+    this.#backlog = new Backlog(kept.stream, kept.last + 1, kept.entries, capacity)
+    this.#space = this.#backlog.space
     this.#journal = new Journal(store, () => this.#epochNow())
     this.#delivery = new Delivery(link, this.#backlog, (epoch) => this.#known(epoch), {
       onAcknowledged: (receipt) => this.#acknowledged(receipt),
@@ -117,14 +123,18 @@ class Queue implements EvidenceQueue {
     return this.#pendings.add(listener)
   }
 
+  get space(): Space {
+    return this.#space
+  }
+
+  onSpace(listener: (space: Space) => void): () => void {
+    return this.#spaces.add(listener)
+  }
+
   async append(payload: Payload, atUs?: number): Promise<void> {
     if (this.#ended) throw this.#ended
     const { clock } = this.#options.link
-    const { stream } = this.#backlog
-    const entry = this.#backlog.append(payload, clock.epoch, Math.round(atUs ?? clock.nowUs()))
-    this.#pendings.tell(this.pending)
-    if (this.#isLeaving) this.#sayLastWords()
-    await this.#written(stream, entry.number, this.#journal.add(entry))
+    await this.#keep(this.#backlog.append(payload, clock.epoch, Math.round(atUs ?? clock.nowUs())))
   }
 
   flush(limitMs: number): Promise<void> {
@@ -132,8 +142,11 @@ class Queue implements EvidenceQueue {
   }
 
   async finish(reason: string, limitMs = FINISH_LIMIT_MS): Promise<void> {
-    const closing = this.append({ kind: 'evidence.stream_closed', reason })
-    this.#ended ??= new QueueEnded()
+    if (this.#ended) throw this.#ended
+    const { clock } = this.#options.link
+    const last: Payload = { kind: 'evidence.stream_closed', reason }
+    const closing = this.#keep(this.#backlog.appendAnyway(last, clock.epoch, clock.nowUs()))
+    this.#ended = new QueueEnded()
     await closing
     await within(limitMs, this.#closeWhenSettled())
   }
@@ -187,6 +200,21 @@ class Queue implements EvidenceQueue {
     this.#lock.letGo()
   }
 
+  async #keep(entry: StoredEntry): Promise<void> {
+    const { stream } = this.#backlog
+    this.#tellAmount()
+    if (this.#isLeaving) this.#sayLastWords()
+    await this.#written(stream, entry.number, this.#journal.add(entry))
+  }
+
+  #tellAmount(): void {
+    this.#pendings.tell(this.pending)
+    const { space } = this.#backlog
+    if (space === this.#space) return
+    this.#space = space
+    this.#spaces.tell(space)
+  }
+
   async #written(stream: string, through: number, write: Promise<void>): Promise<void> {
     try {
       await write
@@ -201,7 +229,7 @@ class Queue implements EvidenceQueue {
   #acknowledged(receipt: Receipt): void {
     this.#receipt = receipt
     void this.#journal.acknowledge(receipt).catch(() => this.takenOver())
-    this.#pendings.tell(this.pending)
+    this.#tellAmount()
   }
 
   #noteGap(number: number, reason: string): void {

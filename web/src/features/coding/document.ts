@@ -67,6 +67,7 @@ export class CodeDocument {
         if (refusals.some(({ code }) => !PASSING_REFUSALS.includes(code))) this.#suspect()
       }),
       link.on('live.message_refused_state', ({ code }) => code === 'message_too_large' && this.#suspect()),
+      queue.onSpace((space) => space === 'full' && this.#suspect()),
       queue.onPending((pending) => pending === 0 && this.#doubt && this.#ask()),
       () => window.removeEventListener('pagehide', this.flush),
       () => document.removeEventListener('visibilitychange', onHide),

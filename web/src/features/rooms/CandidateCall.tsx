@@ -37,7 +37,6 @@ type Props = {
  *  once there is an exercise. */
 export function CandidateCall({ visit, client, room, media, state, observer, onLeave }: Props) {
   const { t } = useTranslation('rooms')
-  const status = useCell(client.status)
   usePageTitle(visit.interview.title)
   const wide = useWide()
   const assignment = useAssignment(client.workspace)
@@ -47,7 +46,7 @@ export function CandidateCall({ visit, client, room, media, state, observer, onL
       header={<Header visit={visit} client={client} room={room} observer={observer} />}
       notices={
         <>
-          <LinkNotice status={status} />
+          <LinkNotice client={client} />
           <MediaProblems state={state} onRetry={() => void media.open()} />
           <p role="status" className="sr-only">
             {news && t('new_exercise', { title: news })}

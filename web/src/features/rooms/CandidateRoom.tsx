@@ -78,7 +78,7 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   if (!room) return <Loading />
   const me = room.participants.find((one) => one.id === client.entry.participant_id)
   if (me?.admission !== 'admitted') {
-    return <Lobby visit={visit} room={room} status={status} media={media} state={state} />
+    return <Lobby visit={visit} client={client} room={room} media={media} state={state} />
   }
   const leave = async () => {
     await client.queue.flush(LEAVE_LIMIT_MS).catch(() => undefined)

@@ -58,7 +58,6 @@ export function InterviewerRoom({ client, interviewId, media, state }: Props) {
 
 function Inside({ client, interviewId, room, media, state }: Props & { room: RoomState }) {
   const { t } = useTranslation('rooms')
-  const status = useCell(client.status)
   const { room_session_id: roomSession } = client.entry
   const nowMs = () =>
     room.started_us && Math.max(0, Math.round((client.link.serverNow().us - room.started_us) / 1000))
@@ -67,7 +66,7 @@ function Inside({ client, interviewId, room, media, state }: Props & { room: Roo
       header={<RoomHeader client={client} room={room} />}
       notices={
         <>
-          <LinkNotice status={status} />
+          <LinkNotice client={client} />
           <LobbyNotice room={room} roomSession={roomSession} />
           <MediaProblems state={state} onRetry={() => void media.open()} />
         </>

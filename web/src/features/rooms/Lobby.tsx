@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import { InterviewSummary } from '@/features/scheduling/InterviewSummary'
 import type { Visit } from '@/features/scheduling/visit'
-import type { LinkStatus } from '@/live/contracts'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 
-import type { RoomState } from './client'
+import type { RoomClient, RoomState } from './client'
 import { LinkNotice } from './LinkNotice'
 import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
@@ -14,14 +13,14 @@ import { VideoView } from './VideoView'
 
 type Props = {
   visit: Visit
+  client: RoomClient
   room: RoomState
-  status: LinkStatus
   media: LocalMedia
   state: LocalMediaState
 }
 
 /** Waiting to be let in, with the certainty that the others know. */
-export function Lobby({ visit, room, status, media, state }: Props) {
+export function Lobby({ visit, client, room, media, state }: Props) {
   const { t } = useTranslation('rooms')
   const someoneThere = room.participants.some((one) => one.role === 'interviewer' && one.is_connected)
   return (
@@ -31,7 +30,7 @@ export function Lobby({ visit, room, status, media, state }: Props) {
       lead={someoneThere ? t('lobby_someone') : t('lobby_nobody')}
       step={4}
     >
-      <LinkNotice status={status} />
+      <LinkNotice client={client} />
       <MediaProblems state={state} onRetry={() => void media.open()} />
       <VideoView stream={state.stream} own label={t('your_picture')} className="aspect-4/3 rounded-panel" />
       <div className="my-5 flex justify-center gap-3">

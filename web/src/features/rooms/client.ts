@@ -5,7 +5,7 @@
 
 import { Workspace } from '@/features/coding/workspace'
 import { Cell } from '@/lib/cell'
-import type { Downwards, EvidenceQueue, LinkStatus, LiveLink } from '@/live/contracts'
+import type { Downwards, EvidenceQueue, LinkStatus, LiveLink, Space } from '@/live/contracts'
 import { note } from '@/live/note'
 import { NotAcknowledged, openEvidenceQueue } from '@/live/queue'
 import { createLink } from '@/live/socket'
@@ -26,6 +26,7 @@ export class RoomClient {
   readonly attention = new Cell<Attention | null>(null)
   readonly incidents = new Cell<Incidents | null>(null)
   readonly pending = new Cell(0)
+  readonly space: Cell<Space>
   readonly workspace: Workspace
 
   readonly #cleanups: (() => void)[] = []
@@ -38,6 +39,7 @@ export class RoomClient {
     local: LocalMedia,
   ) {
     const { room_session_id: roomSession, participant_id: me } = entry
+    this.space = new Cell(queue.space)
     this.workspace = new Workspace({ link, queue, room: this.room, roomSession, me })
     this.#cleanups.push(
       noteMedia(local, queue),
@@ -47,6 +49,7 @@ export class RoomClient {
       link.on('proctoring.incidents_state', (state) => this.incidents.set(state)),
       call.onPeers((peers) => this.peers.set(peers)),
       queue.onPending((pending) => this.pending.set(pending)),
+      queue.onSpace((space) => this.space.set(space)),
     )
   }
 
