@@ -115,6 +115,8 @@ GET    /api/reports/{held.room_session_id}/report.json  200 200 200 200 404 200 
 GET    /api/reports/{held.room_session_id}/report.pdf   200 200 200 200 404 200 401 401 404
 GET    /api/reports/{held.room_session_id}/report.csv   200 200 200 200 404 200 401 401 404
 GET    /api/reports/{held.room_session_id}/log.jsonl    200 200 403 403 403 200 401 401 404
+GET    /api/reports/{held.room_session_id}/bundle.zip   200 200 403 403 403 200 401 401 404
+GET    /api/reports/{held.room_session_id}/seals        200 200 200 200 404 200 401 401 404
 
 GET    /api/reports/{held.room_session_id}/code/{held.document}/steps  200 200 200 200 404 200 401 401 404
 GET    /api/scorecards/{held.room_session_id}            200 200 403 200 404 403 401 401 404

@@ -22,8 +22,19 @@ COMMANDS = {
 }
 """Loaded when called for, so that `fairview --help` does not start Django."""
 
+ALONE = {("report", "verify"): "fairview.reports.verifier.command:verify"}
+"""These work without Django, for whoever has nothing but a file to check."""
+
 
 class Program(click.Group):
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        called = tuple(args[:2])
+        if called in ALONE:
+            return " ".join(called), load(ALONE[called]), args[2:]
+        return super().resolve_command(context, args)
+
     def list_commands(self, _context: click.Context) -> list[str]:
         return sorted(set(COMMANDS) - {"schema"})
 
@@ -31,9 +42,13 @@ class Program(click.Group):
         if name not in COMMANDS:
             return None
         set_up_django()
-        module, attribute = COMMANDS[name].split(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return command
+        return load(COMMANDS[name])
+
+
+def load(place: str) -> click.Command:
+    module, attribute = place.split(":")
+    command: click.Command = getattr(import_module(module), attribute)
+    return command
 
 
 def set_up_django() -> None:

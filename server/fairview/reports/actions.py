@@ -1,4 +1,5 @@
-"""Freezing reports: when an interview has ended and its log is complete, and again when the log says more."""
+"""Freezing reports: when an interview has ended and its log is complete, and again when the log says more.
+Each version is made of what was sealed."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -16,6 +17,7 @@ from fairview.reports.engine import compute, document, encode, findings_of, is_s
 from fairview.reports.errors import InterviewNotEnded, RoomSessionUnknown
 from fairview.reports.facts import facts_of
 from fairview.reports.models import Report
+from fairview.reports.sealing import seal
 from fairview.reports.tasks import prepare_report
 from fairview.rooms.public import RoomSession, note_acts
 
@@ -52,27 +54,28 @@ def current_report(room_session_id: UUID) -> Report:
 
 
 def freeze_report(room_session_id: UUID) -> Report:
-    """The report on everything that the log says now: the newest version if that says the same, else a new
-    one. Raises `RoomSessionUnknown` or `InterviewNotEnded`."""
+    """Seal the log, and the report on everything that it says now: the newest version if that says the same,
+    else a new one. Raises `RoomSessionUnknown` or `InterviewNotEnded`."""
     room = _room(room_session_id)
     if room.state != "ended":
         raise InterviewNotEnded
     note_acts(room.id)
     note_code(room.id)
+    sealed = seal(room.id)
     newest = _newest(room)
-    if newest and newest.log_position == last_position(room.id):
+    if newest and newest.log_position >= sealed.positions:
         return newest
-    report = _compute(room, newest)
+    report = _compute(room, newest, sealed.positions)
     if report is None or not _save(report):
         return Report.objects.filter(room_session=room).newest().get()
     return report
 
 
-def _compute(room: RoomSession, newest: Report | None) -> Report | None:
-    """The next version, or None if nothing changed. The facts stay those of the first version."""
+def _compute(room: RoomSession, newest: Report | None, positions: int) -> Report | None:
+    """The next version, of so many entries, or None if nothing changed. The facts stay those of the first."""
     before = newest.content if newest else None
     facts = before.facts if before else facts_of(room)
-    entries = list(read_entries(room.id))
+    entries = list(read_entries(room.id, limit=positions))
     findings = compute(facts, entries, get_policy(room.policy), code_records(entries))
     if before and findings_of(before) == findings:
         return None

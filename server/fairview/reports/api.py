@@ -6,8 +6,10 @@ from ninja import Router, Status
 
 from fairview.accounts.public import Role, StaffRequest, anyone_auth, require, staff_auth
 from fairview.audit.public import record
+from fairview.evidence.public import seals_of
 from fairview.kit.api import Page, paginate
-from fairview.reports.actions import current_report
+from fairview.reports.actions import current_report, freeze_report
+from fairview.reports.bundle import bundle_bytes
 from fairview.reports.comparison import Comparison, compare_lot
 from fairview.reports.decisions import list_decisions, record_decision
 from fairview.reports.exports import FileKind, file_bytes, file_name, log_bytes
@@ -20,10 +22,12 @@ from fairview.reports.schemas import (
     ReportLine,
     ScorecardIn,
     ScorecardOut,
+    SealOut,
     SubmitIn,
     decision_out,
     report_line,
     scorecard_out,
+    seal_out,
 )
 from fairview.reports.scorecards import get_scorecard, save_scorecard, submit_scorecard
 from fairview.reports.sheets import comparison_csv
@@ -83,6 +87,23 @@ def get_log(request: StaffRequest, room_session_id: UUID) -> HttpResponse:
     record(request.actor, "reports.log_exported", "room_session", room_session_id)
     content = log_bytes(report, withheld_from(request.actor, room_session_id))
     return as_download(content, "application/jsonl", file_name(room_session_id, "jsonl"))
+
+
+@router.get("/{uuid:room_session_id}/bundle.zip", operation_id="download_bundle", include_in_schema=False)
+def get_bundle(request: StaffRequest, room_session_id: UUID) -> HttpResponse:
+    require(request.actor, Role.OWNER, Role.ADMIN, Role.AUDITOR)
+    get_report(request.actor, room_session_id)
+    report = freeze_report(room_session_id)
+    record(request.actor, "reports.bundle_exported", "room_session", room_session_id)
+    document = document_for(request.actor, report)
+    content = bundle_bytes(report, document, withheld_from(request.actor, room_session_id))
+    return as_download(content, "application/zip", file_name(room_session_id, "zip"))
+
+
+@router.get("/{uuid:room_session_id}/seals", response=list[SealOut], operation_id="list_seals")
+def get_seals(request: StaffRequest, room_session_id: UUID) -> list[SealOut]:
+    get_report(request.actor, room_session_id)
+    return [seal_out(seal) for seal in seals_of(room_session_id)]
 
 
 @router.get(

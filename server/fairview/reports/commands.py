@@ -1,4 +1,4 @@
-"""`fairview report`: reports as files."""
+"""`fairview report`: reports as files, and the check of one."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ import click
 
 from fairview.reports.actions import freeze_report
 from fairview.reports.exports import FileKind, file_bytes
+from fairview.reports.verifier.command import verify
 
 KINDS = get_args(FileKind)
 
@@ -16,6 +17,9 @@ KINDS = get_args(FileKind)
 @click.group()
 def report() -> None:
     """Reports on interviews that were held."""
+
+
+report.add_command(verify)
 
 
 @report.command()
@@ -26,8 +30,8 @@ def report() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object about the file (with --out).")
 def export(session: UUID, kind: FileKind, out: Path | None, as_json: bool) -> None:
-    """Write the newest report on SESSION: whole (json), as a letter (pdf), as a table (csv), or the log that
-    it was computed from (log)."""
+    """Write the newest report on SESSION: whole (json), as a letter (pdf), as a table (csv), the log that it
+    was computed from (log), or all that it takes to check it (bundle)."""
     frozen = freeze_report(session)
     content = file_bytes(frozen, kind)
     if out is None:

@@ -1,4 +1,5 @@
-"""Reports as files: the frozen document, the letter, the table, and the log it can be recomputed from."""
+"""Reports as files: the frozen document, the letter, the table, the log it can be recomputed from,
+and the bundle of all that it takes to check it."""
 
 import hashlib
 import io
@@ -9,6 +10,7 @@ from django.conf import settings
 
 from fairview.evidence.public import WHOLE, Withheld, write_log
 from fairview.policies.public import policy_document
+from fairview.reports.bundle import bundle_bytes
 from fairview.reports.decisions import newest_decisions
 from fairview.reports.engine import decode
 from fairview.reports.letter import Decided, letter
@@ -17,7 +19,7 @@ from fairview.reports.pdf import typeset
 from fairview.reports.sentences import sentences
 from fairview.reports.sheets import report_csv
 
-FileKind = Literal["json", "pdf", "csv", "log"]
+FileKind = Literal["json", "pdf", "csv", "log", "bundle"]
 
 
 def file_bytes(report: Report, kind: FileKind, document: bytes | None = None) -> bytes:
@@ -32,6 +34,8 @@ def file_bytes(report: Report, kind: FileKind, document: bytes | None = None) ->
             return report_csv(decode(document), _decided(report))
         case "pdf":
             return pdf_bytes(report, document)
+        case "bundle":
+            return bundle_bytes(report, document)
 
 
 def pdf_bytes(report: Report, document: bytes) -> bytes:

@@ -6,6 +6,9 @@ import msgspec
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
+from fairview.evidence.contracts import Seal
+from fairview.evidence.public import read_stamp
+from fairview.kit.clock import as_datetime
 from fairview.reports.decisions import Verdict
 from fairview.reports.models import Decision, Report, Scorecard
 from fairview.reports.rubric import get_rubric
@@ -59,6 +62,37 @@ def report_line(report: Report) -> ReportLine:
         incidents=report.incidents,
         decision=getattr(report, "decision", None),
         created_at=report.created_at,
+    )
+
+
+class StampOut(Schema):
+    """When an authority says that the seal was there, and who it says it is."""
+
+    at: datetime
+    by: str
+
+
+class SealOut(Schema):
+    """A seal as the report's page shows it; the bundle has it whole."""
+
+    sequence: int
+    positions: int
+    root: str
+    sealed_at: datetime
+    key: str
+    stamp: StampOut | None
+
+
+def seal_out(seal: Seal) -> SealOut:
+    document = seal.document
+    stamp = read_stamp(seal.stamp) if seal.stamp else None
+    return SealOut(
+        sequence=document.sequence,
+        positions=document.positions,
+        root=document.root,
+        sealed_at=as_datetime(document.sealed_us),
+        key=document.key,
+        stamp=StampOut(at=stamp.at, by=stamp.by) if stamp else None,
     )
 
 

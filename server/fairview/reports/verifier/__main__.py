@@ -1,0 +1,3 @@
+from fairview.reports.verifier.command import verify
+
+verify(prog_name="python -m fairview.reports.verifier")
