@@ -129,6 +129,7 @@ POST   /api/invitations/open                200 200 200  200  200  200  200 200 
 POST   /api/invitations/continue            200 200 200  200  200  200  200 200    200
 POST   /api/invitations/resend              202 202 202  202  202  202  202 202    202
 GET    /api/visit                           401 401 401  401  401  401  200 401    401
+GET    /api/visit/seals                     401 401 401  401  401  401  200 401    401
 POST   /api/visit/consent                   401 401 401  401  401  401  200 401    401
 POST   /api/visit/room                      401 401 401  401  401  401  200 401    401
 POST   /api/visit/leave                     401 401 401  401  401  401  204 401    401

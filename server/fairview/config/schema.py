@@ -10,6 +10,7 @@ import msgspec
 
 from fairview.config.api import api
 from fairview.config.live import DOWNWARD, PAYLOADS, UPWARD
+from fairview.evidence.contracts import SealedSession
 from fairview.reports.contracts import ReportDocument
 
 PREFIX = "Wire"
@@ -27,8 +28,9 @@ def document() -> dict[str, Any]:
         components[f"{PREFIX}{union}"] = {
             "oneOf": [{"$ref": f"{REFERENCE}{name_of(type_)}"} for type_ in types]
         }
-    components.update(describe([ReportDocument]))
-    sent: list[type] = [*DOWNWARD, ReportDocument]
+    documents: list[type] = [ReportDocument, SealedSession]
+    components.update(describe(documents))
+    sent: list[type] = [*DOWNWARD, *documents]
     state_everything(components, [name_of(type_) for type_ in sent])
     return schema
 

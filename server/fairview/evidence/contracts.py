@@ -192,6 +192,13 @@ class Seal(msgspec.Struct, frozen=True, kw_only=True):
     stamp: str = ""
 
 
+class SealedSession(msgspec.Struct, frozen=True, kw_only=True):
+    """What an author may keep of a session beside their receipts. No seals: it has not been sealed yet."""
+
+    session: str
+    seals: list[Seal]
+
+
 class Consumer(Protocol):
     """Called on the live plane's event loop after a commit, in commit order, with entries of one session."""
 

@@ -4,6 +4,8 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
+import msgspec
+from django.http import HttpResponse
 from ninja import Router
 
 from fairview.accounts.public import StaffRequest, require_capability, staff_auth
@@ -11,9 +13,9 @@ from fairview.rooms import actions
 from fairview.rooms.contracts import RoomFacts
 from fairview.rooms.entrance import Entrance, enter_as_candidate, enter_as_staff
 from fairview.rooms.queries import get_room, room_facts
-from fairview.rooms.schemas import EntranceOut, RoomOut, VisitOut
-from fairview.rooms.visit import describe_visit
-from fairview.scheduling.public import VisitRequest, visit_auth
+from fairview.rooms.schemas import SEALED_RESPONSE, EntranceOut, RoomOut, VisitOut
+from fairview.rooms.visit import describe_visit, seals_for
+from fairview.scheduling.public import VisitRequest, past_visit_auth, visit_auth
 
 router = Router(auth=staff_auth, tags=["rooms"])
 visit_router = Router(auth=visit_auth, tags=["visits"])
@@ -66,6 +68,13 @@ def get_visit(request: VisitRequest) -> dict[str, Any]:
 @visit_router.post("/room", response=EntranceOut, operation_id="enter_room_as_candidate")
 def post_visit_room(request: VisitRequest) -> Entrance:
     return enter_as_candidate(request.visit)
+
+
+@visit_router.get(
+    "/seals", operation_id="get_visit_seals", auth=past_visit_auth, openapi_extra=SEALED_RESPONSE
+)
+def get_visit_seals(request: VisitRequest) -> HttpResponse:
+    return HttpResponse(msgspec.json.encode(seals_for(request.visit)), content_type="application/json")
 
 
 def device_of(request: StaffRequest) -> str:

@@ -1,6 +1,6 @@
 """What the API gives out of rooms, read off the values of the domain."""
 
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -76,3 +76,13 @@ class VisitOut(Schema):
     observes: list[RuleName]
     policy: PolicyOut
     room: MyRoom | None
+
+
+SEALED_RESPONSE: dict[str, Any] = {
+    "responses": {
+        200: {
+            "description": "`evidence.contracts.SealedSession`, for the candidate to keep.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WireSealedSession"}}},
+        }
+    }
+}

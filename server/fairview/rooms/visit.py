@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from fairview.evidence.contracts import SealedSession
+from fairview.evidence.public import seals_of
+from fairview.kit.errors import NotFound
 from fairview.policies.public import get_policy
 from fairview.rooms.queries import latest_room
 from fairview.scheduling.public import DeviceVisit, agreement, for_candidate
@@ -20,6 +23,15 @@ def describe_visit(visit: DeviceVisit) -> dict[str, Any]:
         "policy": policy,
         "room": _my_room(visit),
     }
+
+
+def seals_for(visit: DeviceVisit) -> SealedSession:
+    """The seals on the candidate's talk: hashes and signatures, and nothing that anybody said. Raises
+    `NotFound`."""
+    room = latest_room(visit.interview.id)
+    if room is None:
+        raise NotFound
+    return SealedSession(session=str(room.id), seals=seals_of(room.id))
 
 
 def _my_room(visit: DeviceVisit) -> dict[str, str | None] | None:

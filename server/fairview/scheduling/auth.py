@@ -1,11 +1,13 @@
 """How candidates' routes know who asks: the device cookie, and a CSRF token for every write."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie
 from ninja.utils import check_csrf
 
 from fairview.accounts.public import CsrfFailed
-from fairview.scheduling.visits import DEVICE_COOKIE, DeviceVisit, device_session
+from fairview.scheduling.visits import DEVICE_COOKIE, DeviceVisit, device_session, past_device_session
 
 
 class VisitRequest(HttpRequest):
@@ -19,8 +21,12 @@ class DeviceCookie(APIKeyCookie):
 
     param_name = DEVICE_COOKIE
 
+    def __init__(self, door: Callable[[HttpRequest], DeviceVisit]) -> None:
+        super().__init__()
+        self.door = door
+
     def __call__(self, request: HttpRequest) -> DeviceVisit:
-        visit = device_session(request)
+        visit = self.door(request)
         refuse_foreign_page(request)
         request.visit = visit  # type: ignore[attr-defined]
         return visit
@@ -36,4 +42,5 @@ def refuse_foreign_page(request: HttpRequest) -> bool:
     return True
 
 
-visit_auth = DeviceCookie()
+visit_auth = DeviceCookie(device_session)
+past_visit_auth = DeviceCookie(past_device_session)

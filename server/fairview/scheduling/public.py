@@ -8,7 +8,7 @@ from fairview.scheduling.actions import (
     plan_interview,
     send_invitation,
 )
-from fairview.scheduling.auth import VisitRequest, visit_auth
+from fairview.scheduling.auth import VisitRequest, past_visit_auth, visit_auth
 from fairview.scheduling.contracts import (
     Agreement,
     CandidateLeft,
@@ -77,6 +77,7 @@ __all__ = [
     "get_interview",
     "mark_ended",
     "mark_started",
+    "past_visit_auth",
     "plan_interview",
     "plan_lot",
     "propose",

@@ -60,10 +60,24 @@ def candidate_actor(interview: Interview) -> Actor:
 def device_session(request: HttpRequest) -> DeviceVisit:
     """The door for candidates. Raises `DeviceSessionMissing`, `DeviceSessionReplaced`, or why the interview
     is closed (`interview_over`, `interview_cancelled`, `invitation_expired`)."""
+    device = _known_device(request)
+    refuse_closed(device.interview)
+    return _visit_of(device)
+
+
+def past_device_session(request: HttpRequest) -> DeviceVisit:
+    """The same door to what stays the candidate's when the interview is over."""
+    return _visit_of(_known_device(request))
+
+
+def _known_device(request: HttpRequest) -> DeviceSession:
     device = _find_device(request.COOKIES.get(DEVICE_COOKIE, ""))
     if device is None or device.ended_reason == "left":
         raise DeviceSessionMissing
-    refuse_closed(device.interview)
+    return device
+
+
+def _visit_of(device: DeviceSession) -> DeviceVisit:
     if device.ended_at is not None:
         raise DeviceSessionReplaced
     return DeviceVisit(device.interview, str(device.id))

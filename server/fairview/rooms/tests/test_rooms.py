@@ -1,6 +1,9 @@
+from uuid import UUID
+
 import pytest
 from tests.people import Browser, People
 
+from fairview.evidence.public import seal_session
 from fairview.kit.tickets import unseal
 from fairview.policies.public import DEFAULT
 from fairview.rooms.contracts import TICKET_PURPOSE, Ticket
@@ -186,3 +189,12 @@ def test_cancelling_lets_those_in_the_lobby_go(scene: Scene, as_rhea: Browser) -
     as_rhea.post(f"/api/interviews/{scene.interview_id}/cancel")
     assert RoomSession.objects.get().state == "ended"
     assert scene.cai.post("/api/visit/room").json()["code"] == "interview_cancelled"
+
+
+def test_the_candidate_may_keep_the_seals_after_the_end(scene: Scene) -> None:
+    assert scene.cai.get("/api/visit/seals").status_code == 404
+    scene.hold()
+    assert scene.cai.get("/api/visit/seals").json() == {"session": scene.room_id, "seals": []}
+    sealed = seal_session(UUID(scene.room_id))
+    (kept,) = scene.cai.get("/api/visit/seals").json()["seals"]
+    assert kept["document"]["root"] == sealed.root
