@@ -79,6 +79,17 @@ class ReportStretch(msgspec.Struct, frozen=True, kw_only=True):
     ended_ms: int
 
 
+class ReportSilence(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch in which nothing reached the server from the candidate; without length, a loss that their
+    device reports. `arrived`: how many entries of that time came later. `lost`: how many the device could not
+    keep. It says something of a connection, and no number depends on it."""
+
+    started_ms: int
+    ended_ms: int
+    arrived: int
+    lost: int
+
+
 class ReportIncident(msgspec.Struct, frozen=True, kw_only=True):
     """As in `proctoring.contracts.Incident`, told from the start of the session."""
 
@@ -93,6 +104,8 @@ class ReportIncident(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     points: int | None = None
     """What the score would gain were it dismissed. None in versions from before it was told."""
+    uncertainty_ms: int | None = None
+    """How far off its times may be. None in versions from before it was told."""
 
 
 class ReportObject(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,6 +200,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     scorecards: list[ReportScorecard] = []
     lead: list[LeadSentence] = []
     """Empty in versions from before it was told."""
+    silences: list[ReportSilence] = []
 
 
 class ReportDocument(Findings, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """From facts, log and policy to the document. Pure: the same three give the same findings anywhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -24,10 +24,12 @@ from fairview.reports.contracts import (
     ReportRule,
     ReportStream,
 )
+from fairview.reports.doubts import uncertainties
 from fairview.reports.exercises import exercises
 from fairview.reports.lead import OBJECT_KINDS, lead
 from fairview.reports.moments import hidden_stretches, moments
 from fairview.reports.parts import parts
+from fairview.reports.silences import silences
 from fairview.reports.timescale import Timescale
 
 CLOSED = "evidence.stream_closed"
@@ -46,7 +48,7 @@ def compute(
     """What is to be said about a session, given its whole log in any order, and what coding makes of it."""
     outcome = evaluate(entries, policy)
     scale = Timescale(outcome.started_us, outcome.ended_us)
-    reported = _outcome(outcome, policy, scale)
+    reported = _outcome(outcome, policy, scale, uncertainties(outcome.incidents, entries))
     objects = _objects(reported.incidents)
     written, cards = exercises(code, scale), scorecards(entries, scale)
     return Findings(
@@ -63,6 +65,7 @@ def compute(
         code=written,
         scorecards=cards,
         lead=lead(reported, objects, written, cards, interviewers=len(facts.interviewers)),
+        silences=silences(entries, scale),
     )
 
 
@@ -139,7 +142,9 @@ def _later(known: Entry | None, entry: Entry) -> Entry:
     return entry if known is None or entry.number > known.number else known
 
 
-def _outcome(outcome: Outcome, policy: Policy, scale: Timescale) -> ReportOutcome:
+def _outcome(
+    outcome: Outcome, policy: Policy, scale: Timescale, doubts_us: Mapping[str, int]
+) -> ReportOutcome:
     deductions = {deduction.rule: deduction for deduction in outcome.deductions}
     rules = [(name, rule) for name, rule in policy.rules.items() if rule.enabled]
     gains = parts(outcome, policy)
@@ -148,7 +153,9 @@ def _outcome(outcome: Outcome, policy: Policy, scale: Timescale) -> ReportOutcom
         reason=outcome.reason,
         coverage_pm=outcome.coverage_pm,
         rules=[_rule(name, rule, outcome.incidents, deductions.get(name)) for name, rule in rules],
-        incidents=[_incident(one, scale, gains.get(one.id, 0)) for one in outcome.incidents],
+        incidents=[
+            _incident(one, scale, gains.get(one.id, 0), doubts_us[one.id]) for one in outcome.incidents
+        ],
         gaps=[scale.stretch(gap.started_us, gap.ended_us) for gap in outcome.gaps],
         watched_by=outcome.watched_by,
     )
@@ -172,7 +179,7 @@ def _rule(
     )
 
 
-def _incident(incident: Incident, scale: Timescale, points: int) -> ReportIncident:
+def _incident(incident: Incident, scale: Timescale, points: int, doubt_us: int) -> ReportIncident:
     return ReportIncident(
         id=incident.id,
         rule=incident.rule,
@@ -184,6 +191,7 @@ def _incident(incident: Incident, scale: Timescale, points: int) -> ReportIncide
         review=incident.review,
         note=incident.note,
         points=points,
+        uncertainty_ms=-(-doubt_us // 1_000),
     )
 
 

@@ -12,6 +12,7 @@ from fairview.reports.contracts import ReportDocument, ReportIncident, ReportRul
 from fairview.reports.lead import lead
 from fairview.reports.letter_code import Code, code_of
 from fairview.reports.letter_people import Card, Mean, cards_of, means_of
+from fairview.reports.letter_silences import silences_of
 from fairview.reports.sentences import Sentences, clock, enumerated
 
 
@@ -54,6 +55,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     ribbon: list[Span]
     ribbon_alt: str
     ribbon_ends: tuple[str, str]
+    silences: list[str]
     score: str
     sum: str
     """`100 − 3 = 97`, or empty; then `sum_words` says why."""
@@ -93,6 +95,7 @@ def letter(
         ribbon=_ribbon(report),
         ribbon_alt=words("pdf:ribbon", moments=len(outcome.incidents)),
         ribbon_ends=("0:00", clock(report.duration_ms)),
+        silences=silences_of(report, say),
         score="–" if outcome.score is None else str(outcome.score),
         sum=_sum(report),
         sum_words=_sum_words(report, say),

@@ -54,7 +54,7 @@ def hidden_stretches(entries: Sequence[Entry], scale: Timescale) -> list[ReportS
             lost_us = None
     if lost_us is not None:
         stretches.append(ReportStretch(started_ms=scale.ms(lost_us), ended_ms=scale.duration_ms))
-    return [within for stretch in stretches if (within := _within_session(stretch, scale))]
+    return [within for stretch in stretches if (within := scale.within(stretch))]
 
 
 def _comings_and_goings(entries: Sequence[Entry], scale: Timescale) -> list[ReportMoment]:
@@ -82,8 +82,3 @@ def _in_order(entries: Sequence[Entry], *kinds: str) -> list[Entry]:
     return sorted(
         (entry for entry in entries if entry.kind in kinds and entry.payload), key=lambda entry: entry.order
     )
-
-
-def _within_session(stretch: ReportStretch, scale: Timescale) -> ReportStretch | None:
-    started_ms, ended_ms = max(0, stretch.started_ms), min(scale.duration_ms, stretch.ended_ms)
-    return ReportStretch(started_ms=started_ms, ended_ms=ended_ms) if started_ms < ended_ms else None

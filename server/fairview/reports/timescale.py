@@ -15,3 +15,8 @@ class Timescale:
 
     def stretch(self, started_us: int, ended_us: int) -> ReportStretch:
         return ReportStretch(started_ms=self.ms(started_us), ended_ms=self.ms(ended_us))
+
+    def within(self, stretch: ReportStretch) -> ReportStretch | None:
+        """The part of a stretch that lies in the session, if any."""
+        started_ms, ended_ms = max(0, stretch.started_ms), min(self.duration_ms, stretch.ended_ms)
+        return ReportStretch(started_ms=started_ms, ended_ms=ended_ms) if started_ms < ended_ms else None

@@ -120,6 +120,24 @@ class ParticipantLeft(Payload, frozen=True, tag="rooms.participant_left"):
     participant: str
 
 
+class ParticipantFellSilent(Payload, frozen=True, tag="rooms.participant_fell_silent"):
+    """During the talk, nothing has come from this participant's page since `since_us` (Unix microseconds),
+    which is longer than a page that is well ever pauses. It says something of a connection and nothing of a
+    person."""
+
+    participant: str
+    role: Role
+    since_us: int
+
+
+class ParticipantHeardAgain(Payload, frozen=True, tag="rooms.participant_heard_again"):
+    """The silence since `since_us` is over."""
+
+    participant: str
+    role: Role
+    since_us: int
+
+
 class ParticipantAdmitted(Payload, frozen=True, tag="rooms.participant_admitted"):
     participant: str
     by: str

@@ -1372,6 +1372,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Visit Seals */
+        get: operations["get_visit_seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3616,8 +3633,8 @@ export interface components {
         /**
          * AppendEntries
          * @description A batch of one stream, in order. `origin_us` is the client's own estimate of the server's time at the
-         *         zero of `epoch`, good to `origin_uncertainty_us`, used only when the server has no measurement of that epoch
-         *         (say, after a restart).
+         *         zero of `epoch`, good to `origin_uncertainty_us`, used only when the server has no measurement of that
+         *         epoch (say, after a restart).
          */
         WireAppendEntries: {
             entries: components["schemas"]["WireDraft"][];
@@ -4154,6 +4171,8 @@ export interface components {
             ribbon: components["schemas"]["WireReportRibbon"];
             /** @default [] */
             scorecards: components["schemas"]["WireReportScorecard"][];
+            /** @default [] */
+            silences: components["schemas"]["WireReportSilence"][];
             started_us: number | null;
             version: number;
             /** @default 0 */
@@ -4208,6 +4227,8 @@ export interface components {
             rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
             severity_pm: number;
             started_ms: number;
+            /** @default null */
+            uncertainty_ms: number | null;
         };
         /**
          * ReportLog
@@ -4320,6 +4341,18 @@ export interface components {
             recommendation: "no" | "strong_no" | "strong_yes" | "yes";
             rubric: string;
             submitted_ms: number;
+        };
+        /**
+         * ReportSilence
+         * @description A stretch in which nothing reached the server from the candidate; without length, a loss that their
+         *         device reports. `arrived`: how many entries of that time came later. `lost`: how many the device could not
+         *         keep. It says something of a connection, and no number depends on it.
+         */
+        WireReportSilence: {
+            arrived: number;
+            ended_ms: number;
+            lost: number;
+            started_ms: number;
         };
         /**
          * ReportStream
@@ -4490,6 +4523,53 @@ export interface components {
             /** @enum {unknown} */
             recommendation: "no" | "strong_no" | "strong_yes" | "yes";
             rubric: string;
+        };
+        /**
+         * Seal
+         * @description `signature` is Ed25519 over canonical(document) by the holder of `public_key`; `stamp` the answer of a
+         *         time stamp authority (RFC 3161) about the same bytes, empty where there is none. All in hex.
+         */
+        WireSeal: {
+            document: components["schemas"]["WireSealDocument"];
+            public_key: string;
+            signature: string;
+            /** @default  */
+            stamp?: string;
+        };
+        /**
+         * SealDocument
+         * @description What a seal says. `previous` is SHA-256 of the canonical seal before it (zeros for the first);
+         *         `positions` how many entries it covers; `root` the Merkle root of `streams`, which stand by id.
+         */
+        WireSealDocument: {
+            /** @default fairview.seal.1 */
+            format?: string;
+            key: string;
+            positions: number;
+            previous: string;
+            root: string;
+            sealed_us: number;
+            sequence: number;
+            session: string;
+            streams: components["schemas"]["WireSealedStream"][];
+        };
+        /**
+         * SealedSession
+         * @description What an author may keep of a session beside their receipts. No seals: it has not been sealed yet.
+         */
+        WireSealedSession: {
+            seals: components["schemas"]["WireSeal"][];
+            session: string;
+        };
+        /**
+         * SealedStream
+         * @description Where one stream stood: the hash of its entry `number`. A leaf of the tree is
+         *         SHA-256(0x00 ‖ canonical(this)).
+         */
+        WireSealedStream: {
+            head: string;
+            number: number;
+            stream: string;
         };
         /**
          * SendSignal
@@ -6984,6 +7064,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_visit_seals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `evidence.contracts.SealedSession`, for the candidate to keep. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WireSealedSession"];
+                };
             };
         };
     };

@@ -10,6 +10,7 @@ export function locale(
 
 const STYLES = {
   time: { hour: '2-digit', minute: '2-digit' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   /** The year is for those that are far away. */
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   date: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },

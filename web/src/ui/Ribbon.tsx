@@ -10,6 +10,8 @@ export type Moment = Span & {
   /** When and what, in words. */
   label: string
   dismissed?: boolean
+  /** How far off its times may be, if that is far enough to be drawn. */
+  doubtUs?: number
 }
 type Pick = { us: number; momentId?: string }
 
@@ -19,14 +21,17 @@ type Props = Span & {
   /** Where now is, while it goes on. */
   nowUs?: number
   moments?: readonly Moment[]
-  /** Nothing was received: it never counts. */
+  /** Nothing was observed: it never counts. */
   gaps?: readonly Span[]
+  /** Nothing reached the server at the time. */
+  silences?: readonly Span[]
   work?: readonly Span[]
   thin?: boolean
   onPick?: (pick: Pick) => void
 }
 
-/** One interview on one clock: work below, moments above, hatched where nothing was received, a line for now. */
+/** One interview on one clock: work below, moments above, hatched where nothing was observed and along the top where
+ *  nothing arrived, whiskers where a time is uncertain, a line for now. */
 export function Ribbon({
   startUs,
   endUs,
@@ -34,6 +39,7 @@ export function Ribbon({
   label,
   moments = [],
   gaps = [],
+  silences = [],
   work = [],
   thin,
   onPick,
@@ -72,6 +78,22 @@ export function Ribbon({
           style={place(span)}
         />
       ))}
+      {silences.map((span) => (
+        <i
+          key={span.startUs}
+          className="hatched pointer-events-none absolute top-0 h-[30%] border-b border-line-3"
+          style={place(span)}
+        />
+      ))}
+      {moments.map(({ id, startUs, endUs, doubtUs = 0 }) =>
+        doubtUs > 0 ? (
+          <i
+            key={id}
+            className="pointer-events-none absolute top-1/2 h-px border-x border-ink-3 bg-ink-3"
+            style={place({ startUs: startUs - doubtUs, endUs: endUs + doubtUs })}
+          />
+        ) : null,
+      )}
       {moments.map((moment) => (
         <MomentMark key={moment.id} moment={moment} place={place(moment)} onPick={onPick} />
       ))}

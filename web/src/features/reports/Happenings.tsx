@@ -7,7 +7,7 @@ import { formatClock } from '@/lib/locale'
 import { Chip } from '@/ui/Chip'
 
 import { ReviewButtons } from './ReviewButtons'
-import { momentId, type ReportIncident, titleOf } from './words'
+import { doubtWords, isWide, momentId, type ReportIncident, titleOf } from './words'
 
 /** Every moment in order, what it was, and what it took off. */
 export function Happenings({ report, onReviewed }: { report: ReportDocument; onReviewed: () => void }) {
@@ -41,10 +41,11 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
       id={momentId(incident.id)}
       tabIndex={-1}
       data-rule={incident.rule}
-      className="grid grid-cols-[3rem_minmax(0,1fr)_auto] items-start gap-x-3 border-b border-line py-3.5 desk:grid-cols-[4rem_minmax(0,1fr)_auto_auto] desk:gap-x-4"
+      className="group grid grid-cols-[3rem_minmax(0,1fr)_auto] items-start gap-x-3 border-b border-line py-3.5 desk:grid-cols-[4rem_minmax(0,1fr)_auto_auto] desk:gap-x-4"
     >
       <span className="font-mono text-13 leading-6 text-ink-2">
         {formatClock(incident.started_ms / 1000)}
+        <Doubt ms={incident.uncertainty_ms ?? 0} />
       </span>
       <div className={classes(dismissed && 'text-ink-2')}>
         <strong className={classes('font-semibold', dismissed && 'line-through')}>
@@ -66,6 +67,22 @@ function Happening({ incident, report, onReviewed }: HappeningProps) {
         </Chip>
       </span>
     </li>
+  )
+}
+
+/** How far off the time may be: said where that is much, otherwise to whoever looks closer. */
+function Doubt({ ms }: { ms: number }) {
+  if (ms === 0) return null
+  return (
+    <span
+      className={classes(
+        'block text-12 whitespace-nowrap',
+        !isWide(ms) &&
+          'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 group-focus:opacity-100',
+      )}
+    >
+      {doubtWords(ms)}
+    </span>
   )
 }
 

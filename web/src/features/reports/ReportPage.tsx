@@ -23,6 +23,7 @@ import { OwnCard } from './OwnCard'
 import { fileAddress, isReady, reportQuery } from './queries'
 import { ReportRibbon } from './ReportRibbon'
 import { ScoreSum } from './ScoreSum'
+import { Silences } from './Silences'
 
 export function ReportPage() {
   const { id } = useParams({ from: '/staff/desk/reports/$id' })
@@ -85,6 +86,7 @@ function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: ()
       </p>
       <p className="mb-6 font-serif text-20">{leadOf(report, t)}</p>
       <ReportRibbon report={report} />
+      <Silences report={report} />
       <ScoreSum report={report} />
       <Happenings report={report} onReviewed={onReviewed} />
       <OwnCard report={report} onSubmitted={onReviewed} />

@@ -22,6 +22,7 @@ export function ReportRibbon({ report }: { report: ReportDocument }) {
       <figcaption className="mt-1 flex flex-wrap justify-between gap-x-4 text-13 text-ink-3">
         <span>0:00</span>
         {parts.gaps.length > 0 && <span>{t('ribbon_legend')}</span>}
+        {parts.silences.length > 0 && <span>{t('ribbon_legend_silences')}</span>}
         <span>{formatClock(report.duration_ms / 1000)}</span>
       </figcaption>
     </figure>

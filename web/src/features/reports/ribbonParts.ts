@@ -4,7 +4,7 @@ import type { ReportDocument } from '@/api/messages'
 import { formatClock } from '@/lib/locale'
 import type { Moment } from '@/ui/Ribbon'
 
-import { titleOf } from './words'
+import { doubtWords, isWide, type ReportIncident, titleOf } from './words'
 
 /** What a ribbon draws of a report: the interview from its start, in microseconds. */
 export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) {
@@ -13,8 +13,9 @@ export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) 
     startUs: incident.started_ms * 1000,
     endUs: incident.ended_ms * 1000,
     tone: incident.rule === 'look_away' ? 'evidence' : 'notice',
-    label: `${formatClock(incident.started_ms / 1000)} ${titleOf(incident, t)}`,
+    label: labelOf(incident, t),
     dismissed: incident.review === 'dismissed',
+    doubtUs: isWide(incident.uncertainty_ms ?? 0) ? (incident.uncertainty_ms ?? 0) * 1000 : 0,
   }))
   const gaps = report.outcome.gaps.map((gap) => ({
     startUs: gap.started_ms * 1000,
@@ -25,5 +26,20 @@ export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) 
     .flatMap(({ first_edit_ms: first, last_edit_ms: last }) =>
       first === null || last === null ? [] : [{ startUs: first * 1000, endUs: last * 1000 }],
     )
-  return { startUs: 0, endUs: Math.max(1, report.duration_ms * 1000), moments, gaps, work }
+  return {
+    startUs: 0,
+    endUs: Math.max(1, report.duration_ms * 1000),
+    moments,
+    gaps,
+    silences: report.silences.map(({ started_ms, ended_ms }) => ({
+      startUs: started_ms * 1000,
+      endUs: ended_ms * 1000,
+    })),
+    work,
+  }
+}
+
+function labelOf(incident: ReportIncident, t: TFunction<'proctoring'>): string {
+  const said = `${formatClock(incident.started_ms / 1000)} ${titleOf(incident, t)}`
+  return incident.uncertainty_ms ? `${said} (${doubtWords(incident.uncertainty_ms)})` : said
 }
