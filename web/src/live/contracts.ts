@@ -60,8 +60,8 @@ export interface EvidenceQueue {
   finish(reason: string, limitMs?: number): Promise<void>
   /** Stops without the closing entry; what is pending waits in this browser for the next page load. */
   stop(): Promise<void>
-  /** The newest signed head that the server gave for this stream: the author's receipt. */
-  receipt(): Promise<Downwards['evidence.acknowledged_state'] | undefined>
+  /** The newest signed head that the server gave for each stream of this author: their receipts. */
+  receipts(): Promise<Downwards['evidence.acknowledged_state'][]>
 }
 
 /** Thrown by `openEvidenceQueue` when another tab of this browser already writes for this room. */

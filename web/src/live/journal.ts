@@ -46,10 +46,6 @@ export class Journal {
     return this.#inTurn((store) => store?.close())
   }
 
-  async receipt(stream: string): Promise<Receipt | undefined> {
-    return this.#store?.receipt(stream)
-  }
-
   /** Lets go of the store once everything is written. */
   async release(): Promise<void> {
     await this.#turn.catch(() => undefined)

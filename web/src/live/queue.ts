@@ -13,7 +13,7 @@ import { Journal } from './journal'
 import { LAST_WORDS, sendLastWords } from './keepalive'
 import { type HeldLock, holdLock } from './lock'
 import { keepScraps, takeUpWithScraps } from './scraps'
-import { EntryStore, type Epoch, type Kept, type Receipt } from './store'
+import { EntryStore, type Epoch, type Kept, keptReceipts, type Receipt } from './store'
 import type { Payload } from '@/api/messages'
 import { Listeners } from '@/lib/listeners'
 import { randomId } from '@/lib/random-id'
@@ -155,8 +155,11 @@ class Queue implements EvidenceQueue {
     await this.#halt(new QueueEnded())
   }
 
-  async receipt(): Promise<Receipt | undefined> {
-    return this.#receipt ?? this.#journal.receipt(this.#backlog.stream)
+  /** The store may be closed by now, and is opened anew. */
+  async receipts(): Promise<Receipt[]> {
+    const newest = this.#receipt
+    const kept = await keptReceipts(nameOf(this.#options)).catch(() => [])
+    return newest ? [...kept.filter(({ stream }) => stream !== newest.stream), newest] : kept
   }
 
   /** Another tab holds the lock, or the store, from now on. */

@@ -118,8 +118,8 @@ export class EntryStore {
     ])
   }
 
-  async receipt(stream: string): Promise<Receipt | undefined> {
-    return this.#database.get('receipts', stream)
+  async receipts(): Promise<Receipt[]> {
+    return this.#database.getAll('receipts')
   }
 
   release(): void {
@@ -139,6 +139,12 @@ export class EntryStore {
   #change(): Change {
     return this.#database.transaction(SHELVES, 'readwrite', { durability: 'strict' })
   }
+}
+
+/** The newest receipt of each stream that this browser keeps under a name. */
+export async function keptReceipts(name: string): Promise<Receipt[]> {
+  const store = await EntryStore.open(name)
+  return store.receipts().finally(() => store.release())
 }
 
 function plain({ number, epoch, atUs, payload }: StoredEntry): StoredEntry {

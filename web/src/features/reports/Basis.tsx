@@ -7,7 +7,8 @@ import { formatList, formatNumber } from '@/lib/locale'
 import { buttonLook } from '@/ui/buttonLook'
 import { Fact, Facts } from '@/ui/Facts'
 
-import { fileAddress, logAddress } from './queries'
+import { bundleAddress, fileAddress, logAddress } from './queries'
+import { Seals } from './Seals'
 
 const READS_LOGS = ['owner', 'admin', 'auditor']
 
@@ -39,6 +40,7 @@ export function Basis({ report }: { report: ReportDocument }) {
           {t('log_facts', { count: log.entries, streams: log.streams.length, position: log.position })}
         </p>
         <p className="text-13 text-ink-2">{t('log_text')}</p>
+        <Seals report={report} />
         <div className="mt-3 flex flex-wrap gap-2">
           <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'pdf')} download>
             {t('download_pdf')}
@@ -52,6 +54,11 @@ export function Basis({ report }: { report: ReportDocument }) {
           {READS_LOGS.includes(role) && (
             <a className={buttonLook('plain', 'desk')} href={logAddress(facts.room_session)} download>
               {t('download_log')}
+            </a>
+          )}
+          {READS_LOGS.includes(role) && (
+            <a className={buttonLook('plain', 'desk')} href={bundleAddress(facts.room_session)} download>
+              {t('download_bundle')}
             </a>
           )}
         </div>

@@ -41,7 +41,16 @@ export const codeStepsQuery = (id: string, document: string) =>
     staleTime: Infinity,
   })
 
+/** The seals on the log that a version is made of. */
+export const sealsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['seals', id, version],
+    queryFn: () =>
+      answer(desk.GET('/api/reports/{room_session_id}/seals', { params: { path: { room_session_id: id } } })),
+  })
+
 type FileKind = 'pdf' | 'csv' | 'json'
 
 export const fileAddress = (id: string, kind: FileKind) => `/api/reports/${id}/report.${kind}`
 export const logAddress = (id: string) => `/api/reports/${id}/log.jsonl`
+export const bundleAddress = (id: string) => `/api/reports/${id}/bundle.zip`

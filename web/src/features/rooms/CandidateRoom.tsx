@@ -62,7 +62,9 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   useRecordedAttention(client, observer, neutral, room?.state === 'live' && status.state !== 'refused')
 
   const { organisation } = visit.interview
-  if (undelivered !== undefined) return <Thanks organisation={organisation} undelivered={undelivered} />
+  if (undelivered !== undefined) {
+    return <Thanks organisation={organisation} undelivered={undelivered} queue={client.queue} />
+  }
   if (left) return <Left organisation={organisation} />
   if (status.state === 'refused') {
     return (

@@ -1,9 +1,20 @@
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
+import type { EvidenceQueue } from '@/live/contracts'
 
-/** After the talk. `undelivered` is how many notes the server has not confirmed, if any. */
-export function Thanks({ organisation, undelivered = 0 }: { organisation: string; undelivered?: number }) {
+import { SealNote } from './SealNote'
+
+type Props = {
+  organisation: string
+  /** How many notes the server has not confirmed, if any. */
+  undelivered?: number
+  /** Where this device's receipts are. */
+  queue?: EvidenceQueue
+}
+
+/** After the talk. */
+export function Thanks({ organisation, undelivered = 0, queue }: Props) {
   const { t } = useTranslation('rooms')
   return (
     <JourneyPage
@@ -15,6 +26,7 @@ export function Thanks({ organisation, undelivered = 0 }: { organisation: string
       <p className="text-15 text-ink-2" role="status">
         {undelivered > 0 ? t('thanks_pending', { count: undelivered }) : t('thanks_delivered')}
       </p>
+      <SealNote queue={queue} />
     </JourneyPage>
   )
 }

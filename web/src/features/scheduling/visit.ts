@@ -15,6 +15,7 @@ export const continueInvitation = (token: string) =>
 export const resendInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/resend', { body: { token } }))
 export const getVisit = () => answer(desk.GET('/api/visit'))
+export const getSeals = () => answer(desk.GET('/api/visit/seals'))
 export const giveConsent = (observation: boolean) =>
   answer(desk.POST('/api/visit/consent', { body: { call: true, observation, text_version: CONSENT_TEXT } }))
 export const leaveVisit = () => answer(desk.POST('/api/visit/leave'))
