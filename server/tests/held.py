@@ -11,7 +11,7 @@ from fairview.accounts.public import actor_of
 from fairview.candidates.public import add_candidate
 from fairview.evidence.contracts import Author, Payload, StreamClosed
 from fairview.evidence.engine import NewEntry, canonical
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 from fairview.evidence.writer import Batch, commit
 from fairview.kit.clock import as_datetime, utc_now
 from fairview.proctoring.tests.logs import CANDIDATE, SERVER, Log, entry, us
@@ -52,7 +52,7 @@ class Held:
 
     def write(self, log: Log) -> "Held":
         """Commit the log's entries, each author's in a stream of their own."""
-        store = Store(settings.EVIDENCE_DATABASE)
+        store = open_store(settings.EVIDENCE_DATABASE)
         for role, entries in groupby(log.entries, key=lambda one: one.role):
             author = Author(CANDIDATE if role == "candidate" else SERVER, role)
             new = [

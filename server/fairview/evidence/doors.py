@@ -15,7 +15,7 @@ from fairview.evidence.contracts import Entry, Payload
 from fairview.evidence.log import EvidenceLog, of_server, of_service
 from fairview.evidence.log_file import WHOLE, FileHeader, Withheld, write_lines
 from fairview.evidence.receipts import SigningKey
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 from fairview.evidence.writer import as_expected, commit
 from fairview.kit.clock import now_us
 
@@ -43,7 +43,7 @@ def append_from_server(
         _running[-1].record(session_id, payload, actor_id, at_us).result(WRITTEN_WITHIN_S)
         return
     try:
-        with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+        with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
             commit(store, [of_server(session_id, payload, actor_id, at_us)])
     except Exception as error:
         raise as_expected(error) from error
@@ -56,22 +56,22 @@ def append_from_service(session_id: UUID, said: Sequence[tuple[Payload, int]], *
         _running[-1].record_reports(session_id, said, service_id).result(WRITTEN_WITHIN_S)
         return
     try:
-        with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+        with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
             commit(store, [of_service(session_id, said, service_id)])
     except Exception as error:
         raise as_expected(error) from error
 
 
 def read_entries(
-    session_id: UUID, after: int = 0, limit: int = -1, author_id: UUID | None = None
+    session_id: UUID, after: int = 0, limit: int | None = None, author_id: UUID | None = None
 ) -> Iterator[Entry]:
     """Entries of a session behind position `after`, in order of commit."""
-    with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+    with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
         yield from store.read(session_id, after, limit, author_id)
 
 
 def last_position(session_id: UUID) -> int:
-    with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+    with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
         return store.last_position(session_id)
 
 

@@ -25,7 +25,7 @@ from fairview.evidence.contracts import (
 )
 from fairview.evidence.engine import SERVER, SERVICE
 from fairview.evidence.receipts import SigningKey
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 from fairview.evidence.writer import Appended, Batch, Writer
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
@@ -71,7 +71,7 @@ class EvidenceLog:
         """Open while the block runs; what was taken in is written before it ends."""
         self.loop = asyncio.get_running_loop()
         self.key = SigningKey.load_or_create(signing_key)
-        store = Store(database)
+        store = open_store(database)
         self.writer = Writer(store, self.on_commit)
         self.writer.start()
         try:

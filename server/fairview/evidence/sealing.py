@@ -9,7 +9,7 @@ from fairview.evidence.contracts import Seal, SealDocument
 from fairview.evidence.engine import Head, canonical
 from fairview.evidence.receipts import SigningKey
 from fairview.evidence.seal import covers, next_seal
-from fairview.evidence.store import Store
+from fairview.evidence.store import Store, open_store
 from fairview.evidence.writer import as_expected
 from fairview.kit.clock import now_us
 
@@ -22,7 +22,7 @@ def seal_session(session_id: UUID) -> SealDocument:
     """
     key = SigningKey.load_or_create(settings.SIGNING_KEY)
     try:
-        with closing(Store(settings.EVIDENCE_DATABASE)) as store, store.transaction():
+        with closing(open_store(settings.EVIDENCE_DATABASE)) as store, store.transaction():
             return _newest_or_next(store, session_id, key)
     except Exception as error:
         raise as_expected(error) from error
@@ -45,5 +45,5 @@ def _newest_or_next(store: Store, session_id: UUID, key: SigningKey) -> SealDocu
 
 def seals_of(session_id: UUID) -> list[Seal]:
     """Every seal of a session, the first one first."""
-    with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+    with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
         return store.seals(session_id)

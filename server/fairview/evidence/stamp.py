@@ -14,7 +14,7 @@ from rfc3161_client.base import HashAlgorithm
 
 from fairview.evidence.engine import canonical
 from fairview.evidence.errors import StampUnavailable
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 
 GRANTED = 0
 TIMEOUT_S = 20
@@ -31,7 +31,7 @@ class Stamp:
 
 def stamp_seals(session_id: UUID, authority: str) -> None:
     """Ask the authority for a stamp on each seal that has none yet. Raises `StampUnavailable`."""
-    with closing(Store(settings.EVIDENCE_DATABASE)) as store:
+    with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
         for seal in store.seals(session_id):
             if not seal.stamp:
                 stamp = ask(authority, canonical(seal.document))

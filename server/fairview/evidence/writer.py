@@ -5,8 +5,8 @@ import logging
 import os
 import sqlite3
 import threading
-from collections import deque
-from collections.abc import Callable
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -14,7 +14,7 @@ from uuid import UUID
 from fairview.evidence.contracts import Author, Entry, EntryRefusal
 from fairview.evidence.engine import SERVER, Head, NewEntry, hash_payload, link
 from fairview.evidence.errors import LogBusy, LogUnavailable
-from fairview.evidence.store import Store, StreamMoved
+from fairview.evidence.store import Extension, Store, StreamKey, StreamMoved
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +43,10 @@ class Batch:
     entries: list[NewEntry]
     done: Future[Appended] = field(default_factory=Future)
 
+    @property
+    def key(self) -> StreamKey:
+        return self.session_id, self.stream_id
+
 
 OnCommit = Callable[[list[Entry]], None]
 """Called on the writer's thread after each commit with its new entries, in order of commit."""
@@ -53,6 +57,7 @@ class Writer:
         self.store = store
         self.on_commit = on_commit
         self.max_waiting = max_waiting
+        self.heads = Heads()
         self.waiting: deque[Batch] = deque()
         self.waiting_entries = 0
         self.changed = threading.Condition()
@@ -96,13 +101,14 @@ class Writer:
     def write_together(self, batches: list[Batch]) -> None:
         """One transaction for all; if it fails, one for each, so that nobody suffers for another's entry."""
         try:
-            appended = commit(self.store, batches)
+            appended = commit(self.store, batches, self.heads)
         except Exception as error:
             if len(batches) > 1:
                 for batch in batches:
                     self.write_together([batch])
                 return
             log.exception("entries could not be stored")
+            self.heads.forget(batches)
             batches[0].done.set_exception(as_expected(error))
             return
         for batch, answer in zip(batches, appended, strict=True):
@@ -115,70 +121,112 @@ def as_expected(error: Exception) -> Exception:
     return LogUnavailable() if isinstance(error, sqlite3.Error | StreamMoved | OSError) else error
 
 
-def commit(store: Store, batches: list[Batch]) -> list[Appended]:
-    """Judge, link and store the batches in one transaction."""
+def commit(store: Store, batches: Sequence[Batch], known: "Heads | None" = None) -> list[Appended]:
+    """Judge, link and store the batches in one transaction. `known` spares reading what this writer wrote."""
+    heads = Heads() if known is None else known
     with store.transaction():
-        return [append(store, batch) for batch in batches]
+        transaction = Transaction(store, heads, store.claim({batch.session_id for batch in batches}))
+        appended = [transaction.take(batch) for batch in batches]
+        store.extend([stream.extension for stream in transaction.streams.values() if stream.stored])
+    heads.learn(transaction.streams)
+    return appended
 
 
-def append(store: Store, batch: Batch) -> Appended:
-    """Store what fits of one batch, within a transaction."""
-    owner, head = store.stream(batch.session_id, batch.stream_id) or (batch.author, Head())
-    if batch.author.role != SERVER and owner != batch.author:
-        foreign = [EntryRefusal(number=new.number or 0, code="stream_conflict") for new in batch.entries]
-        return Appended(Head(), [], foreign)
-    extension = Extension(store, batch, head)
-    for new in batch.entries:
-        extension.take(new)
-    if extension.stored:
-        store.extend(head, extension.stored)
-    return Appended(extension.head, extension.stored, extension.refusals)
+class Heads:
+    """Where the streams stand that were written last. Other processes may have moved them: each commit
+    compares, so that what is wrong here is refused and forgotten."""
+
+    def __init__(self, kept: int = 10_000) -> None:
+        self.kept = kept
+        self.streams: OrderedDict[StreamKey, tuple[Author, Head]] = OrderedDict()
+
+    def of(self, store: Store, key: StreamKey) -> tuple[Author, Head] | None:
+        return self.streams.get(key) or store.stream(*key)
+
+    def learn(self, streams: "Mapping[StreamKey, GrowingStream]") -> None:
+        for key, stream in streams.items():
+            if stream.head.number:
+                self.streams[key] = (stream.owner, stream.head)
+                self.streams.move_to_end(key)
+        while len(self.streams) > self.kept:
+            self.streams.popitem(last=False)
+
+    def forget(self, batches: Iterable[Batch]) -> None:
+        for batch in batches:
+            self.streams.pop(batch.key, None)
 
 
-class Extension:
-    """A stream while one batch extends it."""
+class Transaction:
+    """What one transaction makes of its batches. Everything it knows is thrown away if it fails."""
 
-    def __init__(self, store: Store, batch: Batch, head: Head) -> None:
+    def __init__(self, store: Store, known: Heads, positions: dict[UUID, int]) -> None:
         self.store = store
-        self.batch = batch
+        self.known = known
+        self.positions = positions
+        self.streams: dict[StreamKey, GrowingStream] = {}
+
+    def take(self, batch: Batch) -> Appended:
+        """What of a batch fits its stream; the rest is refused."""
+        stream = self.stream(batch)
+        if batch.author.role != SERVER and stream.owner != batch.author:
+            foreign = [EntryRefusal(number=new.number or 0, code="stream_conflict") for new in batch.entries]
+            return Appended(Head(), [], foreign)
+        stored_before = len(stream.stored)
+        refusals = []
+        for new in batch.entries:
+            number = new.number or stream.head.number + 1
+            if number == stream.head.number + 1:
+                stream.link(new, batch.author, self.next_position(batch.session_id))
+            elif number > stream.head.number:
+                refusals.append(EntryRefusal(number=number, code="out_of_order"))
+            elif not self.is_repeat(stream, number, new.payload):
+                refusals.append(EntryRefusal(number=number, code="stream_conflict"))
+        return Appended(stream.head, stream.stored[stored_before:], refusals)
+
+    def stream(self, batch: Batch) -> "GrowingStream":
+        if batch.key not in self.streams:
+            owner, head = self.known.of(self.store, batch.key) or (batch.author, Head())
+            self.streams[batch.key] = GrowingStream(batch.key, owner, head)
+        return self.streams[batch.key]
+
+    def next_position(self, session_id: UUID) -> int:
+        self.positions[session_id] += 1
+        return self.positions[session_id]
+
+    def is_repeat(self, stream: "GrowingStream", number: int, payload: bytes) -> bool:
+        """Whether this is what was stored under the number. An erased entry can no longer be compared."""
+        if number > stream.before.number:
+            twin = stream.stored[number - stream.before.number - 1]
+            salt, payload_hash = twin.salt, twin.payload_hash
+        else:
+            salt, payload_hash = self.store.stored_payload(*stream.key, number)
+        return not salt or hash_payload(salt, payload) == payload_hash
+
+
+class GrowingStream:
+    """A stream while one transaction extends it."""
+
+    def __init__(self, key: StreamKey, owner: Author, head: Head) -> None:
+        self.key = key
+        self.owner = owner
         self.before = head
         self.head = head
-        self.position = store.last_position(batch.session_id)
         self.stored: list[Entry] = []
-        self.refusals: list[EntryRefusal] = []
 
-    def take(self, new: NewEntry) -> None:
-        """Link the next entry; pass over a true repeat; refuse anything else."""
-        number = new.number or self.head.number + 1
-        if number == self.head.number + 1:
-            self.link(new)
-        elif number > self.head.number:
-            self.refusals.append(EntryRefusal(number=number, code="out_of_order"))
-        elif not self.is_repeat(number, new.payload):
-            self.refusals.append(EntryRefusal(number=number, code="stream_conflict"))
-
-    def link(self, new: NewEntry) -> None:
-        self.position += 1
-        batch = self.batch
+    def link(self, new: NewEntry, author: Author, position: int) -> None:
+        session_id, stream_id = self.key
         entry = link(
             self.head,
             new,
-            session_id=batch.session_id,
-            stream_id=batch.stream_id,
-            author=batch.author,
-            position=self.position,
+            session_id=session_id,
+            stream_id=stream_id,
+            author=author,
+            position=position,
             salt=os.urandom(SALT_BYTES),
         )
         self.head = Head(entry.number, entry.hash)
         self.stored.append(entry)
 
-    def is_repeat(self, number: int, payload: bytes) -> bool:
-        """Whether this is what was stored under the number. An erased entry can no longer be compared."""
-        if number > self.before.number:
-            stored = self.stored[number - self.before.number - 1]
-            salt, payload_hash = stored.salt, stored.payload_hash
-        else:
-            salt, payload_hash = self.store.stored_payload(
-                self.batch.session_id, self.batch.stream_id, number
-            )
-        return not salt or hash_payload(salt, payload) == payload_hash
+    @property
+    def extension(self) -> Extension:
+        return Extension(self.before, self.stored)

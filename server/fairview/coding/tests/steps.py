@@ -16,7 +16,7 @@ from fairview.coding.workspace import Workspace
 from fairview.evidence.contracts import Author, Payload
 from fairview.evidence.engine import NewEntry, canonical
 from fairview.evidence.public import read_entries
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 from fairview.evidence.writer import Batch, commit
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
@@ -124,7 +124,7 @@ class Lesson:
             received_us=at_us,
         )
         author = Author(UUID(self.scene.candidate_id), "candidate")
-        store = Store(self.database)
+        store = open_store(self.database)
         commit(store, [Batch(self.room, new_id(), author, [entry])])
         store.close()
 

@@ -18,7 +18,7 @@ from fairview.coding.workspace import fold
 from fairview.evidence.contracts import Author
 from fairview.evidence.engine import NewEntry, canonical
 from fairview.evidence.public import append_from_server, read_entries
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 from fairview.evidence.writer import Batch, commit
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
@@ -158,7 +158,7 @@ def write_elsewhere(room: Room, update: str) -> None:
         uncertainty_us=5,
         received_us=at_us,
     )
-    store = Store(settings.EVIDENCE_DATABASE)
+    store = open_store(settings.EVIDENCE_DATABASE)
     commit(store, [Batch(room.id, new_id(), Author(UUID(room.ines.id), "interviewer"), [entry])])
     store.close()
 

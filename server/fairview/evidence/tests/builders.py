@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fairview.evidence.contracts import Author, GapNoted
 from fairview.evidence.engine import NewEntry, canonical
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
 from fairview.evidence.writer import Appended, Batch, commit
 from fairview.kit.ids import new_id
 
@@ -41,7 +41,7 @@ class Pen:
 
 
 def write(path: Path, *batches: Batch) -> list[Appended]:
-    store = Store(path)
+    store = open_store(path)
     try:
         return commit(store, list(batches))
     finally:

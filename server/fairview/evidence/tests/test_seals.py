@@ -13,7 +13,8 @@ from fairview.evidence.contracts import Seal
 from fairview.evidence.engine import canonical
 from fairview.evidence.public import StampUnavailable, read_stamp, seal_session, seals_of, stamp_seals
 from fairview.evidence.seal import hash_seal, merkle_root
-from fairview.evidence.store import SCHEMA, Store, connect
+from fairview.evidence.store import open_store
+from fairview.evidence.store_sqlite import SCHEMA, connect
 from fairview.evidence.tests.authority import NEEDS_OPENSSL, Authority, open_to_all
 from fairview.evidence.tests.builders import Pen, write
 from fairview.kit.ids import new_id
@@ -81,7 +82,7 @@ def test_a_file_of_before_is_brought_up_to_date(tmp_path: Path) -> None:
     old = connect(path)
     old.executescript(f"{SCHEMA[0]} pragma user_version = 1")
     old.close()
-    store = Store(path)
+    store = open_store(path)
     assert store.seals(new_id()) == []
     store.close()
     assert sqlite3.connect(path).execute("pragma user_version").fetchone() == (len(SCHEMA),)

@@ -11,7 +11,8 @@ import pytest
 from fairview.evidence.contracts import Entry
 from fairview.evidence.engine import verify_chain
 from fairview.evidence.errors import LogBusy, LogUnavailable
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
+from fairview.evidence.store_sqlite import SqliteStore
 from fairview.evidence.tests.builders import Pen, note, write
 from fairview.evidence.writer import Writer
 
@@ -32,7 +33,7 @@ def commits() -> Commits:
 
 @pytest.fixture
 def writer(database: Path, commits: Commits) -> Iterator[Writer]:
-    store = Store(database)
+    store = open_store(database)
     writer = Writer(store, commits.append, max_waiting=1_000)
     writer.start()
     yield writer
@@ -41,7 +42,7 @@ def writer(database: Path, commits: Commits) -> Iterator[Writer]:
 
 
 def stored(database: Path, pen: Pen) -> list[Entry]:
-    store = Store(database)
+    store = open_store(database)
     try:
         return list(store.read(pen.session_id))
     finally:
@@ -131,6 +132,7 @@ def test_too_much_waiting_is_refused_and_nothing_of_it_lost(writer: Writer, data
 def test_a_full_disk_refuses_and_the_same_batch_succeeds_later(writer: Writer, database: Path) -> None:
     pen = Pen()
     writer.submit(pen.notes(1, 5)).result(5)
+    assert isinstance(writer.store, SqliteStore)
     connection = writer.store.connection
     pages = connection.execute("pragma page_count").fetchone()[0]
     connection.execute(f"pragma max_page_count = {pages}")
@@ -143,7 +145,7 @@ def test_a_full_disk_refuses_and_the_same_batch_succeeds_later(writer: Writer, d
 
 def test_two_processes_that_write_one_stream_cannot_both_win(database: Path) -> None:
     pen = Pen()
-    stores = [Store(database), Store(database)]
+    stores = [open_store(database), open_store(database)]
     writers = [Writer(store, lambda _entries: None) for store in stores]
     for writer in writers:
         writer.start()
@@ -161,11 +163,12 @@ def test_what_was_acknowledged_survives_the_death_of_the_process(database: Path)
     program = f"""
 from uuid import UUID
 from pathlib import Path
-from fairview.evidence.store import Store
+from fairview.evidence.store import open_store
+from fairview.evidence.store_sqlite import SqliteStore
 from fairview.evidence.tests.builders import Pen
 from fairview.evidence.writer import Writer
 pen = Pen(UUID({str(pen.session_id)!r}))
-writer = Writer(Store(Path({str(database)!r})), lambda entries: None)
+writer = Writer(open_store(Path({str(database)!r})), lambda entries: None)
 writer.start()
 for number in range(1, 1_000_000):
     writer.submit(pen.notes(number, number)).add_done_callback(
