@@ -18,10 +18,10 @@ UNUSABLE = 2
 MOST_PROBLEMS = 50
 """So many are told in words; JSON has them all."""
 RESTS_ON = {
-    "key": "signed with the key that you named",
-    "receipt": "holding everything that the receipt holds",
-    "self-consistent only": "self-consistent only: whoever makes a key could have written all of it. Compare"
-    " with a key (--key) or a candidate's receipt (--receipt)",
+    "key": "Everything holds, and is signed with the key that you named.",
+    "receipt": "Everything holds, and the bundle has everything that the receipt has.",
+    "self-consistent only": "Everything holds, self-consistent only: whoever makes a key could have written all"
+    " of it. Compare with a published key (--key) or a candidate's receipt (--receipt).",
 }
 
 
@@ -91,7 +91,7 @@ def in_words(verdict: Verdict) -> str:
     lines = [f"Session {verdict.session}, {verdict.entries} entries", *map(_seal_line, verdict.seals)]
     lines += _wordless_lines(verdict)
     if verdict.ok:
-        return "\n".join([*lines, _score_line(verdict), f"Everything holds, {RESTS_ON[verdict.trust]}."])
+        return "\n".join([*lines, _score_line(verdict), RESTS_ON[verdict.trust]])
     told = [f"  {problem.where}: {problem.what}" for problem in verdict.problems[:MOST_PROBLEMS]]
     more = len(verdict.problems) - len(told)
     return "\n".join(
