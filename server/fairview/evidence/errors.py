@@ -37,9 +37,6 @@ class BatchTooLarge(FairviewError):
     sentence = "A batch may have {limit} bytes; send less at once."
 
 
-class StampUnavailable(FairviewError):
-    """The authority is away or answered with something else. The seal stands; ask again later."""
-
-    code = "stamp_unavailable"
-    status = 503
-    sentence = "The time stamp authority gave no stamp: {problem}."
+class StampUnavailable(Exception):
+    """The authority is away, or answered with something else. No person is told: the seal stands, and it is
+    asked again later."""

@@ -47,9 +47,9 @@ def ask(authority: str, sealed: bytes) -> bytes:
         answer.raise_for_status()
         response = decode_timestamp_response(answer.content)
     except (httpx.HTTPError, ValueError) as error:
-        raise StampUnavailable(problem=str(error) or type(error).__name__) from error
+        raise StampUnavailable(str(error) or type(error).__name__) from error
     if len(answer.content) > MAX_STAMP_BYTES or not fits(response, request.nonce, sealed):
-        raise StampUnavailable(problem="the answer is not a stamp on what was asked")
+        raise StampUnavailable("the answer is not a stamp on what was asked")
     return answer.content
 
 

@@ -242,7 +242,7 @@ test('two people on one computer write side by side', async () => {
   await expect(openPage({ participant: 'ines' })).resolves.toBeDefined()
 })
 
-test('finishing closes the stream; a later visit begins a new one', async () => {
+test('finishing closes the stream; a later visit begins a new one; the receipts of both stay', async () => {
   const { link, queue } = await openPage()
   link.open()
   await queue.append(said('a'))
@@ -254,6 +254,8 @@ test('finishing closes the stream; a later visit begins a new one', async () => 
   await again.queue.append(said('c'))
   await again.queue.flush(2_000)
   expect(numbers()).toEqual([[1, 2], [1]])
+  const receipts = await again.queue.receipts()
+  expect(receipts.map(({ through }) => through).sort()).toEqual([1, 2])
 })
 
 test('finishing without a network gives up waiting, not trying', async () => {

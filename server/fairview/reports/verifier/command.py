@@ -20,8 +20,8 @@ MOST_PROBLEMS = 50
 RESTS_ON = {
     "key": "Everything holds, and is signed with the key that you named.",
     "receipt": "Everything holds, and the bundle has everything that the receipt has.",
-    "self-consistent only": "Everything holds, self-consistent only: whoever makes a key could have written all"
-    " of it. Compare with a published key (--key) or a candidate's receipt (--receipt).",
+    "self-consistent only": "Everything holds, but self-consistent only: whoever makes a key could have"
+    " written all of it. Compare with a published key (--key) or a candidate's receipt (--receipt).",
 }
 
 
