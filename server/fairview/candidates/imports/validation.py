@@ -55,8 +55,9 @@ class Draft:
 def draft_of(cells: Sequence[str], columns: Sequence[Column], is_damaged: bool = False) -> Draft:
     """The row by the roles of the columns. A name in two columns is put together."""
     named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell]
-    said = {column.role: cell for column, cell in named}
-    values = {column.name: cell for column, cell in named if column.role is ColumnRole.EXTRA}
+    known = [(column, cell) for column, cell in named if cell != UNSAVED]
+    said = {column.role: cell for column, cell in known}
+    values = {column.name: cell for column, cell in known if column.role is ColumnRole.EXTRA}
     details = {name: said[ColumnRole(name)] for name in LIMITS if ColumnRole(name) in said}
     if halves := [said[role] for role in (ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME) if role in said]:
         details.setdefault("name", " ".join(halves))
