@@ -1,8 +1,7 @@
 """The log over HTTP: batches for a page that closes and for other clients, and reading on from a position."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from functools import wraps
+from collections.abc import Callable
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fairview.evidence.append import Wire
 from fairview.evidence.contracts import MAX_BATCH_BYTES, AppendEntries
@@ -21,9 +21,11 @@ from fairview.evidence.log import Answer, EvidenceLog
 from fairview.evidence.log_file import WHOLE, Line, Withheld, as_line
 from fairview.kit.clock import now_us
 from fairview.kit.errors import FairviewError, Invalid, Unauthenticated
-from fairview.kit.tickets import TicketExpired, TicketInvalid, unseal
+from fairview.kit.tickets import TicketExpired, TicketInvalid, refuse_old, unseal
 
 MAX_READ = 1_000
+KEPT_TOKENS = 4_096
+JSON_HEADERS = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
 DECODERS: dict[Wire, Any] = {
     "msgpack": msgspec.msgpack.Decoder(AppendEntries),
     "json": msgspec.json.Decoder(AppendEntries),
@@ -31,8 +33,6 @@ DECODERS: dict[Wire, Any] = {
 
 Reader = Callable[[UUID, str], UUID | None]
 """Given a session and a ticket: whose entries alone may be read, None for all. Raises `FairviewError`."""
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class EntriesPage(msgspec.Struct, frozen=True):
@@ -42,19 +42,6 @@ class EntriesPage(msgspec.Struct, frozen=True):
     entries: list[Line]
     next: int
     withheld: list[int]
-
-
-def answering_problems(endpoint: Endpoint) -> Endpoint:
-    """Expected failures become RFC 9457 answers."""
-
-    @wraps(endpoint)
-    async def answer(request: Request) -> Response:
-        try:
-            return await endpoint(request)
-        except FairviewError as error:
-            return problem(error)
-
-    return answer
 
 
 def problem(error: FairviewError) -> Response:
@@ -75,61 +62,84 @@ def as_json(value: object) -> Response:
     )
 
 
-def entries_endpoint(log: EvidenceLog, reader: Reader, withheld: Withheld = WHOLE) -> Endpoint:
+def entries_endpoint(log: EvidenceLog, reader: Reader, withheld: Withheld = WHOLE) -> ASGIApp:
     """GET and POST of one address. What `withheld` covers, nobody in the room reads."""
-
-    @answering_problems
-    async def endpoint(request: Request) -> Response:
-        if request.method == "POST":
-            return await append(request, log)
-        return await read(request, reader, withheld)
-
-    return endpoint
+    return EntriesEndpoint(log, reader, withheld)
 
 
-async def append(request: Request, log: EvidenceLog) -> Response:
-    claims = stream_claims(request)
-    wire: Wire = "msgpack" if "msgpack" in request.headers.get("content-type", "") else "json"
+class EntriesEndpoint:
+    """An application of its own, for its POST is the request that comes many times a second."""
+
+    def __init__(self, log: EvidenceLog, reader: Reader, withheld: Withheld) -> None:
+        self.log = log
+        self.reader = reader
+        self.withheld = withheld
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            if scope["method"] == "POST":
+                await send_json(send, await append(scope, receive, self.log))
+                return
+            response = await read(Request(scope), self.reader, self.withheld)
+        except FairviewError as error:
+            response = problem(error)
+        await response(scope, receive, send)
+
+
+async def append(scope: Scope, receive: Receive, log: EvidenceLog) -> Answer:
+    headers: dict[bytes, bytes] = dict(scope["headers"])
+    claims = stream_claims(headers, scope["path_params"]["room"])
+    wire: Wire = "msgpack" if b"msgpack" in headers.get(b"content-type", b"") else "json"
     try:
-        batch: AppendEntries = DECODERS[wire].decode(await body_of(request))
+        batch: AppendEntries = DECODERS[wire].decode(await body_of(receive))
     except msgspec.DecodeError:
         raise Invalid(field="body") from None
     if batch.stream != claims.stream:
         raise StreamTokenInvalid
-    answer = log.append(
-        claims.session,
-        claims.author,
-        frozenset(claims.standing),
-        batch,
-        wire=wire,
-        received_us=now_us(),
+    return await log.append(
+        claims.session, claims.author, frozenset(claims.standing), batch, wire=wire, received_us=now_us()
     )
-    written: Answer = await asyncio.wrap_future(answer)
-    return as_json(written)
 
 
-def stream_claims(request: Request) -> StreamClaims:
+def stream_claims(headers: dict[bytes, bytes], room: UUID) -> StreamClaims:
+    token = credential(headers.get(b"authorization", b"").decode("latin-1"), "Stream")
     try:
-        claims = unseal(credential(request, "Stream"), StreamClaims, TOKEN_PURPOSE, TOKEN_LASTS_S)
+        claims = known_claims(token)
+        refuse_old(token, TOKEN_LASTS_S)
     except (TicketInvalid, TicketExpired):
         raise StreamTokenInvalid from None
-    if claims.session != request.path_params["room"]:
+    if claims.session != room:
         raise StreamTokenInvalid
     return claims
 
 
-async def body_of(request: Request) -> bytes:
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BATCH_BYTES:
-            raise BatchTooLarge(limit=MAX_BATCH_BYTES)
+@lru_cache(KEPT_TOKENS)
+def known_claims(token: str) -> StreamClaims:
+    """The claims of a genuine token, whatever its age: a stream sends the same one for an hour."""
+    return unseal(token, StreamClaims, TOKEN_PURPOSE)
+
+
+async def body_of(receive: Receive) -> bytes:
+    message = await receive()
+    body = message.get("body", b"")
+    while message.get("more_body") and len(body) <= MAX_BATCH_BYTES:
+        message = await receive()
+        body += message.get("body", b"")
+    if len(body) > MAX_BATCH_BYTES:
+        raise BatchTooLarge(limit=MAX_BATCH_BYTES)
     return bytes(body)
+
+
+async def send_json(send: Send, value: object) -> None:
+    body = msgspec.json.encode(value)
+    headers = [*JSON_HEADERS, (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def read(request: Request, reader: Reader, withheld: Withheld) -> Response:
     session_id: UUID = request.path_params["room"]
-    author_id = reader(session_id, credential(request, "Ticket"))
+    author_id = reader(session_id, credential(request.headers.get("authorization", ""), "Ticket"))
     after = whole(request, "after", 0)
     limit = min(whole(request, "limit", MAX_READ), MAX_READ)
     entries = await run_in_threadpool(lambda: list(read_entries(session_id, after, limit, author_id)))
@@ -138,9 +148,9 @@ async def read(request: Request, reader: Reader, withheld: Withheld) -> Response
     return as_json(EntriesPage(lines, entries[-1].position if entries else after, kept))
 
 
-def credential(request: Request, scheme: str) -> str:
+def credential(authorization: str, scheme: str) -> str:
     """What follows the scheme in the Authorization header; such things never travel in an address."""
-    given, _, value = request.headers.get("authorization", "").partition(" ")
+    given, _, value = authorization.partition(" ")
     if given.lower() != scheme.lower() or not value:
         raise Unauthenticated
     return value

@@ -1,7 +1,7 @@
 """The log on the live socket: clock exchanges, batches of entries, and tokens for sending them over HTTP."""
 
+import asyncio
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -83,8 +83,8 @@ def author_of(connection: Connection) -> Author:
     return Author(UUID(connection.participant), connection.role)
 
 
-def reply(connection: Connection, done: Future[Answer]) -> None:
-    """Runs on the writer's thread. A batch that could not be stored is asked for again.
+def reply(connection: Connection, done: asyncio.Future[Answer]) -> None:
+    """A batch that could not be stored is asked for again.
 
     Refusals come first: whoever is told `stream_conflict` must not take the acknowledgement of what the
     stream holds for one of their own entries.

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
 from itertools import groupby
@@ -24,6 +24,7 @@ from fairview.evidence.contracts import (
     Payload,
 )
 from fairview.evidence.engine import SERVER, SERVICE
+from fairview.evidence.errors import LogUnavailable
 from fairview.evidence.receipts import SigningKey
 from fairview.evidence.store import open_store
 from fairview.evidence.writer import Appended, Batch, Writer
@@ -89,11 +90,10 @@ class EvidenceLog:
         *,
         wire: Wire,
         received_us: int,
-    ) -> Future[Answer]:
-        """A client's batch. The answer comes after the commit, on the writer's thread. `standing` is what
-        the author counts as in the table of kinds. Raises `LogBusy`, or `LogUnavailable` as the answer."""
-        answer: Future[Answer] = Future()
-        answer.set_running_or_notify_cancel()
+    ) -> asyncio.Future[Answer]:
+        """A client's batch, taken in on the loop; the answer comes after the commit. `standing` is what the
+        author counts as in the table of kinds. Raises `LogBusy`, or `LogUnavailable` as the answer."""
+        answer: asyncio.Future[Answer] = self.loop.create_future()
         clock = self.clocks.of(str(author.participant_id))
         good, refusals = self.checks.batch(batch, standing, wire, clock, received_us)
         if not good:
@@ -101,10 +101,13 @@ class EvidenceLog:
             return answer
 
         def on_done(done: Future[Appended]) -> None:
+            """On the writer's thread."""
             if error := done.exception():
-                answer.set_exception(error)
+                self.soon(settle, answer, None, error)
             else:
-                answer.set_result(self.answer(session_id, batch.stream, done.result(), refusals))
+                self.soon(
+                    settle, answer, self.answer(session_id, batch.stream, done.result(), refusals), None
+                )
 
         self.writer.submit(Batch(session_id, batch.stream, author, good)).add_done_callback(on_done)
         return answer
@@ -112,14 +115,13 @@ class EvidenceLog:
     def answer(
         self, session_id: UUID, stream_id: UUID, appended: Appended | None, refusals: list[EntryRefusal]
     ) -> Answer:
-        all_refusals = refusals + (appended.refusals if appended else [])
-        receipt = None
+        receipt = refused = None
         if appended and appended.head.number:
             receipt = self.key.receipt(session_id, stream_id, appended.head, now_us())
-        refused = EntriesRefused(
-            stream=str(stream_id), refusals=sorted(all_refusals, key=lambda refusal: refusal.number)
-        )
-        return Answer(acknowledged=receipt, refused=refused if all_refusals else None)
+        if all_refusals := refusals + (appended.refusals if appended else []):
+            in_order = sorted(all_refusals, key=lambda refusal: refusal.number)
+            refused = EntriesRefused(stream=str(stream_id), refusals=in_order)
+        return Answer(acknowledged=receipt, refused=refused)
 
     def record(
         self, session_id: UUID, payload: Payload, actor_id: UUID, at_us: int | None = None
@@ -134,8 +136,11 @@ class EvidenceLog:
         return self.writer.submit(of_service(session_id, said, service_id))
 
     def on_commit(self, entries: list[Entry]) -> None:
-        with suppress(RuntimeError):  # the loop ended first; the entries are in the file
-            self.loop.call_soon_threadsafe(self.tell, entries)
+        self.soon(self.tell, entries)
+
+    def soon(self, function: Callable[..., object], *values: object) -> None:
+        with suppress(RuntimeError):  # the loop ended first; the entries are in the store
+            self.loop.call_soon_threadsafe(function, *values)
 
     def tell(self, entries: Iterable[Entry]) -> None:
         """Hand the consumers what was committed. One consumer's failure does not keep it from the others."""
@@ -146,3 +151,13 @@ class EvidenceLog:
                     consumer(session_id, committed)
                 except Exception:
                     logger.exception("a consumer failed on committed entries")
+
+
+def settle(answer: asyncio.Future[Answer], result: Answer | None, error: BaseException | None) -> None:
+    """Unless whoever waited for it has gone."""
+    if answer.cancelled():
+        return
+    if result:
+        answer.set_result(result)
+    else:
+        answer.set_exception(error or LogUnavailable())

@@ -1,5 +1,6 @@
 """Signed claims that travel through a client: who may do one thing, for a short time."""
 
+import time
 from typing import TypeVar
 
 import msgspec
@@ -27,7 +28,7 @@ def seal(claims: msgspec.Struct, purpose: str) -> str:
     return signing.dumps(msgspec.to_builtins(claims), salt=f"fairview.ticket.{purpose}", compress=True)
 
 
-def unseal(text: str, claims_type: type[Claims], purpose: str, max_age_s: int) -> Claims:
+def unseal(text: str, claims_type: type[Claims], purpose: str, max_age_s: int | None = None) -> Claims:
     """The claims of a ticket that is genuine and young enough."""
     try:
         claims = signing.loads(text, salt=f"fairview.ticket.{purpose}", max_age=max_age_s)
@@ -36,3 +37,10 @@ def unseal(text: str, claims_type: type[Claims], purpose: str, max_age_s: int) -
         raise TicketExpired from None
     except (signing.BadSignature, msgspec.ValidationError):
         raise TicketInvalid from None
+
+
+def refuse_old(text: str, max_age_s: int) -> None:
+    """Raise `TicketExpired` for a ticket, known to be genuine, that was sealed too long ago."""
+    _, sealed_at, _ = text.rsplit(":", 2)
+    if time.time() - signing.b62_decode(sealed_at) > max_age_s:
+        raise TicketExpired
