@@ -1,11 +1,15 @@
-"""What every test of the server may ask for: the people, and a browser for each (`as_ada.get("/api/me")`)."""
+"""What every test of the server may ask for: the people, a browser for each (`as_ada.get("/api/me")`), and a
+Redis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from fairview.kit.live.bus import Line, MemoryLine
+from fairview.kit.live.redis_line import RedisLine
 from pytest_django.fixtures import Settings
+from tests import redis as redis_program
 from tests.people import STAFF, Browser, People, browser_of, hire
 
 
@@ -43,3 +47,23 @@ for person in STAFF:
 @pytest.fixture
 def as_nobody(db: None) -> Browser:
     return Browser()
+
+
+@pytest.fixture(scope="session")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[redis_program.Redis]:
+    program = redis_program.program()
+    if program is None:
+        pytest.skip(redis_program.MISSING)
+    with redis_program.redis_server(program, tmp_path_factory.mktemp("redis")) as server:
+        yield server
+
+
+@pytest.fixture(params=["memory", "redis"])
+def make_line(request: pytest.FixtureRequest) -> Callable[[], Line]:
+    """Each call makes the end of one more process."""
+    if request.param == "memory":
+        ends: set[Callable[[bytes], None]] = set()
+        return lambda: MemoryLine(ends)
+    server: redis_program.Redis = request.getfixturevalue("redis")
+    channel = request.node.name
+    return lambda: RedisLine(server.url, channel)

@@ -15,6 +15,7 @@ from fairview.evidence.contracts import Entry
 from fairview.evidence.public import last_position, read_entries
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
+from fairview.kit.live.bus import Line
 from fairview.kit.tickets import seal
 from fairview.rooms.contracts import TICKET_PURPOSE, ParticipantFacts, RoomFacts, Ticket
 from starlette.applications import Starlette
@@ -113,24 +114,11 @@ class Visitor:
         await self.say("evidence.append", stream=str(stream), epoch="page", entries=entries)
 
 
-class LiveServer:
-    def __init__(self, plane: LivePlane, port: int) -> None:
-        self.plane = plane
+class Door:
+    """Where a live plane is reached."""
+
+    def __init__(self, port: int) -> None:
         self.port = port
-        self.news = asyncio.Event()
-        plane.log.consumers = [*plane.log.consumers, self.hear]
-
-    def hear(self, session_id: UUID, entries: list[Entry]) -> None:
-        """Consumes committed entries."""
-        self.news.set()
-
-    async def entries(self, session_id: UUID, count: int) -> list[Entry]:
-        """The log of a session, as soon as it has this many entries."""
-        async with asyncio.timeout(PATIENCE_S):
-            while last_position(session_id) < count:
-                self.news.clear()
-                await self.news.wait()
-        return list(read_entries(session_id))
 
     @property
     def http(self) -> httpx.AsyncClient:
@@ -152,6 +140,28 @@ class LiveServer:
             await visitor.hear("live.welcome_state", participant=person.id)
             await visitor.hear("rooms.room_state")
             yield visitor
+
+
+class LiveServer(Door):
+    """A live plane in the process of the test."""
+
+    def __init__(self, plane: LivePlane, port: int) -> None:
+        super().__init__(port)
+        self.plane = plane
+        self.news = asyncio.Event()
+        plane.log.consumers = [*plane.log.consumers, self.hear]
+
+    def hear(self, session_id: UUID, entries: list[Entry]) -> None:
+        """Consumes committed entries."""
+        self.news.set()
+
+    async def entries(self, session_id: UUID, count: int) -> list[Entry]:
+        """The log of a session, as soon as it has this many entries."""
+        async with asyncio.timeout(PATIENCE_S):
+            while last_position(session_id) < count:
+                self.news.clear()
+                await self.news.wait()
+        return list(read_entries(session_id))
 
 
 class LoopbackServer(uvicorn.Server):
@@ -189,9 +199,14 @@ async def serving(
 
 
 @asynccontextmanager
-async def live_server(heartbeat_s: float | None = None) -> AsyncIterator[LiveServer]:
-    plane = LivePlane([ORIGIN], strict=True)
+async def live_server(
+    heartbeat_s: float | None = None, line: Line | None = None
+) -> AsyncIterator[LiveServer]:
+    plane = LivePlane([ORIGIN], line, strict=True)
+    joined = asyncio.Event()
+    plane.bus.when_joined.append(joined.set)
     with socket.socket() as port_socket:
         port_socket.bind(("127.0.0.1", 0))
         async with plane.running(), serving(plane, port_socket, heartbeat_s):
+            await joined.wait()
             yield LiveServer(plane, port_socket.getsockname()[1])

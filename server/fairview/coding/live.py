@@ -39,6 +39,8 @@ CURSORS_PER_S, CURSORS_AT_ONCE = 20, 40
 
 InTalk = Callable[[UUID], Sequence[Connection]]
 """Who was let in and is here."""
+TalkOf = Callable[[UUID], Sequence[str]]
+"""The participants who were let in and are connected, by way of whichever process."""
 ReadEntries = Callable[[UUID, int], Iterable[Entry]]
 
 logger = logging.getLogger(__name__)
@@ -56,9 +58,10 @@ class Followed:
 class LiveWorkspaces:
     """A consumer of the log, and the handlers of coding's messages."""
 
-    def __init__(self, hub: Hub, in_talk: InTalk, read_entries: ReadEntries) -> None:
+    def __init__(self, hub: Hub, in_talk: InTalk, talk_of: TalkOf, read_entries: ReadEntries) -> None:
         self.hub = hub
         self._in_talk = in_talk
+        self._talk_of = talk_of
         self._read_entries = read_entries
         self._followed: dict[UUID, Followed] = {}
         self._reading: dict[UUID, asyncio.Task[None]] = {}
@@ -173,7 +176,8 @@ class LiveWorkspaces:
         if pace.takes():
             mine = connection.participant
             state = CursorState(document=message.document, participant=mine, state=message.state)
-            self._publish(connection.room, state, but=mine)
+            others = [one for one in self._talk_of(connection.room) if one != mine]
+            self.hub.publish_everywhere(connection.room, state, only=others)
 
     def _answer(self, connection: Connection, followed: Followed, document: str) -> None:
         """A text that the log does not have is not answered: it is asked for once it is assigned."""
@@ -231,10 +235,9 @@ class LiveWorkspaces:
             for connection in self._in_talk(session_id):
                 self._answer(connection, followed, document)
 
-    def _publish(self, session_id: UUID, message: Downward, but: str = "") -> None:
-        """To everyone in the talk; `but`: not to this participant."""
-        listening = [one.participant for one in self._in_talk(session_id) if one.participant != but]
-        if listening:
+    def _publish(self, session_id: UUID, message: Downward) -> None:
+        """To everyone in the talk."""
+        if listening := [one.participant for one in self._in_talk(session_id)]:
             self.hub.publish(session_id, message, only=listening)
 
     def _may_talk(self, connection: Connection) -> bool:

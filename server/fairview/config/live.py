@@ -39,9 +39,10 @@ from fairview.evidence.contracts import (
 )
 from fairview.evidence.http import entries_endpoint
 from fairview.evidence.live import LiveEvidence
-from fairview.evidence.public import EvidenceLog, read_entries, serving
+from fairview.evidence.public import EvidenceLog, Follower, read_entries, serving
 from fairview.integrations.contracts import EventKept
 from fairview.kit.errors import Forbidden
+from fairview.kit.live.bus import Bus, Line, MemoryLine
 from fairview.kit.live.contracts import (
     ClockPing,
     ClockPong,
@@ -53,6 +54,7 @@ from fairview.kit.live.contracts import (
     Welcome,
 )
 from fairview.kit.live.hub import Connection, Hub
+from fairview.kit.live.redis_line import RedisLine
 from fairview.kit.live.socket import LiveSocket, Refused
 from fairview.kit.live.visibility import Sight, Visibility
 from fairview.policies.public import get_policy
@@ -163,12 +165,14 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
 class LivePlane:
     """Everything live of one web process."""
 
-    def __init__(self, origins: Collection[str], *, strict: bool = False) -> None:
-        self.hub = Hub(Visibility(UPWARD, DOWNWARD), strict=strict)
+    def __init__(self, origins: Collection[str], line: Line | None = None, *, strict: bool = False) -> None:
+        self.bus = Bus(line or MemoryLine())
+        self.hub = Hub(Visibility(UPWARD, DOWNWARD), self.bus, strict=strict)
         self.proctor = LiveProctor(self.hub.publish, read_entries, get_policy, self.hub.has_anyone)
-        self.workspaces = LiveWorkspaces(self.hub, self.in_talk, read_entries)
+        self.workspaces = LiveWorkspaces(self.hub, self.in_talk, self.talk_of, read_entries)
         self.queue = QueueWatch(self.hub)
-        self.log = EvidenceLog(PAYLOADS, [self.proctor, self.workspaces, follow_closed_streams])
+        self.follower = Follower(self.hub, read_entries, [self.proctor, self.workspaces])
+        self.log = EvidenceLog(PAYLOADS, [self.follower, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record)
         evidence = LiveEvidence(self.log, self.rooms.standing)
         self.rooms.greetings += [self.greet, self.workspaces.greet]
@@ -199,11 +203,12 @@ class LivePlane:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         self.hub.bind()
-        async with self.log.running(settings.EVIDENCE_DATABASE, settings.SIGNING_KEY):
+        async with self.bus.running(), self.log.running(settings.EVIDENCE_DATABASE, settings.SIGNING_KEY):
             with serving(self.log):
                 try:
                     yield
                 finally:
+                    await self.follower.stop()
                     await self.proctor.stop()
                     await self.workspaces.stop()
         self.hub.release()
@@ -217,6 +222,11 @@ class LivePlane:
         known = self.rooms.rooms.get(room)
         return [one for one in known.connections() if known.may_talk(one.participant)] if known else []
 
+    def talk_of(self, room: UUID) -> list[str]:
+        """Who was let in and is connected, by way of whichever process."""
+        known = self.rooms.rooms.get(room)
+        return [one.id for one in known.facts.participants if known.may_talk(one.id)] if known else []
+
     def whose_entries(self, room: UUID, ticket: str) -> UUID | None:
         """Interviewers read the whole log of their room, candidates what they wrote themselves."""
         try:
@@ -226,7 +236,9 @@ class LivePlane:
         return None if participant.role == "interviewer" else UUID(participant.id)
 
 
-plane = LivePlane(settings.ORIGINS, strict=settings.DEBUG)
+line = RedisLine(settings.REDIS_URL) if settings.REDIS_URL else MemoryLine()
+plane = LivePlane(settings.ORIGINS, line, strict=settings.DEBUG)
+hub = plane.hub
 live_routes = plane.routes
 live_plane = plane.running
 apply_facts = plane.rooms.apply_facts

@@ -75,6 +75,8 @@ MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 UPLOAD_LIMIT_MB = env.number("FAIRVIEW_UPLOAD_LIMIT_MB", 50)
 EVIDENCE_DATABASE = DATA / "evidence.sqlite3"
+REDIS_URL = env.text("FAIRVIEW_REDIS_URL")
+"""Where the web processes of one deployment hear of each other. Empty: there is only one."""
 SIGNING_KEY = KEYS / "signing.pem"
 TIMESTAMP_URL = env.text("FAIRVIEW_TIMESTAMP_URL")
 """An RFC 3161 authority that stamps seals; without it they stand unstamped."""

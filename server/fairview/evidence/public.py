@@ -11,6 +11,7 @@ from fairview.evidence.doors import (
 )
 from fairview.evidence.engine import Problem, verify_chain
 from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable, StampUnavailable
+from fairview.evidence.following import Follower
 from fairview.evidence.log import EvidenceLog
 from fairview.evidence.log_file import WHOLE, Log, Withheld, read_log
 from fairview.evidence.receipts import is_genuine
@@ -22,6 +23,7 @@ __all__ = [
     "Clocks",
     "DamagedLog",
     "EvidenceLog",
+    "Follower",
     "Log",
     "LogBusy",
     "LogUnavailable",

@@ -1,9 +1,10 @@
 """Rooms on the live plane: the gate, presence, and the relay through which devices find each other.
 
 Nothing is stored here. What the desk knows arrives whole, with each ticket and at each change, and the newest
-version wins; what happened goes to the log.
+version wins; what happened goes to the log. Who is connected to another process is what that one last said.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from fairview.rooms.contracts import (
     SignalReceived,
     Ticket,
 )
-from fairview.rooms.presence import LiveRoom, Presence, newer, standing_of
+from fairview.rooms.presence import Elsewhere, LiveRoom, Presence, PresenceStated, newer, standing_of
 
 FORGET_AFTER_US = 2 * TICKET_MAX_AGE_S * 1_000_000
 """An empty room is remembered until every ticket that was made before its newest facts has expired."""
@@ -39,6 +40,10 @@ class LiveRooms:
         self.hub = hub
         self.record = record
         self.rooms: dict[UUID, LiveRoom] = {}
+        self.elsewhere: defaultdict[UUID, Elsewhere] = defaultdict(dict)
+        hub.bus.listen(PresenceStated, self.take_presence)
+        hub.bus.when_joined.append(self.state_all)
+        hub.bus.when_gone.append(self.miss)
         self.greetings: list[Callable[[Connection], Sequence[Downward]]] = []
         """What other contexts tell a connection that has just opened."""
         self.when_ended: list[Callable[[Sequence[Connection]], None]] = []
@@ -54,7 +59,7 @@ class LiveRooms:
         room = self.rooms.get(room_id)
         if room is None:
             self.forget_idle()
-            room = self.rooms[room_id] = LiveRoom(facts)
+            room = self.rooms[room_id] = LiveRoom(facts, self.elsewhere[room_id])
             room.idle_since_us = now_us()
         elif newer(facts, room.facts):
             has_ended = facts.state == "ended" and room.facts.state != "ended"
@@ -87,11 +92,14 @@ class LiveRooms:
         self.broadcast(room)
 
     def note_presence(self, room_id: UUID, participant: ParticipantFacts, presence: Presence) -> None:
-        """Write to the log that an admitted participant came or went."""
+        """Write to the log that an admitted participant came or went; to go on by way of another process is
+        neither."""
         is_here = presence.connection is not None and participant.admission == "admitted"
         if is_here == presence.has_joined:
             return
         presence.has_joined = is_here
+        if self.rooms[room_id].elsewhere(participant.id):
+            return
         payload: Payload = (
             ParticipantJoined(participant=participant.id, role=participant.role)
             if is_here
@@ -111,6 +119,41 @@ class LiveRooms:
         for room_id, room in list(self.rooms.items()):
             if room.idle_since_us is not None and room.idle_since_us < oldest:
                 del self.rooms[room_id]
+                if not room.others:
+                    del self.elsewhere[room_id]
+
+    # Other processes
+
+    def state(self, room_id: UUID) -> None:
+        """Tell the other processes who is in a room by way of this one."""
+        self.hub.tell(PresenceStated(room=room_id, people=self.rooms[room_id].present()))
+
+    def state_all(self) -> None:
+        for room_id in self.rooms:
+            self.state(room_id)
+
+    def take_presence(self, stated: PresenceStated, sender: UUID) -> None:
+        """Of two connections of a participant the newest counts."""
+        others = self.elsewhere[stated.room]
+        others[sender] = {present.participant: present for present in stated.people}
+        if not stated.people:
+            del others[sender]
+        room = self.rooms.get(stated.room)
+        if room is None:
+            if not others:
+                del self.elsewhere[stated.room]
+            return
+        for connection in room.connections():
+            seen = room.elsewhere(connection.participant)
+            if seen and seen.since_us > room.presence(connection.participant).since_us:
+                connection.cut(Refusal(code="opened_elsewhere"))
+        self.broadcast(room)
+
+    def miss(self, process: UUID) -> None:
+        """A process is gone, and with it the connections that it held."""
+        for room_id, others in list(self.elsewhere.items()):
+            if process in others:
+                self.take_presence(PresenceStated(room=room_id, people=[]), process)
 
     # The gate
 
@@ -145,8 +188,10 @@ class LiveRooms:
         if presence.connection:
             presence.connection.cut(Refusal(code="opened_elsewhere"))
         presence.connection = connection
+        presence.since_us = now_us()
         presence.microphone = presence.camera = False
         self.settle(connection.room, room)
+        self.state(connection.room)
         for greet in self.greetings:
             for message in greet(connection):
                 connection.send(message)
@@ -159,6 +204,7 @@ class LiveRooms:
         presence.connection = None
         presence.microphone = presence.camera = False
         self.settle(connection.room, room)
+        self.state(connection.room)
         if not any(room.connections()):
             room.idle_since_us = now_us()
 
@@ -174,7 +220,7 @@ class LiveRooms:
         if code := self.refusal_of(connection, message):
             connection.send(MessageRefused(code=code, message="rooms.send_signal"))
             return
-        self.hub.publish(
+        self.hub.publish_everywhere(
             connection.room,
             SignalReceived(
                 sender=connection.participant, description=message.description, candidate=message.candidate
@@ -200,6 +246,7 @@ class LiveRooms:
         if presence.connection is connection:
             presence.microphone, presence.camera = message.microphone, message.camera
             self.broadcast(room)
+            self.state(connection.room)
 
 
 def claims_of(room_id: UUID, ticket: str) -> Ticket:

@@ -1,7 +1,11 @@
 """One live room in memory: what the desk says of it, who is connected, and what each may see of that."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
+import msgspec
+
+from fairview.kit.live.bus import Note
 from fairview.kit.live.hub import Connection
 from fairview.rooms.contracts import ParticipantFacts, ParticipantState, RoomFacts, RoomSnapshot
 
@@ -9,11 +13,32 @@ LATE_ENTRIES_US = 24 * 3_600 * 1_000_000
 """How long after the end a client may still send what it had not sent."""
 
 
+class Present(msgspec.Struct, frozen=True, kw_only=True):
+    """A participant as the process that holds their connection sees them."""
+
+    participant: str
+    since_us: int
+    microphone: bool
+    camera: bool
+
+
+class PresenceStated(Note, frozen=True, tag="rooms.presence_stated"):
+    """Who is in a room by way of the process that writes this: all of them, so that newer replaces older."""
+
+    room: UUID
+    people: list[Present]
+
+
+Elsewhere = dict[UUID, dict[str, Present]]
+"""Who is in a room by way of which other process."""
+
+
 class Presence:
-    """One participant's live side."""
+    """One participant's live side in this process."""
 
     def __init__(self) -> None:
         self.connection: Connection | None = None
+        self.since_us = 0
         self.microphone = False
         self.camera = False
         self.device: str | None = None
@@ -23,8 +48,9 @@ class Presence:
 
 
 class LiveRoom:
-    def __init__(self, facts: RoomFacts) -> None:
+    def __init__(self, facts: RoomFacts, others: Elsewhere | None = None) -> None:
         self.facts = facts
+        self.others = {} if others is None else others
         self.presences: dict[str, Presence] = {}
         self.idle_since_us: int | None = None
 
@@ -39,6 +65,29 @@ class LiveRoom:
             if presence.connection:
                 yield presence.connection
 
+    def present(self) -> list[Present]:
+        """Who is here by way of this process."""
+        return [
+            Present(
+                participant=participant,
+                since_us=presence.since_us,
+                microphone=presence.microphone,
+                camera=presence.camera,
+            )
+            for participant, presence in self.presences.items()
+            if presence.connection
+        ]
+
+    def elsewhere(self, participant_id: str) -> Present | None:
+        """Their newest connection to another process."""
+        found = [people[participant_id] for people in self.others.values() if participant_id in people]
+        return max(found, key=lambda present: present.since_us, default=None)
+
+    def seen(self, participant_id: str) -> Presence | Present | None:
+        """How a participant is connected, if at all."""
+        presence = self.presences.get(participant_id)
+        return presence if presence and presence.connection else self.elsewhere(participant_id)
+
     def is_over(self, now_us: int) -> bool:
         """Ended, and the time for late entries is past too."""
         ended_us = self.facts.ended_us
@@ -51,8 +100,7 @@ class LiveRoom:
     def may_talk(self, participant_id: str) -> bool:
         """Admitted and here, so that media may flow."""
         participant = self.participant(participant_id)
-        presence = self.presences.get(participant_id)
-        return bool(participant and participant.admission == "admitted" and presence and presence.connection)
+        return bool(participant and participant.admission == "admitted" and self.seen(participant_id))
 
     def snapshot_for(self, viewer: ParticipantFacts, now_us: int) -> RoomSnapshot:
         return RoomSnapshot(
@@ -67,16 +115,16 @@ class LiveRoom:
         )
 
     def state_of(self, participant: ParticipantFacts, viewer: ParticipantFacts) -> ParticipantState:
-        presence = self.presence(participant.id)
+        seen = self.seen(participant.id)
         shows_devices = participant.id == viewer.id or viewer.admission == "admitted"
         return ParticipantState(
             id=participant.id,
             role=participant.role,
             name=participant.name,
             admission=participant.admission,
-            is_connected=presence.connection is not None,
-            microphone=presence.microphone and shows_devices,
-            camera=presence.camera and shows_devices,
+            is_connected=seen is not None,
+            microphone=seen is not None and seen.microphone and shows_devices,
+            camera=seen is not None and seen.camera and shows_devices,
         )
 
 

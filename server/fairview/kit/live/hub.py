@@ -1,6 +1,6 @@
 """Rooms of connections. A message to a room reaches each connection whose role may see it.
 
-Everything runs on one event loop; `publish`, `send` and `cut` may be called from any thread.
+Everything runs on one event loop; `publish`, `tell`, `send` and `cut` may be called from any thread.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ from uuid import UUID
 
 import msgspec
 
+from fairview.kit.live.bus import Bus, MemoryLine, Note
 from fairview.kit.live.contracts import Downward, Refusal
 from fairview.kit.live.outbox import Outbox, TooSlow
 from fairview.kit.live.visibility import NotForRole, Visibility
@@ -22,6 +23,15 @@ log = logging.getLogger(__name__)
 encode = msgspec.msgpack.Encoder(uuid_format="canonical").encode
 
 TOO_SLOW = Refusal(code="too_slow", retry=True)
+
+
+class Passed(Note, frozen=True, tag="hub.passed"):
+    """A message for whoever is in the room by way of another process."""
+
+    room: UUID
+    message: str
+    data: bytes
+    only: list[str] | None
 
 
 class Connection:
@@ -60,9 +70,12 @@ class Connection:
 
 
 class Hub:
-    def __init__(self, visibility: Visibility, *, strict: bool) -> None:
+    def __init__(self, visibility: Visibility, bus: Bus | None = None, *, strict: bool) -> None:
         self.visibility = visibility
         self.strict = strict
+        self.bus = bus or Bus(MemoryLine())
+        self.bus.listen(Passed, self.deliver_passed)
+        self.types = {name_of(type_): type_ for type_ in visibility.downward}
         self.rooms: dict[UUID, set[Connection]] = defaultdict(set)
         self.loop: asyncio.AbstractEventLoop | None = None
         self.thread: int | None = None
@@ -96,8 +109,26 @@ class Hub:
         return room in self.rooms
 
     def publish(self, room: UUID, message: Downward, only: Iterable[str] | None = None) -> None:
-        """To everyone in the room whose role may see the type; `only`: of these participants."""
+        """To everyone in the room by way of this process whose role may see the type; `only`: of these
+        participants."""
         self.soon(self.deliver, room, type(message), encode(message), None if only is None else set(only))
+
+    def publish_everywhere(self, room: UUID, message: Downward, only: Iterable[str] | None = None) -> None:
+        """To those in the room by way of other processes too: for what stands in no log."""
+        chosen = None if only is None else list(only)
+        self.publish(room, message, chosen)
+        self.tell(Passed(room=room, message=name_of(type(message)), data=encode(message), only=chosen))
+
+    def tell(self, note: Note) -> None:
+        """To all other processes, also from where no loop is bound."""
+        if self.loop:
+            self.soon(self.bus.tell, note)
+        else:
+            self.bus.tell(note)
+
+    def deliver_passed(self, passed: Passed, _sender: UUID) -> None:
+        only = None if passed.only is None else set(passed.only)
+        self.deliver(passed.room, self.types[passed.message], passed.data, only)
 
     def deliver(self, room: UUID, type_: type[Downward], data: bytes, only: set[str] | None) -> None:
         for connection in list(self.rooms.get(room, ())):
@@ -109,3 +140,7 @@ class Hub:
         if self.strict:
             raise NotForRole(f"{role} must not see {type_.__name__}")
         log.error("a %s was not sent to a %s", type_.__name__, role)
+
+
+def name_of(type_: type[Downward]) -> str:
+    return str(type_.__struct_config__.tag)

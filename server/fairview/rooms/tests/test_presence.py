@@ -1,8 +1,9 @@
 """What each may see of a room, without sockets."""
 
 from fairview.kit.clock import now_us
+from fairview.kit.ids import new_id
 from fairview.rooms.contracts import ParticipantFacts, RoomFacts
-from fairview.rooms.presence import LATE_ENTRIES_US, LiveRoom, standing_of
+from fairview.rooms.presence import LATE_ENTRIES_US, LiveRoom, Present, standing_of
 
 INES = ParticipantFacts(id="ines", role="interviewer", name="Ines", admission="admitted")
 CAI = ParticipantFacts(id="cai", role="candidate", name="Cai", admission="admitted", is_observed=True)
@@ -35,7 +36,10 @@ def test_candidates_never_see_each_other() -> None:
 
 def test_who_waits_does_not_see_what_the_interviewers_devices_do() -> None:
     live = room()
-    live.presence("ines").camera = live.presence("sam").camera = True
+    with_cameras = [
+        Present(participant=one, since_us=1, microphone=False, camera=True) for one in ("ines", "sam")
+    ]
+    live.others[new_id()] = {present.participant: present for present in with_cameras}
     seen = {person.name: person.camera for person in live.snapshot_for(SAM, now_us()).participants}
     assert seen == {"Ines": False, "Sam": True}
 
