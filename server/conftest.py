@@ -1,5 +1,5 @@
-"""What every test of the server may ask for: the people, a browser for each (`as_ada.get("/api/me")`), and a
-Redis."""
+"""What every test of the server may ask for: the people, a browser for each (`as_ada.get("/api/me")`), a
+PostgreSQL and a Redis."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from django.core.cache import cache
 from fairview.kit.live.bus import Line, MemoryLine
 from fairview.kit.live.redis_line import RedisLine
 from pytest_django.fixtures import Settings
+from tests import postgres as postgres_program
 from tests import redis as redis_program
 from tests.people import STAFF, Browser, People, browser_of, hire
 
@@ -47,6 +48,15 @@ for person in STAFF:
 @pytest.fixture
 def as_nobody(db: None) -> Browser:
     return Browser()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_program.Cluster]:
+    home = postgres_program.programs()
+    if home is None:
+        pytest.skip(postgres_program.MISSING)
+    with postgres_program.cluster(home) as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="session")

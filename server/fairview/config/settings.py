@@ -74,7 +74,8 @@ DATABASES = {
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 UPLOAD_LIMIT_MB = env.number("FAIRVIEW_UPLOAD_LIMIT_MB", 50)
-EVIDENCE_DATABASE = DATA / "evidence.sqlite3"
+EVIDENCE_DATABASE: Path | str = env.text("FAIRVIEW_EVIDENCE_DATABASE") or DATA / "evidence.sqlite3"
+"""A file, or the address of a PostgreSQL database."""
 REDIS_URL = env.text("FAIRVIEW_REDIS_URL")
 """Where the web processes of one deployment hear of each other. Empty: there is only one."""
 SIGNING_KEY = KEYS / "signing.pem"

@@ -19,6 +19,23 @@ class LogUnavailable(FairviewError):
     sentence = "The log could not be written. Check the disk of the server."
 
 
+class LogFull(FairviewError):
+    """The disk is full. Nothing was stored: send the same again."""
+
+    code = "log_full"
+    status = 507
+    sentence = "There is no space left for the log. Make some on the disk of the server."
+
+
+class StreamHeldElsewhere(FairviewError):
+    """Another process wrote to the stream while this one held it. Nothing was stored: send the same again, to
+    be compared with what is there."""
+
+    code = "stream_moved"
+    status = 503
+    sentence = "This stream was written to by way of another connection; it will be sent again."
+
+
 class StreamTokenInvalid(FairviewError):
     code = "stream_token_invalid"
     status = 403
@@ -40,3 +57,17 @@ class BatchTooLarge(FairviewError):
 class StampUnavailable(Exception):
     """The authority is away, or answered with something else. No person is told: the seal stands, and it is
     asked again later."""
+
+
+class SessionKeysMissing(FairviewError):
+    """Words are there, and the key to them is not, nor a trace that it was destroyed."""
+
+    code = "session_keys_missing"
+    status = 503
+    sentence = "The keys of packed logs are not complete: restore {file} from its backup."
+
+
+class PackDamaged(FairviewError):
+    code = "pack_damaged"
+    status = 503
+    sentence = "The log of {session} is damaged from position {first} to {last}: restore it from a backup."

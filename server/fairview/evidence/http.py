@@ -52,7 +52,7 @@ def problem(error: FairviewError) -> Response:
         "code": error.code,
         "params": error.params,
     }
-    headers = {"Retry-After": str(RETRY_AFTER_MS // 1_000)} if error.status == 503 else {}
+    headers = {"Retry-After": str(RETRY_AFTER_MS // 1_000)} if error.status in {503, 507} else {}
     return Response(msgspec.json.encode(body), error.status, headers, media_type="application/problem+json")
 
 

@@ -68,7 +68,7 @@ class EvidenceLog:
         self.consumers = consumers
 
     @asynccontextmanager
-    async def running(self, database: Path, signing_key: Path) -> AsyncIterator[None]:
+    async def running(self, database: Path | str, signing_key: Path) -> AsyncIterator[None]:
         """Open while the block runs; what was taken in is written before it ends."""
         self.loop = asyncio.get_running_loop()
         self.key = SigningKey.load_or_create(signing_key)

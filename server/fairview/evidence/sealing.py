@@ -29,12 +29,12 @@ def seal_session(session_id: UUID) -> SealDocument:
 
 
 def _newest_or_next(store: Store, session_id: UUID, key: SigningKey) -> SealDocument:
+    positions = store.claim([session_id])[session_id]
     heads: dict[UUID, Head] = store.heads(session_id)
     seals = store.seals(session_id)
     newest = seals[-1].document if seals else None
     if newest is not None and covers(newest, heads):
         return newest
-    positions = store.last_position(session_id)
     document = next_seal(session_id, heads, positions, newest, sealed_us=now_us(), key=key.fingerprint)
     signature = key.private.sign(canonical(document))
     store.add_seal(

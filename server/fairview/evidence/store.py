@@ -3,18 +3,29 @@
 Every commit is on the disk before it returns. Any number of processes may share a store.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
+
+import psycopg
+from psycopg.errors import DiskFull
 
 from fairview.evidence.contracts import Author, Entry, Seal
 from fairview.evidence.engine import Head
 
 StreamKey = tuple[UUID, UUID]
 """Session and stream."""
+
+
+AWAY = (sqlite3.OperationalError, psycopg.OperationalError, psycopg.InterfaceError, OSError)
+"""What is raised where the disk or the database is to blame, and not what should be stored."""
+
+FAILURES = (sqlite3.Error, psycopg.Error, OSError)
 
 
 class StreamMoved(Exception):
@@ -70,7 +81,16 @@ class Store(Protocol):
 
 
 def open_store(database: Path | str) -> Store:
-    """A file, or the address of a PostgreSQL database."""
+    """A file, or the address of a PostgreSQL database (`postgresql://…`)."""
+    from fairview.evidence.store_postgres import PostgresStore
     from fairview.evidence.store_sqlite import SqliteStore
 
+    if isinstance(database, str) and database.startswith(("postgresql://", "postgres://")):
+        return PostgresStore(database)
     return SqliteStore(Path(database))
+
+
+def is_full(error: BaseException) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return isinstance(error, DiskFull) or (isinstance(error, OSError) and error.errno == ENOSPC)

@@ -3,7 +3,6 @@ that one ends. What it acknowledges is on the disk."""
 
 import logging
 import os
-import sqlite3
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,8 +12,8 @@ from uuid import UUID
 
 from fairview.evidence.contracts import Author, Entry, EntryRefusal
 from fairview.evidence.engine import SERVER, Head, NewEntry, hash_payload, link
-from fairview.evidence.errors import LogBusy, LogUnavailable
-from fairview.evidence.store import Extension, Store, StreamKey, StreamMoved
+from fairview.evidence.errors import LogBusy, LogFull, LogUnavailable, StreamHeldElsewhere
+from fairview.evidence.store import AWAY, FAILURES, Extension, Store, StreamKey, StreamMoved, is_full
 
 log = logging.getLogger(__name__)
 
@@ -99,26 +98,36 @@ class Writer:
         return batches
 
     def write_together(self, batches: list[Batch]) -> None:
-        """One transaction for all; if it fails, one for each, so that nobody suffers for another's entry."""
+        """One transaction for all. If one of them is to blame, one for each, so that nobody suffers for
+        another's entry."""
         try:
             appended = commit(self.store, batches, self.heads)
         except Exception as error:
-            if len(batches) > 1:
-                for batch in batches:
-                    self.write_together([batch])
+            if len(batches) == 1 or isinstance(error, AWAY):
+                self.refuse(batches, error)
                 return
-            log.exception("entries could not be stored")
-            self.heads.forget(batches)
-            batches[0].done.set_exception(as_expected(error))
+            for batch in batches:
+                self.write_together([batch])
             return
         for batch, answer in zip(batches, appended, strict=True):
             batch.done.set_result(answer)
         if stored := [entry for answer in appended for entry in answer.stored]:
             self.on_commit(stored)
 
+    def refuse(self, batches: list[Batch], error: Exception) -> None:
+        """Nothing of these was stored, or nobody knows: what comes again is compared with what is there."""
+        log.error("entries could not be stored", exc_info=error)
+        self.heads.forget(batches)
+        for batch in batches:
+            batch.done.set_exception(as_expected(error))
+
 
 def as_expected(error: Exception) -> Exception:
-    return LogUnavailable() if isinstance(error, sqlite3.Error | StreamMoved | OSError) else error
+    if isinstance(error, StreamMoved):
+        return StreamHeldElsewhere()
+    if is_full(error):
+        return LogFull()
+    return LogUnavailable() if isinstance(error, FAILURES) else error
 
 
 def commit(store: Store, batches: Sequence[Batch], known: "Heads | None" = None) -> list[Appended]:

@@ -1,13 +1,17 @@
 """Small logs for tests: a session with one candidate, Cai, whose client writes notes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from fairview.evidence.contracts import Author, GapNoted
+from fairview.evidence.contracts import Author, Entry, GapNoted
 from fairview.evidence.engine import NewEntry, canonical
-from fairview.evidence.store import open_store
-from fairview.evidence.writer import Appended, Batch, commit
+from fairview.evidence.store import Store, open_store
+from fairview.evidence.writer import Appended, Batch, OnCommit, Writer, commit
 from fairview.kit.ids import new_id
+
+Database = Path | str
 
 NOON_US = 1_795_000_000_000_000
 
@@ -40,9 +44,31 @@ class Pen:
         return self.batch(*(note(number, f"note {number}") for number in range(first, last + 1)))
 
 
-def write(path: Path, *batches: Batch) -> list[Appended]:
-    store = open_store(path)
+def write(database: Database, *batches: Batch) -> list[Appended]:
+    store = open_store(database)
     try:
         return commit(store, list(batches))
     finally:
+        store.close()
+
+
+def stored(database: Database, pen: Pen) -> list[Entry]:
+    store = open_store(database)
+    try:
+        return list(store.read(pen.session_id))
+    finally:
+        store.close()
+
+
+@contextmanager
+def writing(
+    store: Store, on_commit: OnCommit = lambda entries: None, max_waiting: int = 1_000
+) -> Iterator[Writer]:
+    """A writer for as long as the block runs."""
+    writer = Writer(store, on_commit, max_waiting)
+    writer.start()
+    try:
+        yield writer
+    finally:
+        writer.close()
         store.close()
