@@ -44,6 +44,8 @@ rooms.media_changed             ok    ok   ok       ok
 rooms.connection_changed        ok    ok   ok       ok
 rooms.participant_joined        no    no   no       no
 rooms.participant_left          no    no   no       no
+rooms.participant_fell_silent   no    no   no       no
+rooms.participant_heard_again   no    no   no       no
 rooms.participant_admitted      no    no   no       no
 rooms.participant_removed       no    no   no       no
 rooms.session_started           no    no   no       no
@@ -81,6 +83,7 @@ evidence.stream_token_state     sees  sees sees     sees
 evidence.slow_down_state        sees  sees sees     sees
 rooms.room_state                sees  sees sees     sees
 rooms.signal_state              sees  sees sees     sees
+rooms.silence_state             sees  no   no       no
 proctoring.attention_state      sees  no   no       no
 proctoring.incidents_state      sees  no   no       no
 coding.workspace_state          sees  sees sees     sees
@@ -124,6 +127,8 @@ WRITTEN: dict[str, Sample] = {
     "rooms.connection_changed": {"peer": "ines", "state": "connected"},
     "rooms.participant_joined": {"participant": "cai", "role": "candidate"},
     "rooms.participant_left": {"participant": "cai"},
+    "rooms.participant_fell_silent": {"participant": "cai", "role": "candidate", "since_us": 1},
+    "rooms.participant_heard_again": {"participant": "cai", "role": "candidate", "since_us": 1},
     "rooms.participant_admitted": {"participant": "cai", "by": "ines"},
     "rooms.participant_removed": {"participant": "cai", "by": "ines"},
     "rooms.session_started": {"by": "ines", "policy": "standard@1"},
@@ -231,6 +236,7 @@ TOLD: dict[str, Sample] = {
         "participants": [],
     },
     "rooms.signal_state": {"sender": "ines", "description": None, "candidate": None},
+    "rooms.silence_state": {"silent": [{"participant": "cai", "heard_us": 7}]},
     "proctoring.attention_state": {
         "at_us": 1,
         "presence": "present",

@@ -76,6 +76,8 @@ from fairview.rooms.contracts import (
     ConnectionChanged,
     MediaChanged,
     ParticipantAdmitted,
+    ParticipantFellSilent,
+    ParticipantHeardAgain,
     ParticipantJoined,
     ParticipantLeft,
     ParticipantRemoved,
@@ -85,6 +87,7 @@ from fairview.rooms.contracts import (
     SessionStarted,
     SetMedia,
     SignalReceived,
+    SilenceState,
 )
 from fairview.rooms.live import LiveRooms
 
@@ -121,6 +124,7 @@ DOWNWARD: dict[type[Downward], Sight] = {
     SlowDown: Sight(EVERYONE),
     RoomSnapshot: Sight(EVERYONE, newest_only=True),
     SignalReceived: Sight(EVERYONE),
+    SilenceState: Sight(INTERVIEWER, newest_only=True),
     AttentionState: Sight(INTERVIEWER, newest_only=True),
     IncidentsState: Sight(INTERVIEWER, newest_only=True),
     WorkspaceState: Sight(EVERYONE, newest_only=True),
@@ -136,6 +140,8 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
     GapNoted: EVERYONE,
     ParticipantJoined: SERVER,
     ParticipantLeft: SERVER,
+    ParticipantFellSilent: SERVER,
+    ParticipantHeardAgain: SERVER,
     ParticipantAdmitted: SERVER,
     ParticipantRemoved: SERVER,
     SessionStarted: SERVER,
@@ -174,14 +180,14 @@ class LivePlane:
         self.follower = Follower(self.hub, read_entries, [self.proctor, self.workspaces])
         self.log = EvidenceLog(PAYLOADS, [self.follower, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record)
-        evidence = LiveEvidence(self.log, self.rooms.standing)
+        self.evidence = evidence = LiveEvidence(self.log, self.rooms.standing)
         self.rooms.greetings += [self.greet, self.workspaces.greet]
         self.rooms.when_ended.append(evidence.renew_tokens)
         self.socket = LiveSocket(
             self.hub,
             self.rooms,
             {
-                ClockPing: evidence.ping,
+                ClockPing: self.ping,
                 AppendEntries: evidence.append,
                 SendSignal: self.rooms.send_signal,
                 SetMedia: self.rooms.set_media,
@@ -211,11 +217,19 @@ class LivePlane:
                     await self.follower.stop()
                     await self.proctor.stop()
                     await self.workspaces.stop()
+                    self.rooms.silences.stop()
         self.hub.release()
 
     def greet(self, connection: Connection) -> Sequence[Downward]:
         """An interviewer who comes in is told at once what is known."""
-        return self.proctor.snapshot(connection.room) if connection.role == "interviewer" else []
+        if connection.role != "interviewer":
+            return []
+        return [*self.proctor.snapshot(connection.room), self.rooms.silences.snapshot(connection.room)]
+
+    def ping(self, connection: Connection, ping: ClockPing, received_us: int) -> None:
+        """Who asks for the time is there."""
+        self.evidence.ping(connection, ping, received_us)
+        self.rooms.silences.hear(connection, received_us)
 
     def in_talk(self, room: UUID) -> list[Connection]:
         """Who was let in and is here."""

@@ -108,6 +108,18 @@ class RoomSnapshot(Downward, frozen=True, tag="rooms.room_state"):
     participants: list[ParticipantState]
 
 
+class Silent(msgspec.Struct, frozen=True, kw_only=True):
+    participant: str
+    heard_us: int
+
+
+class SilenceState(Downward, frozen=True, tag="rooms.silence_state"):
+    """Candidates from whose pages nothing came for longer than is normal, and when each was last heard: a
+    snapshot for interviewers. Nobody, while all is well."""
+
+    silent: list[Silent]
+
+
 # Entries of the log
 
 

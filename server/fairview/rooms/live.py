@@ -27,12 +27,10 @@ from fairview.rooms.contracts import (
     Ticket,
 )
 from fairview.rooms.presence import Elsewhere, LiveRoom, Presence, PresenceStated, newer, standing_of
+from fairview.rooms.silence import Record, Silences
 
 FORGET_AFTER_US = 2 * TICKET_MAX_AGE_S * 1_000_000
 """An empty room is remembered until every ticket that was made before its newest facts has expired."""
-
-Record = Callable[[UUID, Payload, UUID], object]
-"""Writes an entry of the server without waiting: session, what happened, who caused it."""
 
 
 class LiveRooms:
@@ -40,6 +38,7 @@ class LiveRooms:
         self.hub = hub
         self.record = record
         self.rooms: dict[UUID, LiveRoom] = {}
+        self.silences = Silences(hub, self.rooms, record)
         self.elsewhere: defaultdict[UUID, Elsewhere] = defaultdict(dict)
         hub.bus.listen(PresenceStated, self.take_presence)
         hub.bus.when_joined.append(self.state_all)

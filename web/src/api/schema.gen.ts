@@ -3803,7 +3803,7 @@ export interface components {
             type: "coding.document_update_state";
             update: string;
         };
-        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"] | components["schemas"]["WireWorkspaceState"] | components["schemas"]["WireDocumentState"] | components["schemas"]["WireDocumentUpdated"] | components["schemas"]["WireCursorState"] | components["schemas"]["WireRunOutput"];
+        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireSilenceState"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"] | components["schemas"]["WireWorkspaceState"] | components["schemas"]["WireDocumentState"] | components["schemas"]["WireDocumentUpdated"] | components["schemas"]["WireCursorState"] | components["schemas"]["WireRunOutput"];
         /**
          * Draft
          * @description An entry as its author sends it. `payload` is checked against the union of all kinds at append.
@@ -4073,6 +4073,32 @@ export interface components {
             kind: "rooms.participant_admitted";
             participant: string;
         };
+        /**
+         * ParticipantFellSilent
+         * @description During the talk, nothing has come from this participant's page since `since_us` (Unix microseconds),
+         *         which is longer than a page that is well ever pauses. It says something of a connection and nothing of a
+         *         person.
+         */
+        WireParticipantFellSilent: {
+            /** @enum {unknown} */
+            kind: "rooms.participant_fell_silent";
+            participant: string;
+            /** @enum {unknown} */
+            role: "candidate" | "interviewer";
+            since_us: number;
+        };
+        /**
+         * ParticipantHeardAgain
+         * @description The silence since `since_us` is over.
+         */
+        WireParticipantHeardAgain: {
+            /** @enum {unknown} */
+            kind: "rooms.participant_heard_again";
+            participant: string;
+            /** @enum {unknown} */
+            role: "candidate" | "interviewer";
+            since_us: number;
+        };
         /** ParticipantJoined */
         WireParticipantJoined: {
             /** @enum {unknown} */
@@ -4106,7 +4132,7 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantFellSilent"] | components["schemas"]["WireParticipantHeardAgain"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
         /** Policy */
         WirePolicy: {
             look_away_pitch_mdeg: number;
@@ -4646,6 +4672,21 @@ export interface components {
             sender: string;
             /** @enum {unknown} */
             type: "rooms.signal_state";
+        };
+        /**
+         * SilenceState
+         * @description Candidates from whose pages nothing came for longer than is normal, and when each was last heard: a
+         *         snapshot for interviewers. Nobody, while all is well.
+         */
+        WireSilenceState: {
+            silent: components["schemas"]["WireSilent"][];
+            /** @enum {unknown} */
+            type: "rooms.silence_state";
+        };
+        /** Silent */
+        WireSilent: {
+            heard_us: number;
+            participant: string;
         };
         /** SlowDown */
         WireSlowDown: {

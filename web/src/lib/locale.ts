@@ -43,6 +43,12 @@ export function formatMinutes(minutes: number): string {
   return formatNumber(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
 }
 
+/** How long something takes or took, roughly: 12 s, 4 min. */
+export function formatSpan(seconds: number): string {
+  const [value, unit] = seconds < 100 ? [seconds, 'second'] : [seconds / 60, 'minute']
+  return formatNumber(Math.max(0, Math.round(value)), { style: 'unit', unit, unitDisplay: 'short' })
+}
+
 /** Time within an interview as people read a stopwatch: 4:03, 1:02:09. */
 export function formatClock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

@@ -21,6 +21,7 @@ import { usePageTitle } from '@/ui/usePageTitle'
 import type { RoomClient, RoomState } from './client'
 import { reviewIncident } from './entry'
 import { useElapsed, useHangUpWhenRefused } from './hooks'
+import { LastHeard } from './LastHeard'
 import { LinkNotice } from './LinkNotice'
 import { LobbyNotice } from './LobbyNotice'
 import { MediaControls } from './MediaControls'
@@ -67,6 +68,7 @@ function Inside({ client, interviewId, room, media, state }: Props & { room: Roo
       notices={
         <>
           <LinkNotice client={client} />
+          <LastHeard client={client} room={room} />
           <LobbyNotice room={room} roomSession={roomSession} />
           <MediaProblems state={state} onRetry={() => void media.open()} />
         </>

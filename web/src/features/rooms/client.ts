@@ -17,6 +17,7 @@ import { noteMedia } from './mediaEntries'
 
 export type RoomState = Downwards['rooms.room_state']
 export type Attention = Downwards['proctoring.attention_state']
+export type Silences = Downwards['rooms.silence_state']
 export type Incidents = Downwards['proctoring.incidents_state']
 
 export class RoomClient {
@@ -25,6 +26,7 @@ export class RoomClient {
   readonly peers = new Cell<RemotePeer[]>([])
   readonly attention = new Cell<Attention | null>(null)
   readonly incidents = new Cell<Incidents | null>(null)
+  readonly silences = new Cell<Silences | null>(null)
   readonly pending = new Cell(0)
   readonly space: Cell<Space>
   readonly workspace: Workspace
@@ -45,6 +47,7 @@ export class RoomClient {
       noteMedia(local, queue),
       link.onStatus((status) => this.status.set(status)),
       link.on('rooms.room_state', (state) => this.room.set(state)),
+      link.on('rooms.silence_state', (state) => this.silences.set(state)),
       link.on('proctoring.attention_state', (state) => this.attention.set(state)),
       link.on('proctoring.incidents_state', (state) => this.incidents.set(state)),
       call.onPeers((peers) => this.peers.set(peers)),
