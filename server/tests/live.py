@@ -90,6 +90,13 @@ class Visitor:
                 if all(person[name] == value for name, value in seen.items()):
                     return room
 
+    async def hear_silence(self, *people: str) -> dict[str, int]:
+        """When each was last heard, as soon as just these are silent."""
+        while True:
+            silent = (await self.hear("rooms.silence_state"))["silent"]
+            if [one["participant"] for one in silent] == list(people):
+                return {one["participant"]: one["heard_us"] for one in silent}
+
     async def dismissal(self) -> tuple[str | None, int]:
         """The refusal and the close code with which the server ends this socket."""
         code = None

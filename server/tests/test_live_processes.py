@@ -95,6 +95,22 @@ async def types_and_is_missed(cai: Visitor, ines: Visitor, room: Room) -> None:
     assert found["incidents"][0]["rule"] == "absence"
 
 
+async def test_who_falls_silent_at_one_is_seen_at_the_other_and_is_heard_wherever_they_come_back(
+    planes: list[LiveServer], room: Room
+) -> None:
+    one, other = planes
+    with patch("fairview.rooms.silence.QUIET_US", 30_000):
+        async with other.visit(room, room.ines) as ines:
+            async with one.visit(room, room.cai) as cai:
+                await cai.ping()
+                await ines.hear_silence(room.cai.id)
+            async with other.visit(room, room.cai) as cai:
+                await cai.ping()
+                await ines.hear_silence()
+                await ines.hear_silence(room.cai.id)
+    assert list(one.plane.rooms.silences.heard[room.id]) == [], "whoever has moved is not missed here"
+
+
 async def test_what_one_process_commits_the_other_tells(planes: list[LiveServer], room: Room) -> None:
     async with planes[0].visit(room, room.cai) as cai, planes[1].visit(room, room.ines) as ines:
         await types_and_is_missed(cai, ines, room)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from fairview.kit.clock import now_us
 
-from tests.live import LiveServer, Room, Visitor, live_server
+from tests.live import LiveServer, Room, live_server
 
 
 @pytest.fixture(autouse=True)
@@ -29,47 +29,39 @@ def room() -> Room:
     return room
 
 
-async def hears_silence(ines: Visitor, *people: str) -> dict[str, int]:
-    """When each was last heard, as soon as just these are silent."""
-    while True:
-        silent = (await ines.hear("rooms.silence_state"))["silent"]
-        if [one["participant"] for one in silent] == list(people):
-            return {one["participant"]: one["heard_us"] for one in silent}
-
-
 async def test_a_silence_is_seen_and_goes_away_by_itself(live: LiveServer, room: Room) -> None:
     async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
         pong = await cai.ping()
-        heard = await hears_silence(ines, room.cai.id)
+        heard = await ines.hear_silence(room.cai.id)
         assert heard[room.cai.id] == pong["t1_us"]
         await cai.ping()
-        await hears_silence(ines)
+        await ines.hear_silence()
 
 
 async def test_who_is_cut_off_is_silent_until_they_are_back(live: LiveServer, room: Room) -> None:
     async with live.visit(room, room.ines) as ines:
         async with live.visit(room, room.cai) as cai:
             await cai.ping()
-        await hears_silence(ines, room.cai.id)
+        await ines.hear_silence(room.cai.id)
         async with live.visit(room, room.cai) as cai:
             await cai.ping()
-            await hears_silence(ines)
+            await ines.hear_silence()
 
 
 async def test_whoever_comes_in_is_told_who_is_silent(live: LiveServer, room: Room) -> None:
     async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
         await cai.ping()
-        await hears_silence(ines, room.cai.id)
+        await ines.hear_silence(room.cai.id)
         async with live.visit(room, room.ines, "tablet") as again:
-            assert list(await hears_silence(again, room.cai.id)) == [room.cai.id]
+            assert list(await again.hear_silence(room.cai.id)) == [room.cai.id]
 
 
 async def test_the_log_of_a_talk_keeps_it(live: LiveServer, room: Room) -> None:
     async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
         pong = await cai.ping()
-        await hears_silence(ines, room.cai.id)
+        await ines.hear_silence(room.cai.id)
         await cai.ping()
-        await hears_silence(ines)
+        await ines.hear_silence()
         entries = await live.entries(room.id, 4)
     fell, again = [entry for entry in entries if "joined" not in entry.kind][:2]
     assert (fell.kind, again.kind) == ("rooms.participant_fell_silent", "rooms.participant_heard_again")
@@ -86,9 +78,9 @@ async def test_before_the_talk_and_after_it_the_log_keeps_nothing(live: LiveServ
     room.change(state="open")
     async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
         await cai.ping()
-        await hears_silence(ines, room.cai.id)
+        await ines.hear_silence(room.cai.id)
         await cai.ping()
-        await hears_silence(ines)
+        await ines.hear_silence()
         entries = await live.entries(room.id, 2)
     assert {entry.kind for entry in entries} <= {"rooms.participant_joined", "rooms.participant_left"}
 

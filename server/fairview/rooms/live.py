@@ -135,6 +135,7 @@ class LiveRooms:
         """Of two connections of a participant the newest counts."""
         others = self.elsewhere[stated.room]
         others[sender] = {present.participant: present for present in stated.people}
+        self.silences.pass_on(stated.room, others[sender])
         if not stated.people:
             del others[sender]
         room = self.rooms.get(stated.room)

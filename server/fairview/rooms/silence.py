@@ -5,7 +5,7 @@ a person.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from fairview.evidence.contracts import Payload
@@ -52,13 +52,28 @@ class Silences:
         if connection.role != CANDIDATE:
             return
         room_id, participant_id = connection.room, connection.participant
-        heard = self.people_of(room_id).setdefault(participant_id, Heard(received_us))
+        people = self.people_of(room_id)
+        if participant_id not in people:
+            people[participant_id] = Heard(received_us)
+            self.publish(room_id)
+        heard = people[participant_id]
         since_us, heard.at_us = heard.at_us, received_us
         if heard.check is None:
             self.check_in(QUIET_US, room_id, participant_id, heard)
         if heard.is_silent:
             heard.is_silent = False
             self.tell(room_id, participant_id, since_us, ParticipantHeardAgain)
+
+    def pass_on(self, room_id: UUID, participants: Iterable[str]) -> None:
+        """Another process hears them now."""
+        people = self.heard.get(room_id, {})
+        for participant_id in participants:
+            heard = people.pop(participant_id, None)
+            if heard and heard.check:
+                heard.check.cancel()
+
+    def publish(self, room_id: UUID) -> None:
+        self.hub.publish_everywhere(room_id, self.snapshot(room_id))
 
     def snapshot(self, room_id: UUID) -> SilenceState:
         people = self.heard.get(room_id, {})
@@ -92,23 +107,16 @@ class Silences:
         left_us = heard.at_us + QUIET_US - now_us()
         if left_us > 0:
             self.check_in(left_us, room_id, participant_id, heard)
-        elif self.is_elsewhere(room_id, participant_id):
-            del self.heard[room_id][participant_id]
         else:
             heard.is_silent = True
             self.tell(room_id, participant_id, heard.at_us, ParticipantFellSilent)
 
     def tell(self, room_id: UUID, participant_id: str, since_us: int, kind: Callable[..., Payload]) -> None:
         """The interviewers, and during the talk the log."""
-        self.hub.publish_everywhere(room_id, self.snapshot(room_id))
+        self.publish(room_id)
         if self.talks(room_id, participant_id) and self.rooms[room_id].facts.state == "live":
             said = kind(participant=participant_id, role=CANDIDATE, since_us=since_us)
             self.record(room_id, said, UUID(participant_id))
-
-    def is_elsewhere(self, room_id: UUID, participant_id: str) -> bool:
-        """Whether another process hears them now."""
-        room = self.rooms.get(room_id)
-        return room is not None and room.elsewhere(participant_id) is not None
 
     def talks(self, room_id: UUID, participant_id: str) -> ParticipantFacts | None:
         """The participant, if they were let in."""
