@@ -16,6 +16,7 @@ from fairview.evidence.contracts import (
     Payload,
 )
 from fairview.evidence.engine import NewEntry, NotCanonical, canonical
+from fairview.kit.live.contracts import UNREADABLE
 
 Wire = Literal["msgpack", "json"]
 Kinds = Mapping[type[Payload], frozenset[str]]
@@ -44,7 +45,7 @@ class Checks:
             raise Refused("payload_too_large")
         try:
             payload: Payload = self.decoders[wire].decode(draft.payload)
-        except msgspec.DecodeError:
+        except UNREADABLE:
             raise Refused("invalid_payload") from None
         if not standing & self.kinds[type(payload)]:
             raise Refused("kind_not_allowed")

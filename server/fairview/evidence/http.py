@@ -21,6 +21,7 @@ from fairview.evidence.log import Answer, EvidenceLog
 from fairview.evidence.log_file import WHOLE, Line, Withheld, as_line
 from fairview.kit.clock import now_us
 from fairview.kit.errors import FairviewError, Invalid, Unauthenticated
+from fairview.kit.live.contracts import UNREADABLE
 from fairview.kit.tickets import TicketExpired, TicketInvalid, refuse_old, unseal
 
 MAX_READ = 1_000
@@ -92,7 +93,7 @@ async def append(scope: Scope, receive: Receive, log: EvidenceLog) -> Answer:
     wire: Wire = "msgpack" if b"msgpack" in headers.get(b"content-type", b"") else "json"
     try:
         batch: AppendEntries = DECODERS[wire].decode(await body_of(receive))
-    except msgspec.DecodeError:
+    except UNREADABLE:
         raise Invalid(field="body") from None
     if batch.stream != claims.stream:
         raise StreamTokenInvalid

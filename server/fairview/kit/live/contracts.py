@@ -11,6 +11,9 @@ import msgspec
 LARGEST = 2**53 - 1
 """Beyond this, browsers cannot hold every whole number."""
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What a decoder raises for bytes that are no message: of another shape, with text that is none, too deep."""
+
 Whole = Annotated[int, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
 """A number that a browser sends."""
 

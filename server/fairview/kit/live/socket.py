@@ -13,7 +13,14 @@ import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from fairview.kit.clock import now_us
-from fairview.kit.live.contracts import Hello, MessageRefused, Refusal, Upward, Welcome
+from fairview.kit.live.contracts import (
+    UNREADABLE,
+    Hello,
+    MessageRefused,
+    Refusal,
+    Upward,
+    Welcome,
+)
 from fairview.kit.live.hub import Connection, Hub, encode
 from fairview.kit.live.pace import Pace
 
@@ -101,7 +108,7 @@ class LiveSocket:
                 hello = self.decoder.decode(await receive(websocket))
         except TimeoutError:
             raise Refused("protocol", retry=True) from None
-        except (NotBinary, msgspec.DecodeError):
+        except (NotBinary, *UNREADABLE):
             raise Refused("protocol") from None
         if not isinstance(hello, Hello):
             raise Refused("protocol")
@@ -139,7 +146,7 @@ class LiveSocket:
             return
         try:
             message = self.decoder.decode(data)
-        except msgspec.DecodeError:
+        except UNREADABLE:
             connection.send(MessageRefused(code="malformed", message=name_in(data)))
             return
         type_ = type(message)
@@ -196,5 +203,5 @@ def name_in(data: bytes) -> str:
     """The name that a message gives itself, if it is one."""
     try:
         return msgspec.msgpack.decode(data, type=Named).type[:64]
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return ""
