@@ -77,6 +77,7 @@ beforeEach(() => {
     flush: () => flush(),
     pending: 0,
     onPending: () => () => undefined,
+    onSpace: () => () => undefined,
   } as unknown as EvidenceQueue
   const talk: Talk = { link, queue, room: new Cell(null), me: 'cai', roomSession: 'room' }
   workspace = new Workspace(talk)
