@@ -24,6 +24,7 @@ def quick_and_fresh(settings: Settings, tmp_path: Path) -> None:
     settings.TIMESTAMP_URL = ""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EVIDENCE_DATABASE = tmp_path / "evidence.sqlite3"
+    settings.SESSION_KEYS = tmp_path / "keys" / "sessions.sqlite3"
     settings.SIGNING_KEY = tmp_path / "keys" / "signing.pem"
     cache.clear()
 

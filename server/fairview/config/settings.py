@@ -78,6 +78,8 @@ EVIDENCE_DATABASE: Path | str = env.text("FAIRVIEW_EVIDENCE_DATABASE") or DATA /
 """A file, or the address of a PostgreSQL database."""
 REDIS_URL = env.text("FAIRVIEW_REDIS_URL")
 """Where the web processes of one deployment hear of each other. Empty: there is only one."""
+SESSION_KEYS = KEYS / "sessions.sqlite3"
+"""What packed words are locked with. Kept apart from backups of the data: see docs/operations."""
 SIGNING_KEY = KEYS / "signing.pem"
 TIMESTAMP_URL = env.text("FAIRVIEW_TIMESTAMP_URL")
 """An RFC 3161 authority that stamps seals; without it they stand unstamped."""

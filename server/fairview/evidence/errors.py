@@ -71,3 +71,9 @@ class PackDamaged(FairviewError):
     code = "pack_damaged"
     status = 503
     sentence = "The log of {session} is damaged from position {first} to {last}: restore it from a backup."
+
+
+class ErasedNotWiped(FairviewError):
+    code = "erased_not_wiped"
+    status = 503
+    sentence = "It is erased, but somebody still reads the log as it was: run the same again for its journal."

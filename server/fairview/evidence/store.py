@@ -4,7 +4,7 @@ Every commit is on the disk before it returns. Any number of processes may share
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from errno import ENOSPC
@@ -43,6 +43,8 @@ class Extension:
 class Store(Protocol):
     """Opened once by the writer for good, by a reader for as long as it reads."""
 
+    keys: SessionKeys
+
     def close(self) -> None: ...
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -78,6 +80,29 @@ class Store(Protocol):
 
     def add_stamp(self, session_id: UUID, sequence: int, stamp: bytes) -> None:
         """The first stamp stays."""
+
+    def rows(self, session_id: UUID, after: int, count: int, author_id: UUID | None = None) -> list[Entry]:
+        """The next entries that are not packed."""
+
+    def packs(self, session_id: UUID) -> Iterator[Pack]: ...
+
+    def pack(self, packed: Pack) -> None:
+        """Put a pack in the place of its rows, within a transaction."""
+
+    def blank(self, session_id: UUID, author_id: UUID | None, spared: str) -> dict[str, int]:
+        """Take their words from rows: of one author, or all but those of the server's kind `spared`. How many
+        of each kind had some."""
+
+    def drop_words(self, packed: Pack, owner_id: UUID) -> None:
+        """Take one owner's words from a pack."""
+
+    def erased(self, session_id: UUID) -> dict[str, int]:
+        """How many entries lost their words, by kind."""
+
+    def add_erased(self, session_id: UUID, kinds: Mapping[str, int]) -> None: ...
+
+    def wipe(self) -> None:
+        """Leave nothing in the store's files of what was deleted or overwritten, as far as a store can."""
 
 
 def open_store(database: Path | str) -> Store:

@@ -5,7 +5,7 @@ kept long enough is dropped by the month, not deleted by the row. A lost connect
 needs it next.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, LiteralString
 from uuid import UUID
@@ -17,11 +17,12 @@ from psycopg import sql
 from fairview.evidence.contracts import Author, Entry, Seal, SealDocument
 from fairview.evidence.engine import SERVER, Head, canonical
 from fairview.evidence.months import Month
+from fairview.evidence.packed import ReadsPacks
+from fairview.evidence.packs import Pack, Words
 from fairview.evidence.store import Extension, StreamMoved
 from fairview.kit.clock import utc_now
 
 CONNECT_WITHIN_S = 5
-READ_AT_ONCE = 500
 SCHEMA_LOCK = 0x4661697276696577
 
 SCHEMA: list[LiteralString] = [
@@ -51,9 +52,26 @@ SCHEMA: list[LiteralString] = [
         primary key (session_id, sequence)
     );
     """,
+    """
+    create table packs (
+        session_id uuid not null, first integer not null, last integer not null, headers bytea not null,
+        primary key (session_id, last)
+    );
+    create table pack_words (
+        session_id uuid not null, last integer not null, owner_id uuid not null,
+        key_id uuid not null, sealed bytea not null,
+        primary key (session_id, last, owner_id)
+    );
+    create table erasures (
+        session_id uuid not null, kind text not null, entries integer not null,
+        primary key (session_id, kind)
+    );
+    """,
 ]
 """One script for each version of the database; a new version is added at the end."""
 
+NOTHING = sql.SQL("")
+BY_AUTHOR = sql.SQL("and author_id = %(author)s and role != {}").format(sql.Literal(SERVER))
 FIELDS = Entry.__struct_fields__
 COLUMNS = sql.SQL(", ").join(map(sql.Identifier, FIELDS))
 COPY = sql.SQL("copy entries ({}) from stdin (format binary)").format(COLUMNS)
@@ -80,8 +98,9 @@ ADVANCE = """
 """
 
 
-class PostgresStore:
+class PostgresStore(ReadsPacks):
     def __init__(self, address: str) -> None:
+        super().__init__()
         self.address = address
         self.opened: psycopg.Connection[Any] | None = None
         self.months: set[Month] = set()
@@ -99,6 +118,7 @@ class PostgresStore:
     def close(self) -> None:
         if self.opened is not None:
             self.opened.close()
+        self.keys.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -164,8 +184,7 @@ class PostgresStore:
             """,
             (session_id, stream_id, number),
         ).fetchone()
-        assert row, "a number that is not above the head is stored"
-        return row[0], row[1]
+        return (row[0], row[1]) if row else self.packed_payload(session_id, stream_id, number)
 
     def last_position(self, session_id: UUID) -> int:
         row = self.connection.execute(
@@ -210,27 +229,81 @@ class PostgresStore:
             (stamp, session_id, sequence),
         )
 
-    def read(
-        self, session_id: UUID, after: int = 0, limit: int | None = None, author_id: UUID | None = None
-    ) -> Iterator[Entry]:
-        by_author = sql.SQL("and author_id = %(author)s and role != %(server)s") if author_id else sql.SQL("")
+    def rows(self, session_id: UUID, after: int, count: int, author_id: UUID | None = None) -> list[Entry]:
         query = sql.SQL(
             """
             select {} from entries where session_id = %(session)s and position > %(after)s {}
-            order by position limit %(limit)s
+            order by position limit %(count)s
             """
-        ).format(COLUMNS, by_author)
-        values = {
-            "session": session_id,
-            "after": after,
-            "limit": limit,
-            "author": author_id,
-            "server": SERVER,
-        }
-        with self.connection.transaction(), self.connection.cursor("entries") as cursor:
-            cursor.itersize = READ_AT_ONCE
-            cursor.execute(query, values, binary=True)
-            yield from map(as_entry, cursor)
+        ).format(COLUMNS, BY_AUTHOR if author_id else NOTHING)
+        values = {"session": session_id, "after": after, "count": count, "author": author_id}
+        return list(map(as_entry, self.connection.execute(query, values, binary=True)))
+
+    def pack_after(self, session_id: UUID, after: int) -> Pack | None:
+        row = self.connection.execute(
+            """
+            select first, last, headers from packs where session_id = %s and last > %s
+            order by last limit 1
+            """,
+            (session_id, after),
+        ).fetchone()
+        if row is None:
+            return None
+        words = self.connection.execute(
+            "select owner_id, key_id, sealed from pack_words where session_id = %s and last = %s",
+            (session_id, row[1]),
+        )
+        first, last, headers = row
+        return Pack(session_id, first, last, headers, [Words(*one) for one in words])
+
+    def pack(self, packed: Pack) -> None:
+        id_ = packed.session_id
+        self.connection.execute(
+            "insert into packs values (%s, %s, %s, %s)", (id_, packed.first, packed.last, packed.headers)
+        )
+        words = [(id_, packed.last, one.owner_id, one.key_id, one.sealed) for one in packed.words]
+        self.connection.cursor().executemany("insert into pack_words values (%s, %s, %s, %s, %s)", words)
+        self.connection.execute(
+            "delete from entries where session_id = %s and position between %s and %s",
+            (id_, packed.first, packed.last),
+        )
+
+    def blank(self, session_id: UUID, author_id: UUID | None, spared: str) -> dict[str, int]:
+        query = sql.SQL(
+            """
+            with blanked as (
+                update entries set payload = '', salt = ''
+                where session_id = %(session)s and payload != '' and kind != %(spared)s {} returning kind
+            ) select kind, count(*) from blanked group by kind
+            """
+        ).format(BY_AUTHOR if author_id else NOTHING)
+        values = {"session": session_id, "spared": spared, "author": author_id}
+        return dict(self.connection.execute(query, values).fetchall())
+
+    def drop_words(self, packed: Pack, owner_id: UUID) -> None:
+        self.connection.execute(
+            "delete from pack_words where session_id = %s and last = %s and owner_id = %s",
+            (packed.session_id, packed.last, owner_id),
+        )
+
+    def erased(self, session_id: UUID) -> dict[str, int]:
+        return dict(
+            self.connection.execute(
+                "select kind, entries from erasures where session_id = %s", (session_id,)
+            ).fetchall()
+        )
+
+    def add_erased(self, session_id: UUID, kinds: Mapping[str, int]) -> None:
+        self.connection.cursor().executemany(
+            """
+            insert into erasures values (%s, %s, %s) on conflict (session_id, kind)
+            do update set entries = erasures.entries + excluded.entries
+            """,
+            [(session_id, kind, entries) for kind, entries in kinds.items()],
+        )
+
+    def wipe(self) -> None:
+        """Old pages and write-ahead logs of PostgreSQL are for its operator to clear: docs/operations."""
 
 
 def migrate(connection: psycopg.Connection[Any]) -> None:

@@ -5,7 +5,7 @@ a write transaction takes the lock at once, so heads and positions read within i
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -16,10 +16,12 @@ import msgspec
 
 from fairview.evidence.contracts import Author, Entry, Seal, SealDocument
 from fairview.evidence.engine import SERVER, Head, canonical
+from fairview.evidence.errors import ErasedNotWiped
+from fairview.evidence.packed import ReadsPacks
+from fairview.evidence.packs import Pack, Words
 from fairview.evidence.store import Extension, StreamMoved
 
 BUSY_MS = 10_000
-READ_AT_ONCE = 500
 
 SCHEMA = [
     """
@@ -70,12 +72,28 @@ SCHEMA = [
     create unique index entries_by_position on entries (session_id, position);
     create unique index entries_by_number on entries (session_id, stream_id, number)
     """,
+    """
+    create table packs (
+        session_id blob not null, first integer not null, last integer not null, headers blob not null,
+        primary key (session_id, last)
+    ) strict;
+    create table pack_words (
+        session_id blob not null, last integer not null, owner_id blob not null,
+        key_id blob not null, sealed blob not null,
+        primary key (session_id, last, owner_id)
+    ) strict;
+    create table erasures (
+        session_id blob not null, kind text not null, entries integer not null,
+        primary key (session_id, kind)
+    ) without rowid, strict
+    """,
 ]
 """One script for each version of the file; a new version is added at the end.
 
 The third lays entries down in the order of commit, so that those of one commit lie in few pages: rows in the
 order of their session cost a page, and its copy in the write-ahead log, for every session of a commit."""
 
+BY_AUTHOR = f" and author_id = ? and role != '{SERVER}'"
 FIELDS = Entry.__struct_fields__
 IDS = ("session_id", "stream_id", "author_id")
 COLUMNS = ", ".join(FIELDS)
@@ -104,6 +122,7 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute(f"pragma busy_timeout = {BUSY_MS}")
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = full")
+    connection.execute("pragma secure_delete = on")
     return connection
 
 
@@ -138,8 +157,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-class SqliteStore:
+class SqliteStore(ReadsPacks):
     def __init__(self, path: Path) -> None:
+        super().__init__()
         path.parent.mkdir(parents=True, exist_ok=True)
         self.connection = connect(path)
         self.version = 0
@@ -149,6 +169,7 @@ class SqliteStore:
 
     def close(self) -> None:
         self.connection.close()
+        self.keys.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -167,17 +188,21 @@ class SqliteStore:
         return row and (Author(UUID(bytes=row[0]), row[1]), Head(row[2], row[3]))
 
     def stored_payload(self, session_id: UUID, stream_id: UUID, number: int) -> tuple[bytes, bytes]:
-        salt, payload_hash = self.connection.execute(
+        row = self.connection.execute(
             "select salt, payload_hash from entries where session_id = ? and stream_id = ? and number = ?",
             (session_id.bytes, stream_id.bytes, number),
         ).fetchone()
-        return salt, payload_hash
+        return (row[0], row[1]) if row else self.packed_payload(session_id, stream_id, number)
 
     def last_position(self, session_id: UUID) -> int:
         row = self.connection.execute(
-            "select max(position) from entries where session_id = ?", (session_id.bytes,)
+            """
+            select max(coalesce((select max(position) from entries where session_id = ?1), 0),
+                       coalesce((select max(last) from packs where session_id = ?1), 0))
+            """,
+            (session_id.bytes,),
         ).fetchone()
-        return row[0] or 0
+        return int(row[0])
 
     def heads(self, session_id: UUID) -> dict[UUID, Head]:
         rows = self.connection.execute(
@@ -247,18 +272,86 @@ class SqliteStore:
             written += self.connection.execute(statement.format(places), values).rowcount
         return written
 
-    def read(
-        self, session_id: UUID, after: int = 0, limit: int | None = None, author_id: UUID | None = None
-    ) -> Iterator[Entry]:
+    def rows(self, session_id: UUID, after: int, count: int, author_id: UUID | None = None) -> list[Entry]:
         query = f"{SELECT} where session_id = ? and position > ?"
         values: list[bytes | int] = [session_id.bytes, after]
         if author_id:
-            query += f" and author_id = ? and role != '{SERVER}'"
+            query += BY_AUTHOR
             values.append(author_id.bytes)
-        values.append(-1 if limit is None else limit)
-        cursor = self.connection.execute(f"{query} order by position limit ?", values)
-        while rows := cursor.fetchmany(READ_AT_ONCE):
-            yield from map(as_entry, rows)
+        found = self.connection.execute(f"{query} order by position limit ?", [*values, count])
+        return list(map(as_entry, found))
+
+    def pack_after(self, session_id: UUID, after: int) -> Pack | None:
+        row = self.connection.execute(
+            """
+            select first, last, headers from packs where session_id = ? and last > ? order by last limit 1
+            """,
+            (session_id.bytes, after),
+        ).fetchone()
+        if row is None:
+            return None
+        words = self.connection.execute(
+            "select owner_id, key_id, sealed from pack_words where session_id = ? and last = ?",
+            (session_id.bytes, row[1]),
+        )
+        first, last, headers = row
+        locked = [Words(UUID(bytes=owner), UUID(bytes=key), sealed) for owner, key, sealed in words]
+        return Pack(session_id, first, last, headers, locked)
+
+    def pack(self, packed: Pack) -> None:
+        id_ = packed.session_id.bytes
+        self.connection.execute(
+            "insert into packs values (?, ?, ?, ?)", (id_, packed.first, packed.last, packed.headers)
+        )
+        self.connection.executemany(
+            "insert into pack_words values (?, ?, ?, ?, ?)",
+            [(id_, packed.last, one.owner_id.bytes, one.key_id.bytes, one.sealed) for one in packed.words],
+        )
+        self.connection.execute(
+            "delete from entries where session_id = ? and position between ? and ?",
+            (id_, packed.first, packed.last),
+        )
+
+    def blank(self, session_id: UUID, author_id: UUID | None, spared: str) -> dict[str, int]:
+        which = "where session_id = ? and payload != x'' and kind != ?"
+        values = [session_id.bytes, spared]
+        if author_id:
+            which += BY_AUTHOR
+            values.append(author_id.bytes)
+        kinds = self.connection.execute(
+            f"select kind, count(*) from entries {which} group by kind",  # noqa: S608
+            values,
+        ).fetchall()
+        self.connection.execute(f"update entries set payload = x'', salt = x'' {which}", values)  # noqa: S608
+        return dict(kinds)
+
+    def drop_words(self, packed: Pack, owner_id: UUID) -> None:
+        self.connection.execute(
+            "delete from pack_words where session_id = ? and last = ? and owner_id = ?",
+            (packed.session_id.bytes, packed.last, owner_id.bytes),
+        )
+
+    def erased(self, session_id: UUID) -> dict[str, int]:
+        return dict(
+            self.connection.execute(
+                "select kind, entries from erasures where session_id = ?", (session_id.bytes,)
+            ).fetchall()
+        )
+
+    def add_erased(self, session_id: UUID, kinds: Mapping[str, int]) -> None:
+        self.connection.executemany(
+            """
+            insert into erasures values (?, ?, ?)
+            on conflict do update set entries = entries + excluded.entries
+            """,
+            [(session_id.bytes, kind, entries) for kind, entries in kinds.items()],
+        )
+
+    def wipe(self) -> None:
+        """The file holds nothing of it any more (`secure_delete`); this empties the write-ahead log."""
+        is_busy, *_ = self.connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+        if is_busy:
+            raise ErasedNotWiped
 
 
 def as_row(entry: Entry) -> Row:
