@@ -17,6 +17,8 @@ from psycopg.errors import DiskFull
 
 from fairview.evidence.contracts import Author, Entry, Seal
 from fairview.evidence.engine import Head
+from fairview.evidence.packs import Pack
+from fairview.evidence.session_keys import SessionKeys
 
 StreamKey = tuple[UUID, UUID]
 """Session and stream."""
