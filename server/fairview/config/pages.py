@@ -7,7 +7,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from django.conf import settings
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
@@ -96,24 +96,24 @@ class CachedFiles(StaticFiles):
 class SecurityHeaders:
     """Headers that every answer carries."""
 
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": "camera=(self), microphone=(self), display-capture=(self), geolocation=()",
-    }
+    headers = [
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"same-origin"),
+        (b"cross-origin-opener-policy", b"same-origin"),
+        (b"permissions-policy", b"camera=(self), microphone=(self), display-capture=(self), geolocation=()"),
+    ]
+    https = (b"strict-transport-security", b"max-age=31536000")
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.own = [*self.headers, self.https] if settings.IS_HTTPS else self.headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
-                if settings.IS_HTTPS:
-                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+                given = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in given}
+                message["headers"] = given + [header for header in self.own if header[0] not in names]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -59,12 +59,10 @@ def canonical(value: Any) -> bytes:
 
 def refuse_unportable(value: Any) -> None:
     """Raise `NotCanonical` for numbers that another program would write or read differently."""
-    if isinstance(value, dict):
-        for item in value.values():
-            refuse_unportable(item)
-    elif isinstance(value, list):
-        for item in value:
-            refuse_unportable(item)
+    if isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            if not isinstance(item, str):
+                refuse_unportable(item)
     elif isinstance(value, float) or (isinstance(value, int) and not -LARGEST <= value <= LARGEST):
         raise NotCanonical(f"{value!r} has no canonical form")
 
@@ -109,10 +107,27 @@ def link(
     salt: bytes,
 ) -> Entry:
     """The stored form of a new entry that follows `head`."""
-    unsealed = Entry(
+    payload_hash = hash_payload(salt, new.payload)
+    header = Header(
+        format=FORMAT,
+        session=str(session_id),
+        stream=str(stream_id),
+        number=head.number + 1,
+        author=str(author.participant_id),
+        role=author.role,
+        kind=new.kind,
+        epoch=new.epoch,
+        at_us=new.at_us,
+        estimated_us=new.estimated_us,
+        uncertainty_us=new.uncertainty_us,
+        received_us=new.received_us,
+        payload_hash=payload_hash.hex(),
+        previous=head.hash.hex(),
+    )
+    return Entry(
         session_id=session_id,
         stream_id=stream_id,
-        number=head.number + 1,
+        number=header.number,
         position=position,
         author_id=author.participant_id,
         role=author.role,
@@ -124,11 +139,10 @@ def link(
         received_us=new.received_us,
         payload=new.payload,
         salt=salt,
-        payload_hash=hash_payload(salt, new.payload),
+        payload_hash=payload_hash,
         previous=head.hash,
-        hash=b"",
+        hash=hash_header(header),
     )
-    return msgspec.structs.replace(unsealed, hash=hash_header(header_of(unsealed)))
 
 
 def is_erased(entry: Entry) -> bool:

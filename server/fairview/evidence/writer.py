@@ -8,12 +8,13 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from fairview.evidence.contracts import Author, Entry, EntryRefusal
 from fairview.evidence.engine import SERVER, Head, NewEntry, hash_payload, link
 from fairview.evidence.errors import LogBusy, LogFull, LogUnavailable, StreamHeldElsewhere
-from fairview.evidence.store import AWAY, FAILURES, Extension, Store, StreamKey, StreamMoved, is_full
+from fairview.evidence.store import AWAY, FAILURES, Extension, Store, StreamMoved, is_full
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +43,10 @@ class Batch:
     entries: list[NewEntry]
     done: Future[Appended] = field(default_factory=Future)
 
-    @property
-    def key(self) -> StreamKey:
-        return self.session_id, self.stream_id
+    @cached_property
+    def key(self) -> bytes:
+        """Of the stream, in the shape that dictionaries find soonest."""
+        return self.session_id.bytes + self.stream_id.bytes
 
 
 OnCommit = Callable[[list[Entry]], None]
@@ -147,12 +149,13 @@ class Heads:
 
     def __init__(self, kept: int = 10_000) -> None:
         self.kept = kept
-        self.streams: OrderedDict[StreamKey, tuple[Author, Head]] = OrderedDict()
+        self.streams: OrderedDict[bytes, tuple[Author, Head]] = OrderedDict()
 
-    def of(self, store: Store, key: StreamKey) -> tuple[Author, Head] | None:
-        return self.streams.get(key) or store.stream(*key)
+    def of(self, store: Store, batch: Batch) -> tuple[Author, Head]:
+        known = self.streams.get(batch.key) or store.stream(batch.session_id, batch.stream_id)
+        return known or (batch.author, Head())
 
-    def learn(self, streams: "Mapping[StreamKey, GrowingStream]") -> None:
+    def learn(self, streams: "Mapping[bytes, GrowingStream]") -> None:
         for key, stream in streams.items():
             if stream.head.number:
                 self.streams[key] = (stream.owner, stream.head)
@@ -172,11 +175,11 @@ class Transaction:
         self.store = store
         self.known = known
         self.positions = positions
-        self.streams: dict[StreamKey, GrowingStream] = {}
+        self.streams: dict[bytes, GrowingStream] = {}
 
     def take(self, batch: Batch) -> Appended:
         """What of a batch fits its stream; the rest is refused."""
-        stream = self.stream(batch)
+        stream = self.stream_of(batch)
         if batch.author.role != SERVER and stream.owner != batch.author:
             foreign = [EntryRefusal(number=new.number or 0, code="stream_conflict") for new in batch.entries]
             return Appended(Head(), [], foreign)
@@ -192,11 +195,12 @@ class Transaction:
                 refusals.append(EntryRefusal(number=number, code="stream_conflict"))
         return Appended(stream.head, stream.stored[stored_before:], refusals)
 
-    def stream(self, batch: Batch) -> "GrowingStream":
-        if batch.key not in self.streams:
-            owner, head = self.known.of(self.store, batch.key) or (batch.author, Head())
-            self.streams[batch.key] = GrowingStream(batch.key, owner, head)
-        return self.streams[batch.key]
+    def stream_of(self, batch: Batch) -> "GrowingStream":
+        stream = self.streams.get(batch.key)
+        if stream is None or stream.head.number == 0:  # nobody owns a stream in which nothing stands
+            owner, head = self.known.of(self.store, batch)
+            stream = self.streams[batch.key] = GrowingStream(batch.session_id, batch.stream_id, owner, head)
+        return stream
 
     def next_position(self, session_id: UUID) -> int:
         self.positions[session_id] += 1
@@ -208,27 +212,27 @@ class Transaction:
             twin = stream.stored[number - stream.before.number - 1]
             salt, payload_hash = twin.salt, twin.payload_hash
         else:
-            salt, payload_hash = self.store.stored_payload(*stream.key, number)
+            salt, payload_hash = self.store.stored_payload(stream.session_id, stream.stream_id, number)
         return not salt or hash_payload(salt, payload) == payload_hash
 
 
 class GrowingStream:
     """A stream while one transaction extends it."""
 
-    def __init__(self, key: StreamKey, owner: Author, head: Head) -> None:
-        self.key = key
+    def __init__(self, session_id: UUID, stream_id: UUID, owner: Author, head: Head) -> None:
+        self.session_id = session_id
+        self.stream_id = stream_id
         self.owner = owner
         self.before = head
         self.head = head
         self.stored: list[Entry] = []
 
     def link(self, new: NewEntry, author: Author, position: int) -> None:
-        session_id, stream_id = self.key
         entry = link(
             self.head,
             new,
-            session_id=session_id,
-            stream_id=stream_id,
+            session_id=self.session_id,
+            stream_id=self.stream_id,
             author=author,
             position=position,
             salt=os.urandom(SALT_BYTES),
