@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ROOT / "web" / "node_modules" / "@fontsource"
-MADE = ROOT / "server" / "fairview" / "reports" / "fonts"
+MADE = ROOT / "server" / "fairview" / "reports" / "letter" / "fonts"
 
 STYLES = {"ibm-plex-sans": (400, 600), "ibm-plex-serif": (400, 600), "ibm-plex-mono": (400,)}
 SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese")

@@ -35,7 +35,7 @@ def bundle_bytes(report: Report, document: bytes, withheld: Withheld = WHOLE) ->
 
 
 def _how_to_check(report: Report, key: str) -> str:
-    text = files("fairview.reports").joinpath("templates/bundle.txt").read_text(encoding="utf-8")
+    text = files("fairview.reports").joinpath("bundle.txt").read_text(encoding="utf-8")
     return text.format(
         session=report.room_session_id,
         version=report.version,

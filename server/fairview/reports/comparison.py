@@ -10,12 +10,12 @@ from uuid import UUID
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor
 from fairview.candidates.public import Candidate, Lot, get_lot, lot_candidates
-from fairview.reports.cards import marks_of, mean_tenths
 from fairview.reports.contracts import ReportDocument, ReportOutcome
 from fairview.reports.decisions import Verdict, newest_decisions
-from fairview.reports.exercises import best_run
+from fairview.reports.findings.cards import marks_of, mean_tenths
+from fairview.reports.findings.exercises import best_run
+from fairview.reports.findings.sections import Recommendation, ReportExercise, ReportScorecard
 from fairview.reports.models import Decision, Report
-from fairview.reports.sections import Recommendation, ReportExercise, ReportScorecard
 from fairview.reports.withholding import without_others
 from fairview.rooms.public import RoomSession
 from fairview.scheduling.public import Interview

@@ -10,7 +10,7 @@ import msgspec
 from fairview.evidence.contracts import Payload
 from fairview.policies.contracts import Policy, RuleName
 from fairview.proctoring.contracts import Review
-from fairview.reports.sections import (
+from fairview.reports.findings.sections import (
     GivenNote,
     GivenRating,
     LeadSentence,

@@ -10,7 +10,6 @@ from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy, Rule, RuleName
 from fairview.proctoring.contracts import Deduction, Incident, Outcome
 from fairview.proctoring.public import evaluate
-from fairview.reports.cards import SUBMITTED, scorecards
 from fairview.reports.contracts import (
     Findings,
     Reason,
@@ -24,13 +23,14 @@ from fairview.reports.contracts import (
     ReportRule,
     ReportStream,
 )
-from fairview.reports.doubts import uncertainties
-from fairview.reports.exercises import exercises
-from fairview.reports.lead import OBJECT_KINDS, lead
-from fairview.reports.moments import hidden_stretches, moments
-from fairview.reports.parts import parts
-from fairview.reports.silences import silences
-from fairview.reports.timescale import Timescale
+from fairview.reports.findings.cards import SUBMITTED, scorecards
+from fairview.reports.findings.doubts import uncertainties
+from fairview.reports.findings.exercises import exercises
+from fairview.reports.findings.lead import OBJECT_KINDS, lead
+from fairview.reports.findings.moments import hidden_stretches, moments
+from fairview.reports.findings.parts import parts
+from fairview.reports.findings.silences import silences
+from fairview.reports.findings.timescale import Timescale
 
 CLOSED = "evidence.stream_closed"
 RUN_FINISHED = "coding.run_finished"

@@ -13,10 +13,10 @@ from fairview.policies.public import policy_document
 from fairview.reports.bundle import bundle_bytes
 from fairview.reports.decisions import newest_decisions
 from fairview.reports.engine import decode
-from fairview.reports.letter import Decided, letter
+from fairview.reports.letter.pdf import typeset
+from fairview.reports.letter.sentences import sentences
+from fairview.reports.letter.text import Decided, letter
 from fairview.reports.models import Report
-from fairview.reports.pdf import typeset
-from fairview.reports.sentences import sentences
 from fairview.reports.sheets import report_csv
 
 FileKind = Literal["json", "pdf", "csv", "log", "bundle"]

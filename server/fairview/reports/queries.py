@@ -7,8 +7,8 @@ from fairview.audit.public import Actor
 from fairview.coding.public import code_steps
 from fairview.evidence.public import read_entries
 from fairview.kit.errors import NotFound
+from fairview.reports.findings.timescale import Timescale
 from fairview.reports.models import Report, Reports
-from fairview.reports.timescale import Timescale
 from fairview.rooms.public import RoomSession, get_room
 from fairview.scheduling.public import ReportOnCard
 

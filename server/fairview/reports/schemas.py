@@ -10,10 +10,10 @@ from fairview.evidence.contracts import Seal
 from fairview.evidence.public import read_stamp
 from fairview.kit.clock import as_datetime
 from fairview.reports.decisions import Verdict
+from fairview.reports.findings.sections import Recommendation
 from fairview.reports.models import Decision, Report, Scorecard
 from fairview.reports.rubric import get_rubric
 from fairview.reports.scorecards import Draft, Note
-from fairview.reports.sections import Recommendation
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Words = Annotated[str, StringConstraints(max_length=5_000, pattern=r"^[^\x00]*$")]

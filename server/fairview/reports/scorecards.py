@@ -23,9 +23,9 @@ from fairview.reports.errors import (
     ScorecardTooLong,
     TalkNotStarted,
 )
+from fairview.reports.findings.sections import GivenNote, GivenRating, Recommendation
 from fairview.reports.models import Scorecard, ScorecardNote, ScorecardRating
 from fairview.reports.rubric import DEFAULT, get_rubric
-from fairview.reports.sections import GivenNote, GivenRating, Recommendation
 from fairview.reports.tasks import prepare_report
 from fairview.rooms.public import RoomSession, get_room
 from fairview.scheduling.public import require_conductor

@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from fairview.kit.clock import as_datetime
-from fairview.reports.cards import marks_of, mean_tenths
 from fairview.reports.comparison import ComparedCandidate, ComparedReport, Comparison
 from fairview.reports.contracts import ReportDocument
-from fairview.reports.letter import Decided
+from fairview.reports.findings.cards import marks_of, mean_tenths
+from fairview.reports.letter.text import Decided
 
 Cell = str | int | None
 Row = Sequence[Cell]

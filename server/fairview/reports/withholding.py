@@ -10,10 +10,10 @@ from django.db.models import Exists, OuterRef
 from fairview.accounts.public import token_maker
 from fairview.audit.public import Actor
 from fairview.evidence.public import WHOLE, Withheld
-from fairview.reports.cards import SUBMITTED
 from fairview.reports.contracts import ReportDocument
 from fairview.reports.engine import encode
-from fairview.reports.lead import about_people
+from fairview.reports.findings.cards import SUBMITTED
+from fairview.reports.findings.lead import about_people
 from fairview.reports.models import Report, Scorecard
 from fairview.rooms.public import RoomSession
 

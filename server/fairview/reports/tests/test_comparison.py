@@ -17,8 +17,8 @@ from fairview.candidates.models import Pool, PoolMember
 from fairview.candidates.public import Candidate, Lot, Wish, add_candidate, make_lot
 from fairview.kit.clock import utc_now
 from fairview.reports.contracts import ScorecardSubmitted
+from fairview.reports.findings.sections import GivenRating, Recommendation
 from fairview.reports.public import freeze_report
-from fairview.reports.sections import GivenRating, Recommendation
 from fairview.scheduling.models import Interview
 
 

@@ -19,11 +19,11 @@ from fairview.proctoring.tests.logs import Log, us
 from fairview.reports.commands import report as report_command
 from fairview.reports.contracts import ReportDocument, ScorecardSubmitted
 from fairview.reports.engine import compute, document
-from fairview.reports.letter import Letter, letter
-from fairview.reports.pdf import typeset
+from fairview.reports.findings.sections import GivenNote, GivenRating, LeadSentence
+from fairview.reports.letter.pdf import typeset
+from fairview.reports.letter.sentences import FOLDER, clock, enumerated, sentences
+from fairview.reports.letter.text import Letter, letter
 from fairview.reports.public import freeze_report
-from fairview.reports.sections import GivenNote, GivenRating, LeadSentence
-from fairview.reports.sentences import FOLDER, clock, enumerated, sentences
 from fairview.reports.sheets import report_csv
 from fairview.reports.tests.test_engine import FACTS
 from runner.protocol import Language, Verdict
@@ -107,7 +107,7 @@ def test_the_words_are_those_of_the_pages() -> None:
 
 
 def test_every_sentence_of_the_lead_has_its_words() -> None:
-    source = (Path(__file__).parents[1] / "lead.py").read_text(encoding="utf-8")
+    source = (Path(__file__).parents[1] / "findings/lead.py").read_text(encoding="utf-8")
     codes = set(re.findall(r'"(lead_\w+)"', source))
     everything: dict[str, Any] = {"yes": 1, "of": 3, "solved": 1, "passed": 1}
     assert len(codes) > 10

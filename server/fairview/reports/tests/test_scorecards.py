@@ -7,7 +7,7 @@ from tests.held import Held, minute
 from tests.people import Browser, People
 
 from fairview.evidence.public import read_entries
-from fairview.reports.cards import SUBMITTED
+from fairview.reports.findings.cards import SUBMITTED
 from fairview.reports.models import Report
 from fairview.reports.public import freeze_report
 from fairview.reports.rubric import get_rubric

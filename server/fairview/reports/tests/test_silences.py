@@ -8,8 +8,8 @@ from fairview.proctoring.contracts import SightingNoted
 from fairview.proctoring.tests.logs import Log, us
 from fairview.reports.contracts import Findings, ReportSilence
 from fairview.reports.engine import compute, document
-from fairview.reports.letter_silences import silences_of
-from fairview.reports.sentences import sentences
+from fairview.reports.letter.sentences import sentences
+from fairview.reports.letter.silences import silences_of
 from fairview.reports.tests.test_engine import FACTS, findings
 from fairview.rooms.contracts import ParticipantFellSilent, ParticipantHeardAgain, ParticipantJoined
 

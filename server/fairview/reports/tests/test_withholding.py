@@ -19,7 +19,7 @@ from fairview.candidates.models import Pool, PoolMember
 from fairview.candidates.public import Wish, make_lot
 from fairview.evidence.public import read_log, verify_chain
 from fairview.proctoring.commands import proctor
-from fairview.reports.cards import SUBMITTED
+from fairview.reports.findings.cards import SUBMITTED
 from fairview.reports.public import freeze_report
 from fairview.reports.tests.test_scorecards import hand_in
 from fairview.scheduling.models import Interview, Interviewer

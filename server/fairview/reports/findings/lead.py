@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from fairview.reports.contracts import ObjectKind, ReportObject, ReportOutcome
-from fairview.reports.sections import LeadSentence, ReportExercise, ReportScorecard
+from fairview.reports.findings.sections import LeadSentence, ReportExercise, ReportScorecard
 
 OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
 

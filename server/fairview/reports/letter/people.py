@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from fairview.reports.cards import marks_of, mean_tenths
-from fairview.reports.sections import ReportScorecard
-from fairview.reports.sentences import Sentences, clock
+from fairview.reports.findings.cards import marks_of, mean_tenths
+from fairview.reports.findings.sections import ReportScorecard
+from fairview.reports.letter.sentences import Sentences, clock
 
 
 class Mean(msgspec.Struct, frozen=True):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from fairview.coding.contracts import CodeDocument, CodeRecord, CodeRun
-from fairview.reports.sections import ReportExercise, ReportRun, ReportText
-from fairview.reports.timescale import Timescale
+from fairview.reports.findings.sections import ReportExercise, ReportRun, ReportText
+from fairview.reports.findings.timescale import Timescale
 
 
 def exercises(records: Sequence[CodeRecord], scale: Timescale) -> list[ReportExercise]:

@@ -12,9 +12,9 @@ from typing import Literal
 import msgspec
 import typst
 
-from fairview.reports.letter import Letter
+from fairview.reports.letter.text import Letter
 
-FOLDER = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent
 FONTS = Path(__file__).parent / "fonts"
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from fairview.evidence.contracts import Entry, GapNoted
 from fairview.reports.contracts import ReportSilence, ReportStretch
-from fairview.reports.timescale import Timescale
+from fairview.reports.findings.timescale import Timescale
 from fairview.rooms.contracts import ParticipantFellSilent, ParticipantHeardAgain, ParticipantJoined
 
 Sign = ParticipantFellSilent | ParticipantHeardAgain | ParticipantJoined

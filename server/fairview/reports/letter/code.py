@@ -2,8 +2,8 @@
 
 import msgspec
 
-from fairview.reports.sections import ReportExercise, ReportRun
-from fairview.reports.sentences import Sentences, clock
+from fairview.reports.findings.sections import ReportExercise, ReportRun
+from fairview.reports.letter.sentences import Sentences, clock
 
 
 class Text(msgspec.Struct, frozen=True):

@@ -6,8 +6,8 @@ import msgspec
 
 from fairview.evidence.contracts import Entry
 from fairview.reports.contracts import ScorecardSubmitted
-from fairview.reports.sections import ReportScorecard
-from fairview.reports.timescale import Timescale
+from fairview.reports.findings.sections import ReportScorecard
+from fairview.reports.findings.timescale import Timescale
 
 SUBMITTED = "reports.scorecard_submitted"
 

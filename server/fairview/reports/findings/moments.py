@@ -7,7 +7,7 @@ import msgspec
 from fairview.evidence.contracts import Entry
 from fairview.proctoring.contracts import WatchChanged
 from fairview.reports.contracts import ReportIncident, ReportMoment, ReportStretch
-from fairview.reports.timescale import Timescale
+from fairview.reports.findings.timescale import Timescale
 from fairview.rooms.contracts import ParticipantJoined, ParticipantLeft
 
 _comings: msgspec.json.Decoder[ParticipantJoined | ParticipantLeft] = msgspec.json.Decoder(

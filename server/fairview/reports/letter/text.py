@@ -9,11 +9,11 @@ import msgspec
 
 from fairview.kit.clock import as_datetime
 from fairview.reports.contracts import ReportDocument, ReportIncident, ReportRule
-from fairview.reports.lead import lead
-from fairview.reports.letter_code import Code, code_of
-from fairview.reports.letter_people import Card, Mean, cards_of, means_of
-from fairview.reports.letter_silences import silences_of
-from fairview.reports.sentences import Sentences, clock, enumerated
+from fairview.reports.findings.lead import lead
+from fairview.reports.letter.code import Code, code_of
+from fairview.reports.letter.people import Card, Mean, cards_of, means_of
+from fairview.reports.letter.sentences import Sentences, clock, enumerated
+from fairview.reports.letter.silences import silences_of
 
 
 @dataclass(frozen=True)

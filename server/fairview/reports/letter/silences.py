@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from fairview.kit.clock import as_datetime
 from fairview.reports.contracts import ReportDocument, ReportSilence
-from fairview.reports.sentences import Sentences, clock
+from fairview.reports.letter.sentences import Sentences, clock
 
 
 def silences_of(report: ReportDocument, say: Sentences) -> list[str]:

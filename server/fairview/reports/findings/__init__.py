@@ -1,0 +1,1 @@
+"""What the log of one interview comes to, part by part. Pure."""
