@@ -22,7 +22,17 @@ class Finding:
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> None:
     """Look over this installation."""
-    findings = [data_folder(), pages(), *models(), mail(), sms(), origin(), relay(), *sandbox()]
+    findings = [
+        data_folder(),
+        pages(),
+        *models(),
+        signing_key(),
+        mail(),
+        sms(),
+        origin(),
+        relay(),
+        *sandbox(),
+    ]
     if as_json:
         click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
     else:
@@ -50,6 +60,15 @@ def models() -> list[Finding]:
         Finding(f"model {entry['name']}", (manifest.parent / entry["file"]).exists(), f"{entry['version']}")
         for entry in entries
     ]
+
+
+def signing_key() -> Finding:
+    from fairview.evidence.public import signing_fingerprint
+
+    try:
+        return Finding("signing key", True, f"{signing_fingerprint()}: publish it for those who check seals")
+    except (OSError, ValueError, SystemExit) as error:
+        return Finding("signing key", False, str(error))
 
 
 def mail() -> Finding:

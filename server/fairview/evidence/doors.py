@@ -75,6 +75,11 @@ def last_position(session_id: UUID) -> int:
         return store.last_position(session_id)
 
 
+def signing_fingerprint() -> str:
+    """By which people know the key that signs the receipts and seals of this deployment."""
+    return SigningKey.load_or_create(settings.SIGNING_KEY).fingerprint
+
+
 def write_log(
     session_id: UUID,
     policy_document: dict[str, Any],

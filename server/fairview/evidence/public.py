@@ -7,6 +7,7 @@ from fairview.evidence.doors import (
     last_position,
     read_entries,
     serving,
+    signing_fingerprint,
     write_log,
 )
 from fairview.evidence.engine import Problem, verify_chain
@@ -40,6 +41,7 @@ __all__ = [
     "seal_session",
     "seals_of",
     "serving",
+    "signing_fingerprint",
     "stamp_seals",
     "verify_chain",
     "write_log",

@@ -17,12 +17,12 @@ FORMAT = "fairview.receipt.1"
 
 
 class SigningKey:
-    """The deployment's Ed25519 key. `fingerprint` is the first 16 hex digits of the public key's SHA-256."""
+    """The deployment's Ed25519 key. `fingerprint` is the first 32 hex digits of the public key's SHA-256."""
 
     def __init__(self, private: Ed25519PrivateKey) -> None:
         self.private = private
         self.public = private.public_key().public_bytes_raw()
-        self.fingerprint = hashlib.sha256(self.public).hexdigest()[:16]
+        self.fingerprint = hashlib.sha256(self.public).hexdigest()[:32]
 
     @classmethod
     def load_or_create(cls, path: Path) -> "SigningKey":

@@ -12,7 +12,7 @@ def test_the_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "signing.pem"
     first, again = SigningKey.load_or_create(path), SigningKey.load_or_create(path)
     assert first.fingerprint == again.fingerprint
-    assert len(first.fingerprint) == 16
+    assert len(first.fingerprint) == 32
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(path.parent.iterdir()) == [path]
 

@@ -42,7 +42,7 @@ def test_a_bundle_that_nobody_touched_holds(tmp_path: Path) -> None:
     assert (verdict.problems, verdict.trust, verdict.score) == ([], "self-consistent only", 100)
     assert [seal.positions for seal in verdict.seals] == [len(SEALED.entries) - 1, len(SEALED.entries)]
     assert judged(SEALED, tmp_path, keys=[SEALED.key.fingerprint]).trust == "key"
-    assert judged(SEALED, tmp_path, keys=["0" * 16, SEALED.key.fingerprint.upper()]).ok
+    assert judged(SEALED, tmp_path, keys=["0" * 32, SEALED.key.fingerprint.upper()]).ok
     with_receipt = judged(SEALED, tmp_path, receipt=kept(SEALED, tmp_path))
     assert (with_receipt.problems, with_receipt.trust) == ([], "receipt")
 
@@ -212,7 +212,7 @@ def edited(*names: str, to: Any) -> Callable[[Sealed], None]:
         (edited("policy", "name", to="another"), "position 1"),
         (edited("header", "policy", to={}), "log.jsonl, line 1"),
         (edited("header", "format", to="fairview.log.9"), "log.jsonl, line 1"),
-        (edited("header", "key", to="0" * 16), "log.jsonl, line 1"),
+        (edited("header", "key", to="0" * 32), "log.jsonl, line 1"),
         (edited("header", "session", to="another"), "position 1"),
     ],
 )

@@ -132,7 +132,7 @@ def test_the_command_says_it_in_words_and_by_its_exit(tmp_path: Path) -> None:
     path, run = SEALED.write(tmp_path), CliRunner()
     good = run.invoke(command, [str(path), "--key", SEALED.key.fingerprint])
     assert (good.exit_code, "signed with the key that you named" in good.output) == (0, True)
-    bad = run.invoke(command, [str(path), "--key", "0" * 16])
+    bad = run.invoke(command, [str(path), "--key", "0" * 32])
     assert (bad.exit_code, "not with the one that you named" in bad.output) == (1, True)
     assert "self-consistent only" in run.invoke(command, [str(path)]).output
     assert run.invoke(command, [str(path), "--key", "short"]).exit_code == 2

@@ -41,8 +41,8 @@ def sha256(content: bytes) -> str:
 
 
 def fingerprint(public_key: Any) -> str:
-    """How people name a key: the first 16 hex digits of its hash."""
-    return public_key_hash(public_key)[:16]
+    """How people name a key: the first 32 hex digits of its hash."""
+    return public_key_hash(public_key)[:32]
 
 
 def public_key_hash(public_key: Any) -> str:

@@ -29,8 +29,8 @@ def _fingerprint(
     _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
     for one in given:
-        if not re.fullmatch(r"[0-9a-fA-F]{16,64}", one):
-            raise click.BadParameter("a fingerprint has 16 hexadecimal digits (up to 64 are compared).")
+        if not re.fullmatch(r"[0-9a-fA-F]{32,64}", one):
+            raise click.BadParameter("a fingerprint has 32 hexadecimal digits (up to 64 are compared).")
     return given
 
 

@@ -67,7 +67,7 @@ def _head_faults(
     signed = {name: head[name] for name in ("head", "signed_us", "stream", "through")}
     statement = canonical({"format": HEAD_FORMAT, "session": session, **signed})
     if head["key"] not in keys:
-        yield f"It was signed with key {head['key'][:16]}, which sealed nothing here."
+        yield f"It was signed with key {head['key'][:32]}, which sealed nothing here."
     elif not is_signed(keys[head["key"]], head["signature"], statement):
         yield "Its signature does not fit."
     elif (head["stream"], head["through"], head["head"]) not in acknowledged:

@@ -8,7 +8,7 @@ from typing import Literal
 from cryptography.x509 import Certificate
 
 from fairview.reports.verifier.bundle import read_bundle
-from fairview.reports.verifier.canonical import public_key_hash
+from fairview.reports.verifier.canonical import fingerprint, public_key_hash
 from fairview.reports.verifier.findings import Problem
 from fairview.reports.verifier.log import read_log
 from fairview.reports.verifier.receipts import check_receipts, read_receipts
@@ -96,7 +96,8 @@ def _foreign(seals: Sequence[Seal], keys: Sequence[str]) -> Iterator[Problem]:
     for seal in seals:
         full = public_key_hash(seal.public_key)
         if not any(full.startswith(key.lower()) for key in keys):
-            yield Problem(seal.where, f"It was signed with key {full[:16]}, not with the one that you named.")
+            key = fingerprint(seal.public_key)
+            yield Problem(seal.where, f"It was signed with key {key}, not with the one that you named.")
 
 
 def _checked(seal: Seal, authorities: Sequence[Certificate]) -> tuple[CheckedSeal, list[Problem]]:
