@@ -16,6 +16,7 @@ from fairview.evidence.public import last_position, read_entries
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
 from fairview.kit.live.bus import Line
+from fairview.kit.live.serving import SOCKETS
 from fairview.kit.tickets import seal
 from fairview.rooms.contracts import TICKET_PURPOSE, ParticipantFacts, RoomFacts, Ticket
 from starlette.applications import Starlette
@@ -189,11 +190,8 @@ async def serving(
 ) -> AsyncIterator[None]:
     config = uvicorn.Config(
         Starlette(routes=plane.routes),
-        log_level="warning",
         lifespan="off",
-        ws="websockets-sansio",
-        ws_ping_interval=heartbeat_s,
-        ws_ping_timeout=heartbeat_s,
+        **{**SOCKETS, "ws_ping_interval": heartbeat_s, "ws_ping_timeout": heartbeat_s},
     )
     server = LoopbackServer(config)
     task = asyncio.create_task(server._serve(sockets=[port_socket]))

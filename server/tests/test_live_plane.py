@@ -8,13 +8,14 @@ from contextlib import suppress
 from unittest.mock import patch
 from uuid import UUID
 
+import msgspec
 import pytest
 from fairview.config.live import DOWNWARD, INTERVIEWER
 from fairview.kit.clock import now_us
 from fairview.kit.live.visibility import NotForRole
 from fairview.kit.tickets import seal
 from fairview.proctoring.contracts import AttentionState
-from fairview.rooms.contracts import SignalReceived, Ticket
+from fairview.rooms.contracts import RoomSnapshot, SignalReceived, Ticket
 from websockets.exceptions import ConnectionClosed
 
 from tests.live import LiveServer, Room, live_server
@@ -242,6 +243,25 @@ async def test_text_is_not_spoken_here(live: LiveServer, room: Room) -> None:
     async with live.visit(room, room.cai) as cai:
         await cai.socket.send("hello")
         assert await cai.dismissal() == ("protocol", 4403)
+
+
+async def test_a_slow_reader_gets_the_newest_snapshot_and_not_all_of_them(
+    live: LiveServer, room: Room
+) -> None:
+    padding = random.randbytes(100_000).hex()
+    view = RoomSnapshot(state="open", title="", started_us=None, ended_us=None, server_us=0, participants=[])
+    async with live.visit(room, room.cai) as cai:
+        (connection,) = live.plane.hub.rooms[room.id]
+        cai.socket.transport.pause_reading()
+        for number in range(200):
+            title = f"{number} {padding}"
+            live.plane.hub.publish(room.id, msgspec.structs.replace(view, title=title))
+            assert connection.outbox.bytes < 2 * len(title), "of 40 MB one snapshot waits"
+            await asyncio.sleep(0)
+        cai.socket.transport.resume_reading()
+        await cai.hear("rooms.room_state", title=title)
+        await cai.ping()
+    assert len(cai.heard) < 150
 
 
 async def test_a_reader_that_does_not_keep_up_is_cut_and_the_others_are_not(

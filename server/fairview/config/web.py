@@ -12,6 +12,7 @@ from django.conf import settings
 from fairview.coding.http import QueueWatch
 from fairview.config.asgi import app
 from fairview.config.live import queue
+from fairview.kit.live.serving import SOCKETS
 
 
 class WebServer(uvicorn.Server):
@@ -29,14 +30,8 @@ def main(host: str) -> None:
         app,
         host=host,
         port=settings.PORT,
-        ws="websockets-sansio",
-        ws_max_size=1 << 20,
-        ws_per_message_deflate=False,
-        ws_ping_interval=5,
-        ws_ping_timeout=5,
         timeout_graceful_shutdown=3,
-        log_level="warning",
-        access_log=False,
+        **SOCKETS,
     )
     WebServer(config, queue).run()
 

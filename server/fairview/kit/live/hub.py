@@ -16,6 +16,7 @@ import msgspec
 from fairview.kit.live.bus import Bus, MemoryLine, Note
 from fairview.kit.live.contracts import Downward, Refusal
 from fairview.kit.live.outbox import Outbox, TooSlow
+from fairview.kit.live.serving import frame_of
 from fairview.kit.live.visibility import NotForRole, Visibility
 
 log = logging.getLogger(__name__)
@@ -51,12 +52,12 @@ class Connection:
         if not self.hub.visibility.may_see(self.role, type(message)):
             self.hub.on_forbidden(self.role, type(message))
             return
-        self.hub.soon(self.put, type(message), encode(message))
+        snapshot = self.hub.visibility.snapshot(type(message))
+        self.hub.soon(self.put, frame_of(encode(message)), snapshot)
 
-    def put(self, type_: type[Downward], data: bytes) -> None:
-        snapshot = type_ if self.hub.visibility.is_snapshot(type_) else None
+    def put(self, frame: bytes, snapshot: type[Downward] | None) -> None:
         try:
-            self.outbox.put(data, snapshot)
+            self.outbox.put(frame, snapshot)
         except TooSlow:
             self.refuse(TOO_SLOW)
 
@@ -131,10 +132,11 @@ class Hub:
         self.deliver(passed.room, self.types[passed.message], passed.data, only)
 
     def deliver(self, room: UUID, type_: type[Downward], data: bytes, only: set[str] | None) -> None:
-        for connection in list(self.rooms.get(room, ())):
-            is_meant = only is None or connection.participant in only
-            if is_meant and self.visibility.may_see(connection.role, type_):
-                connection.put(type_, data)
+        frame, snapshot = frame_of(data), self.visibility.snapshot(type_)
+        roles = self.visibility.who_sees(type_)
+        for connection in self.rooms.get(room, ()):
+            if connection.role in roles and (only is None or connection.participant in only):
+                connection.put(frame, snapshot)
 
     def on_forbidden(self, role: str, type_: type[Downward]) -> None:
         if self.strict:

@@ -6,6 +6,7 @@ from itertools import count
 
 MAX_MESSAGES = 512
 MAX_BYTES = 2 * 1024 * 1024
+AT_ONCE_BYTES = 64 * 1024
 
 
 class TooSlow(Exception):
@@ -32,10 +33,16 @@ class Outbox:
         if len(self.waiting) > self.max_messages or self.bytes > self.max_bytes:
             raise TooSlow
 
-    async def next(self) -> bytes:
+    async def take(self) -> list[bytes]:
+        """The next of what waits, in order, as soon as there is something. No more than a line takes at once:
+        of the rest, what is newer can still take the place of what is older."""
         await self.filled.wait()
-        _, data = self.waiting.popitem(last=False)
-        self.bytes -= len(data)
+        taken, size = [], 0
+        while self.waiting and size < AT_ONCE_BYTES:
+            _, data = self.waiting.popitem(last=False)
+            taken.append(data)
+            size += len(data)
+        self.bytes -= size
         if not self.waiting:
             self.filled.clear()
-        return data
+        return taken

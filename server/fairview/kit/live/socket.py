@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
+from uvicorn.protocols.utils import ClientDisconnected
 
 from fairview.kit.clock import now_us
 from fairview.kit.live.contracts import (
@@ -23,6 +24,7 @@ from fairview.kit.live.contracts import (
 )
 from fairview.kit.live.hub import Connection, Hub, encode
 from fairview.kit.live.pace import Pace
+from fairview.kit.live.serving import FRAMES, SendFrames
 
 log = logging.getLogger(__name__)
 
@@ -172,11 +174,14 @@ async def receive(websocket: WebSocket) -> bytes:
 
 
 async def send_waiting(websocket: WebSocket, connection: Connection) -> None:
+    send: SendFrames = websocket.scope["extensions"][FRAMES]["send"]
     while True:
-        data = await connection.outbox.next()
+        frames = await connection.outbox.take()
         try:
             async with asyncio.timeout(SEND_WITHIN_S):
-                await websocket.send_bytes(data)
+                await send(frames)
+        except ClientDisconnected:
+            return
         except TimeoutError:
             connection.refuse(Refusal(code="too_slow", retry=True))
             return

@@ -26,10 +26,14 @@ class Visibility:
     def may_send(self, role: str, message: type[Upward]) -> bool:
         return role in self.upward.get(message, frozenset())
 
-    def may_see(self, role: str, message: type[Downward]) -> bool:
+    def who_sees(self, message: type[Downward]) -> frozenset[str]:
         sight = self.downward.get(message)
-        return sight is not None and role in sight.roles
+        return sight.roles if sight else frozenset()
 
-    def is_snapshot(self, message: type[Downward]) -> bool:
+    def may_see(self, role: str, message: type[Downward]) -> bool:
+        return role in self.who_sees(message)
+
+    def snapshot(self, message: type[Downward]) -> type[Downward] | None:
+        """The type, if of its messages only the newest counts."""
         sight = self.downward.get(message)
-        return sight is not None and sight.newest_only
+        return message if sight and sight.newest_only else None

@@ -2,18 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairview.kit.live.outbox import Outbox, TooSlow
-
-
-async def drained(outbox: Outbox) -> list[bytes]:
-    return [await outbox.next() for _ in range(len(outbox.waiting))]
+from fairview.kit.live.outbox import AT_ONCE_BYTES, Outbox, TooSlow
 
 
 async def test_messages_leave_in_order() -> None:
     outbox = Outbox()
     for data in (b"one", b"two", b"three"):
         outbox.put(data)
-    assert await drained(outbox) == [b"one", b"two", b"three"]
+    assert await outbox.take() == [b"one", b"two", b"three"]
 
 
 async def test_of_a_snapshot_only_the_newest_waits() -> None:
@@ -22,8 +18,17 @@ async def test_of_a_snapshot_only_the_newest_waits() -> None:
     outbox.put(b"signal")
     outbox.put(b"attention 1", str)
     outbox.put(b"room 2", int)
-    assert await drained(outbox) == [b"signal", b"attention 1", b"room 2"]
+    assert await outbox.take() == [b"signal", b"attention 1", b"room 2"]
     assert outbox.bytes == 0
+
+
+async def test_what_a_line_does_not_take_at_once_can_still_be_replaced() -> None:
+    outbox = Outbox()
+    outbox.put(bytes(AT_ONCE_BYTES))
+    outbox.put(b"room 1", int)
+    assert [len(data) for data in await outbox.take()] == [AT_ONCE_BYTES]
+    outbox.put(b"room 2", int)
+    assert await outbox.take() == [b"room 2"]
 
 
 async def test_it_never_grows_beyond_its_bounds() -> None:
