@@ -12,6 +12,8 @@ import msgspec
 import pytest
 from fairview.evidence.contracts import MAX_BATCH_BYTES, EntriesAcknowledged, GapNoted
 from fairview.evidence.public import append_from_server, is_genuine, read_entries, verify_chain
+from fairview.evidence.store_sqlite import SqliteStore
+from fairview.evidence.tests.builders import no_more_space
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
 from fairview.reports.contracts import ScorecardSubmitted
@@ -231,6 +233,24 @@ async def test_a_log_that_cannot_keep_up_asks_for_the_same_again(
     assert busy.headers["retry-after"] == "1"
 
 
+async def test_a_full_disk_is_said_to_be_full_and_everything_goes_on_when_there_is_room(
+    live: LiveServer, room: Room, stream: UUID
+) -> None:
+    token = await token_of(live, room, stream)
+    store = live.plane.log.writer.store
+    assert isinstance(store, SqliteStore)
+    long = {**NOTE, "reason": "x" * 60_000}
+    async with live.visit(room, room.cai) as cai:
+        with no_more_space(store):
+            await cai.append(stream, 2, long)
+            assert (await cai.hear("evidence.slow_down_state"))["retry_after_ms"] > 0
+            full = await post(live, room, token, json=batch(stream, 2, long))
+        await cai.append(stream, 2, long)
+        await cai.hear("evidence.acknowledged_state", through=2)
+    assert (full.status_code, full.json()["code"], full.headers["retry-after"]) == (507, "log_full", "1")
+    assert of_stream(room, stream) == [1, 2]
+
+
 # Over HTTP
 
 
@@ -242,8 +262,8 @@ async def token_of(live: LiveServer, room: Room, stream: UUID) -> str:
     return str(token["token"])
 
 
-def batch(stream: UUID, number: int) -> dict[str, Any]:
-    entry = {"number": number, "at_us": now_us(), "payload": NOTE}
+def batch(stream: UUID, number: int, payload: Message = NOTE) -> dict[str, Any]:
+    entry = {"number": number, "at_us": now_us(), "payload": payload}
     return {"type": "evidence.append", "stream": str(stream), "epoch": "page", "entries": [entry]}
 
 

@@ -20,10 +20,6 @@ from fairview.evidence.engine import Head
 from fairview.evidence.packs import Pack
 from fairview.evidence.session_keys import SessionKeys
 
-StreamKey = tuple[UUID, UUID]
-"""Session and stream."""
-
-
 AWAY = (sqlite3.OperationalError, psycopg.OperationalError, psycopg.InterfaceError, OSError)
 """What is raised where the disk or the database is to blame, and not what should be stored."""
 

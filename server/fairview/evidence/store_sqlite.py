@@ -96,6 +96,7 @@ order of their session cost a page, and its copy in the write-ahead log, for eve
 BY_AUTHOR = f" and author_id = ? and role != '{SERVER}'"
 FIELDS = Entry.__struct_fields__
 IDS = ("session_id", "stream_id", "author_id")
+IDS_AT = [FIELDS.index(name) for name in IDS]
 COLUMNS = ", ".join(FIELDS)
 SELECT = f"select {COLUMNS} from entries"  # noqa: S608 - all ours
 INSERT = f"insert into entries ({COLUMNS}) values {{}}"  # noqa: S608
@@ -355,7 +356,11 @@ class SqliteStore(ReadsPacks):
 
 
 def as_row(entry: Entry) -> Row:
-    return [value.bytes if isinstance(value, UUID) else value for value in msgspec.structs.astuple(entry)]
+    """In the order of `FIELDS`."""
+    row: list[Any] = list(msgspec.structs.astuple(entry))
+    for index in IDS_AT:
+        row[index] = row[index].bytes
+    return row
 
 
 def as_opened(extension: Extension) -> Row:

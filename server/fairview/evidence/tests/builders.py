@@ -8,6 +8,7 @@ from uuid import UUID
 from fairview.evidence.contracts import Author, Entry, GapNoted
 from fairview.evidence.engine import NewEntry, canonical
 from fairview.evidence.store import Store, open_store
+from fairview.evidence.store_sqlite import SqliteStore
 from fairview.evidence.writer import Appended, Batch, OnCommit, Writer, commit
 from fairview.kit.ids import new_id
 
@@ -72,3 +73,13 @@ def writing(
     finally:
         writer.close()
         store.close()
+
+
+@contextmanager
+def no_more_space(store: SqliteStore) -> Iterator[None]:
+    pages = store.connection.execute("pragma page_count").fetchone()[0]
+    store.connection.execute(f"pragma max_page_count = {pages}")
+    try:
+        yield
+    finally:
+        store.connection.execute("pragma max_page_count = 100000")

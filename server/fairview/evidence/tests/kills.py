@@ -2,7 +2,7 @@
 
     python -m fairview.evidence.tests.kills DATABASE SESSION honest|hasty    the process that is killed
 
-It tells of each acknowledgement on its standard output. The hasty one acknowledges before the commit, and with
+It tells of each acknowledgement on its standard output. The hasty one acknowledges before the commit; with
 it the same count must find losses.
 """
 

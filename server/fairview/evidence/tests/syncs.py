@@ -1,4 +1,4 @@
-"""Traces the system calls of a process that writes the log: was an entry on the disk when it was acknowledged?
+"""Traces the system calls of a process that writes the log: was an entry on the disk when acknowledged?
 
 python -m fairview.evidence.tests.syncs DATABASE honest|hasty    the process that is traced
 """

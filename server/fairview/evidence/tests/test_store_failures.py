@@ -1,8 +1,6 @@
 """What becomes of a stream that two processes hold, and of the log when disk or database fail it."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from fairview.evidence.engine import verify_chain
 from fairview.evidence.errors import LogFull, LogUnavailable, StreamHeldElsewhere
 from fairview.evidence.store import open_store
 from fairview.evidence.store_sqlite import SqliteStore
-from fairview.evidence.tests.builders import Database, Pen, note, stored, writing
+from fairview.evidence.tests.builders import Database, Pen, no_more_space, note, stored, writing
 from fairview.kit.ids import new_id
 
 
@@ -86,16 +84,6 @@ def test_a_full_disk_refuses_and_the_same_batch_succeeds_later(file: Path) -> No
             writer.submit(pen.notes(6, 900)).result(5)
         assert writer.submit(pen.notes(6, 900)).result(5).head.number == 900
     assert verify_chain(stored(file, pen)) == []
-
-
-@contextmanager
-def no_more_space(store: SqliteStore) -> Iterator[None]:
-    pages = store.connection.execute("pragma page_count").fetchone()[0]
-    store.connection.execute(f"pragma max_page_count = {pages}")
-    try:
-        yield
-    finally:
-        store.connection.execute("pragma max_page_count = 100000")
 
 
 class Faulty(SqliteStore):
