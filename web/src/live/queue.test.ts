@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
+import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type EvidenceQueue, type LiveLink, OtherTabWrites } from './contracts'
 import { NotAcknowledged, openEvidenceQueue, QueueEnded, type QueueOptions } from './queue'
@@ -275,6 +276,24 @@ test('a browser that keeps nothing still sends, and says that it is not durable'
   await queue.append(said('from memory'))
   await queue.flush(2_000)
   expect(reasons()).toEqual(['from memory'])
+})
+
+test('where storage is cleared meanwhile, the page goes on from memory, and the next begins another stream', async () => {
+  const first = await openPage()
+  first.link.open()
+  await first.queue.append(said('before'))
+  await first.queue.flush(2_000)
+  await deleteDB('fairview-stream-room-cai')
+  await first.queue.append(said('from memory'))
+  await first.queue.flush(2_000)
+  expect(first.queue.durable).toBe(false)
+  await first.queue.stop()
+  const second = await openPage()
+  second.link.open()
+  await second.queue.append(said('anew'))
+  await second.queue.flush(2_000)
+  expect(reasons()).toEqual(['before', 'from memory', 'anew'])
+  expect(numbers()).toEqual([[1, 2], [1]])
 })
 
 test('a stream that went on elsewhere costs none of the entries that stand under the same numbers here', async () => {

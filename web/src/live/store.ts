@@ -64,6 +64,8 @@ export class EntryStore {
         created.createObjectStore('epochs', { keyPath: 'epoch' })
         created.createObjectStore('receipts', { keyPath: 'stream' })
       },
+      // Somebody clears this browser's storage: what is not sent yet goes on from memory.
+      blocking: () => database.close(),
     })
     return new EntryStore(database)
   }
