@@ -40,6 +40,7 @@ KINDS = read_table("""
 
 evidence.stream_closed          ok    ok   ok       ok
 evidence.gap_noted              ok    ok   ok       ok
+evidence.payloads_erased        no    no   no       no
 rooms.media_changed             ok    ok   ok       ok
 rooms.connection_changed        ok    ok   ok       ok
 rooms.participant_joined        no    no   no       no
@@ -123,6 +124,7 @@ SAID: dict[str, Sample] = {
 WRITTEN: dict[str, Sample] = {
     "evidence.stream_closed": {"reason": "ended"},
     "evidence.gap_noted": {"lost": 1, "reason": "test"},
+    "evidence.payloads_erased": {"count": 1, "author": "cai", "reason": "request"},
     "rooms.media_changed": {"microphone": True, "camera": False, "reason": "person"},
     "rooms.connection_changed": {"peer": "ines", "state": "connected"},
     "rooms.participant_joined": {"participant": "cai", "role": "candidate"},

@@ -33,6 +33,7 @@ from fairview.evidence.contracts import (
     EntriesRefused,
     GapNoted,
     Payload,
+    PayloadsErased,
     SlowDown,
     StreamClosed,
     StreamToken,
@@ -138,6 +139,7 @@ DOWNWARD: dict[type[Downward], Sight] = {
 PAYLOADS: dict[type[Payload], frozenset[str]] = {
     StreamClosed: EVERYONE,
     GapNoted: EVERYONE,
+    PayloadsErased: SERVER,
     ParticipantJoined: SERVER,
     ParticipantLeft: SERVER,
     ParticipantFellSilent: SERVER,

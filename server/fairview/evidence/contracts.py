@@ -9,7 +9,7 @@ any program can repeat the hashes:
 where `payload` includes its `kind` and `header` is every field of `Header` below, bytes in lower-case hex.
 """
 
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, Protocol
 from uuid import UUID
 
 import msgspec
@@ -40,6 +40,18 @@ class GapNoted(Payload, frozen=True, tag="evidence.gap_noted"):
 
     lost: int
     reason: str
+
+
+ErasureReason = Literal["request", "retention", "mistake"]
+"""The person asked for it · it was kept long enough · it should never have been recorded."""
+
+
+class PayloadsErased(Payload, frozen=True, tag="evidence.payloads_erased"):
+    """The server erased so many payloads of this session, of one author, or of all where none is named."""
+
+    count: int
+    author: str
+    reason: ErasureReason
 
 
 class Author(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ import zstandard
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from fairview.evidence.contracts import Entry
+from fairview.evidence.contracts import Entry, PayloadsErased
 from fairview.evidence.engine import SERVER, is_erased
 from fairview.evidence.errors import PackDamaged
 from fairview.evidence.session_keys import SessionKey
@@ -27,10 +27,13 @@ from fairview.evidence.session_keys import SessionKey
 ENTRIES_PER_PACK = 2_000
 HOUSE = UUID(int=0)
 """Whose words those of the server are, whoever caused them."""
+NOBODY = UUID(int=1)
+"""Whose words it is that something was erased: they stay."""
 
 LEVEL = 12
 """Of zstd: beyond it, packing takes much longer and saves next to nothing."""
 NONCE_BYTES = 12
+ERASED = str(PayloadsErased.__struct_config__.tag)
 NOTHING = repeat((b"", b""))
 
 KeyFor = Callable[[UUID], SessionKey]
@@ -91,7 +94,9 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
 
 
 def owner_of(entry: Entry) -> UUID:
-    return HOUSE if entry.role == SERVER else entry.author_id
+    if entry.role != SERVER:
+        return entry.author_id
+    return NOBODY if entry.kind == ERASED else HOUSE
 
 
 def pack(entries: Sequence[Entry], key_for: KeyFor) -> Pack:

@@ -6,7 +6,6 @@ backed up apart from the data. A destroyed key leaves its name, so that it is to
 
 import os
 import sqlite3
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -23,6 +22,8 @@ SCHEMA = """
         id blob primary key, session_id blob not null, owner_id blob not null, key blob
     ) without rowid, strict
 """
+FIND = "select id, key from keys where session_id = :session and owner_id = :owner and key is not null"
+ADD = f"insert into keys select :id, :session, :owner, :key where not exists ({FIND})"
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,11 @@ class SessionKeys:
 
     def make(self, session_id: UUID, owner_id: UUID) -> SessionKey:
         """The person's key for a session; a new one if there is none, or none any more."""
-        ids = (session_id.bytes, owner_id.bytes)
-        known = self.connection.execute(
-            "select id, key from keys where session_id = ? and owner_id = ? and key is not null", ids
-        ).fetchone()
-        if known:
-            return SessionKey(UUID(bytes=known[0]), known[1])
-        key = SessionKey(new_id(), AESGCM.generate_key(KEY_BITS))
-        self.connection.execute("insert into keys values (?, ?, ?, ?)", (key.id.bytes, *ids, key.secret))
-        return key
+        whose = {"session": session_id.bytes, "owner": owner_id.bytes}
+        new = {"id": new_id().bytes, "key": AESGCM.generate_key(KEY_BITS)}
+        self.connection.execute(ADD, whose | new)
+        id_, secret = self.connection.execute(FIND, whose).fetchone()
+        return SessionKey(UUID(bytes=id_), secret)
 
     def find(self, key_id: UUID) -> bytes | None:
         """A key; None once it was destroyed. Raises `SessionKeysMissing` for one that this file never had."""
@@ -68,10 +65,8 @@ class SessionKeys:
         secret: bytes | None = row[0]
         return secret
 
-    def destroy(self, key_ids: Collection[UUID]) -> None:
-        self.connection.executemany(
-            "update keys set key = null where id = ?", [(key_id.bytes,) for key_id in key_ids]
-        )
+    def destroy(self, key_id: UUID) -> None:
+        self.connection.execute("update keys set key = null where id = ?", (key_id.bytes,))
 
 
 def connect(path: Path) -> sqlite3.Connection:
