@@ -35,10 +35,14 @@ def replay(context: click.Context, log: Path, policy: Path | None, as_json: bool
     outcome = as_replay_json(evaluate(recorded.entries, judged_by))
     problems = verify_chain(recorded.entries)
     if as_json:
-        about = {"withheld": recorded.withheld, "problems": as_plain(problems)}
+        about = {
+            "erased": erased_positions(recorded),
+            "withheld": recorded.withheld,
+            "problems": as_plain(problems),
+        }
         click.echo(json.dumps(outcome | about, ensure_ascii=False))
     else:
-        click.echo("\n".join([in_words(outcome), *withheld_in_words(recorded), chain_in_words(problems)]))
+        click.echo("\n".join([in_words(outcome), *wordless_in_words(recorded), chain_in_words(problems)]))
     context.exit(1 if problems else 0)
 
 
@@ -46,10 +50,19 @@ def as_plain(problems: Sequence[Problem]) -> list[dict[str, str]]:
     return [{"where": problem.where, "what": problem.what} for problem in problems]
 
 
-def withheld_in_words(log: Log) -> list[str]:
-    if not log.withheld:
-        return []
-    return [f"Entries withheld from whoever fetched this file: {len(log.withheld)} ({log.withheld_because})."]
+def erased_positions(log: Log) -> list[int]:
+    withheld = set(log.withheld)
+    return [one.position for one in log.entries if not one.payload and one.position not in withheld]
+
+
+def wordless_in_words(log: Log) -> list[str]:
+    said = []
+    if erased := erased_positions(log):
+        said.append(f"Payloads erased: {len(erased)}.")
+    if log.withheld:
+        because = log.withheld_because
+        said.append(f"Entries withheld from whoever fetched this file: {len(log.withheld)} ({because}).")
+    return said
 
 
 def chain_in_words(problems: Sequence[Problem]) -> str:
@@ -79,6 +92,8 @@ def _deduction_line(deduction: dict[str, Any]) -> str:
 
 
 def _score_line(outcome: dict[str, Any]) -> str:
+    if outcome["reason"] == "not_recomputable":
+        return "Score not recomputable: what it rests on was erased."
     if outcome["score"] is None:
         return f"No score: {outcome['reason']}."
     return f"Score {outcome['score']} of 100"

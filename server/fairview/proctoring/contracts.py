@@ -155,7 +155,8 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules make of a whole log. `score` is None where there is too little evidence, and then
-    `reason` says why: not_started, not_observed, insufficient_coverage."""
+    `reason` says why: not_recomputable (words that it rests on were erased), not_started, not_observed,
+    insufficient_coverage."""
 
     started_us: int | None
     ended_us: int | None

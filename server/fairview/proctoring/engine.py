@@ -26,7 +26,7 @@ from fairview.proctoring.contracts import (
 from fairview.proctoring.episodes import Court, Sightings, add_sighting, judge
 from fairview.proctoring.reported import add_reported, incident_of
 from fairview.proctoring.spans import Span, Spans, add
-from fairview.proctoring.statements import Statement, ground_for, read_statement
+from fairview.proctoring.statements import Statement, ground_for, is_missed, read_statement
 from fairview.rooms.contracts import SessionEnded, SessionStarted
 
 SILENCE_US = 1_500_000
@@ -80,6 +80,8 @@ class State:
     """What people noted and other programs reported, each one incident, by id."""
     watched_by: str = ""
     """The program that says it watched all of it."""
+    is_whole: bool = True
+    """Nothing that the rules read was erased."""
     reviews: Mapping[str, Reviewed] = field(default_factory=dict)
     statements: Mapping[str, Newest] = field(default_factory=dict)
     incidents: tuple[Incident, ...] = ()
@@ -170,6 +172,8 @@ def _change(before: Incident | None, after: Incident) -> Effect:
 
 def _take(state: State, entry: Entry) -> State:
     state = replace(state, newest_us=max(state.newest_us, entry.estimated_us))
+    if is_missed(entry):
+        return replace(state, is_whole=False)
     statement = read_statement(entry)
     return state if statement is None else _take_statement(state, entry, statement)
 

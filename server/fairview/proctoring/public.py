@@ -9,10 +9,16 @@ from fairview.proctoring.engine import fold
 from fairview.proctoring.live import LiveProctor
 from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.score import conclude
+from fairview.proctoring.statements import KINDS
 
-__all__ = ["LiveProctor", "as_replay_json", "evaluate"]
+__all__ = ["LiveProctor", "as_replay_json", "evaluate", "is_recomputable"]
 
 
 def evaluate(entries: Iterable[Entry], policy: Policy) -> Outcome:
     """Incidents and score of a log under a policy, whatever the order of the entries."""
     return conclude(fold(entries, policy))
+
+
+def is_recomputable(erased: Iterable[str]) -> bool:
+    """Whether a score can still be computed once entries of these kinds lost their words."""
+    return KINDS.isdisjoint(erased)

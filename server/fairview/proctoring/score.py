@@ -1,7 +1,7 @@
 """The explained score: 100 minus capped deductions, or a reason why there is no number. Pure.
 
 Coverage is the share of the session in which presence was stated at all. Where nothing was observed nothing
-is deducted; with too little observed there is no number.
+is deducted; with too little observed, or once words were erased that it rests on, there is no number.
 """
 
 from collections.abc import Sequence
@@ -77,6 +77,8 @@ def _counts(incident: Incident, rule: Rule) -> bool:
 
 
 def _why_no_score(state: State, coverage_pm: int) -> str | None:
+    if not state.is_whole:
+        return "not_recomputable"
     if state.started_us is None:
         return "not_started"
     if coverage_pm == 0:

@@ -49,6 +49,11 @@ def read_statement(entry: Entry) -> Statement | None:
     return statement if ROLES[type(statement)] == entry.role else None
 
 
+def is_missed(entry: Entry) -> bool:
+    """Whether the rules would have read it, had its words not been erased."""
+    return entry.kind in KINDS and not entry.payload
+
+
 def ground_for(observation: Observation, policy: Policy) -> tuple[RuleName, str] | None:
     """Which rule an observation gives ground for, and the reason code; None if for none."""
     match observation.observed:

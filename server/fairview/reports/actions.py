@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from fairview.audit.public import SYSTEM, record
 from fairview.coding.public import code_records, note_code
-from fairview.evidence.public import last_position, read_entries
+from fairview.evidence.public import erased_kinds, last_position, read_entries
 from fairview.kit.clock import as_datetime, now_us, utc_now
 from fairview.kit.events import publish
 from fairview.policies.public import get_policy
@@ -55,7 +55,8 @@ def current_report(room_session_id: UUID) -> Report:
 
 def freeze_report(room_session_id: UUID) -> Report:
     """Seal the log, and the report on everything that it says now: the newest version if that says the same,
-    else a new one. Raises `RoomSessionUnknown` or `InterviewNotEnded`."""
+    else a new one, unless words were erased since: then nothing better can be said. Raises
+    `RoomSessionUnknown` or `InterviewNotEnded`."""
     room = _room(room_session_id)
     if room.state != "ended":
         raise InterviewNotEnded
@@ -63,7 +64,7 @@ def freeze_report(room_session_id: UUID) -> Report:
     note_code(room.id)
     sealed = seal(room.id)
     newest = _newest(room)
-    if newest and newest.log_position >= sealed.positions:
+    if newest and (newest.log_position >= sealed.positions or erased_kinds(room.id)):
         return newest
     report = _compute(room, newest, sealed.positions)
     if report is None or not _save(report):

@@ -136,7 +136,7 @@ class ReportRule(msgspec.Struct, frozen=True, kw_only=True):
 
 class ReportOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """`score` = 100 − the points of all rules, or null where there is too little evidence; then `reason` says
-    why: not_started, not_observed, insufficient_coverage."""
+    why: not_recomputable, not_started, not_observed, insufficient_coverage."""
 
     score: int | None
     reason: str | None
@@ -203,6 +203,13 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     silences: list[ReportSilence] = []
 
 
+class ReportErasure(msgspec.Struct, frozen=True, kw_only=True):
+    """What was erased of the log: so many payloads, and whether the score can still be computed again."""
+
+    payloads: int
+    recomputable: bool
+
+
 class ReportDocument(Findings, frozen=True, kw_only=True):
     """One frozen version."""
 
@@ -213,6 +220,8 @@ class ReportDocument(Findings, frozen=True, kw_only=True):
     log: ReportLog
     withheld_scorecards: int = 0
     """How many cards this reader does not see before they have submitted their own. 0 in what is frozen."""
+    erasure: ReportErasure | None = None
+    """What was erased since, as it stands when this is read. None in what is frozen."""
 
 
 @dataclass(frozen=True)

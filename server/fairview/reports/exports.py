@@ -13,6 +13,7 @@ from fairview.policies.public import policy_document
 from fairview.reports.bundle import bundle_bytes
 from fairview.reports.decisions import newest_decisions
 from fairview.reports.engine import decode
+from fairview.reports.erasure import document_bytes, with_remark
 from fairview.reports.letter.pdf import typeset
 from fairview.reports.letter.sentences import sentences
 from fairview.reports.letter.text import Decided, letter
@@ -24,7 +25,7 @@ FileKind = Literal["json", "pdf", "csv", "log", "bundle"]
 
 def file_bytes(report: Report, kind: FileKind, document: bytes | None = None) -> bytes:
     """`document`: what the reader may see of it; the whole unless given."""
-    document = report.document.encode() if document is None else document
+    document = document_bytes(report, with_remark(report)) if document is None else document
     match kind:
         case "json":
             return document

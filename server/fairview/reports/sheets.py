@@ -120,6 +120,8 @@ def _summary(report: ReportDocument) -> list[Row]:
         "page_hidden": report.page_hidden,
         "objects": len(report.objects),
         "scorecards_withheld": report.withheld_scorecards,
+        "payloads_erased": report.erasure.payloads if report.erasure else 0,
+        "score_recomputable": "no" if report.erasure and not report.erasure.recomputable else "yes",
         "policy": report.policy.reference,
         "version": report.version,
     }

@@ -12,6 +12,7 @@ from fairview.audit.public import Actor
 from fairview.evidence.public import WHOLE, Withheld
 from fairview.reports.contracts import ReportDocument
 from fairview.reports.engine import encode
+from fairview.reports.erasure import document_bytes, with_remark
 from fairview.reports.findings.cards import SUBMITTED
 from fairview.reports.findings.lead import about_people
 from fairview.reports.models import Report, Scorecard
@@ -24,10 +25,10 @@ IN_THE_ROOM = Withheld(CARDS, "not_in_the_room")
 
 
 def document_for(actor: Actor, report: Report) -> bytes:
-    """The frozen bytes, or the same without the cards of others."""
-    content = report.content
+    """The frozen bytes, or the same without the cards of others and with what is to be remarked."""
+    content = with_remark(report)
     shown = without_others(actor, {report.room_session_id: content})[report.room_session_id]
-    return report.document.encode() if shown is content else encode(shown)
+    return document_bytes(report, content) if shown is content else encode(shown)
 
 
 def without_others(actor: Actor, documents: Mapping[UUID, ReportDocument]) -> dict[UUID, ReportDocument]:

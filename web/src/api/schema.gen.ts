@@ -4132,7 +4132,19 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantFellSilent"] | components["schemas"]["WireParticipantHeardAgain"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WirePayloadsErased"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantFellSilent"] | components["schemas"]["WireParticipantHeardAgain"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
+        /**
+         * PayloadsErased
+         * @description The server erased so many payloads of this session, of one author, or of all where none is named.
+         */
+        WirePayloadsErased: {
+            author: string;
+            count: number;
+            /** @enum {unknown} */
+            kind: "evidence.payloads_erased";
+            /** @enum {unknown} */
+            reason: "mistake" | "request" | "retention";
+        };
         /** Policy */
         WirePolicy: {
             look_away_pitch_mdeg: number;
@@ -4181,6 +4193,8 @@ export interface components {
             created_us: number;
             duration_ms: number;
             ended_us: number | null;
+            /** @default null */
+            erasure: components["schemas"]["WireReportErasure"] | null;
             facts: components["schemas"]["WireReportFacts"];
             focus_losses: number;
             /** @default fairview.report.1 */
@@ -4203,6 +4217,14 @@ export interface components {
             version: number;
             /** @default 0 */
             withheld_scorecards: number;
+        };
+        /**
+         * ReportErasure
+         * @description What was erased of the log: so many payloads, and whether the score can still be computed again.
+         */
+        WireReportErasure: {
+            payloads: number;
+            recomputable: boolean;
         };
         /**
          * ReportExercise
@@ -4295,7 +4317,7 @@ export interface components {
         /**
          * ReportOutcome
          * @description `score` = 100 − the points of all rules, or null where there is too little evidence; then `reason` says
-         *         why: not_started, not_observed, insufficient_coverage.
+         *         why: not_recomputable, not_started, not_observed, insufficient_coverage.
          */
         WireReportOutcome: {
             coverage_pm: number;

@@ -38,7 +38,7 @@ def test_replay_prints_what_the_product_computes(log: Path) -> None:
     result = replay(log, "--json")
     assert result.exit_code == 0
     expected = as_replay_json(evaluate(read_entries(SESSION), STANDARD))
-    assert json.loads(result.output) == {**expected, "withheld": [], "problems": []}
+    assert json.loads(result.output) == {**expected, "erased": [], "withheld": [], "problems": []}
     assert {"incidents", "score", "coverage", "deductions"} <= expected.keys()
 
 

@@ -161,10 +161,26 @@ def test_the_newest_review_counts_and_only_by_staff() -> None:
     assert evaluate(log.entries, STANDARD).incidents[0].review == "dismissed"
 
 
+def test_one_erased_statement_is_enough_to_have_no_score() -> None:
+    log = Log().watched(0, 60).ended(60)
+    assert evaluate(log.entries, STANDARD).score == 100
+    for at, entry in enumerate(log.entries):
+        erased = msgspec.structs.replace(entry, payload=b"", salt=b"")
+        outcome = evaluate([*log.entries[:at], erased, *log.entries[at + 1 :]], STANDARD)
+        assert (outcome.score, outcome.reason) == (None, "not_recomputable")
+
+
+def test_an_erased_entry_that_no_rule_reads_takes_no_score() -> None:
+    log = Log().watched(0, 60).ended(60)
+    foreign = msgspec.structs.replace(log.entries[0], kind="coding.document_edited", payload=b"", salt=b"")
+    assert evaluate([*log.entries, foreign], STANDARD).score == 100
+
+
 def test_an_erased_payload_says_nothing_and_a_broken_one_is_refused() -> None:
     log = Log().saw("gaze", "left", 10, 18)
     erased = [msgspec.structs.replace(entry, payload=b"", salt=b"") for entry in log.entries]
-    assert evaluate(erased, STANDARD).reason == "not_started"
+    outcome = evaluate(erased, STANDARD)
+    assert (outcome.score, outcome.reason, outcome.incidents) == (None, "not_recomputable", [])
     broken = msgspec.structs.replace(log.entries[3], payload=b'{"kind":"proctoring.observation"}')
     with pytest.raises(EntryUnreadable, match=r"Entry 4 \(proctoring\.observation\)"):
         evaluate([broken], STANDARD)

@@ -62,6 +62,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     sum_words: str
     sum_lines: list[str]
     number_means: str
+    erased: str
+    """What was erased since, or empty."""
     lines: list[Line]
     means: list[Mean]
     cards: list[Card]
@@ -102,7 +104,8 @@ def letter(
         sum_lines=[
             _sum_line(rule, say) for rule in outcome.rules if rule.points and outcome.score is not None
         ],
-        number_means=words("reports:number_means", policy=report.policy.reference),
+        number_means=_number_means(report, say),
+        erased=words("reports:erased", count=report.erasure.payloads) if report.erasure else "",
         lines=[_line(one, say) for one in outcome.incidents],
         means=means_of(report.scorecards, say),
         cards=cards_of(report.scorecards, say),
@@ -178,7 +181,15 @@ def _sum(report: ReportDocument) -> str:
     return f"{' − '.join(map(str, [100, *points]))} = {report.outcome.score}"
 
 
+def _number_means(report: ReportDocument, say: Sentences) -> str:
+    is_gone = report.erasure is not None and not report.erasure.recomputable
+    key = "number_not_recomputable" if is_gone else "number_means"
+    return say.say(f"reports:{key}", policy=report.policy.reference)
+
+
 def _sum_words(report: ReportDocument, say: Sentences) -> str:
+    if report.outcome.reason == "not_recomputable":
+        return say.say("reports:no_number_any_more")
     if report.outcome.score is None:
         return say.say("reports:no_number")
     return "" if _sum(report) else say.say("reports:sum_nothing")

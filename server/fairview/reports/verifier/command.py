@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from fairview.reports.verifier.verify import verify as verify_bundle
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 UNUSABLE = 2
 MOST_PROBLEMS = 50
+MOST_RUNS = 20
 """So many are told in words; JSON has them all."""
 RESTS_ON = {
     "key": "Everything holds, and is signed with the key that you named.",
@@ -114,7 +116,19 @@ def _stamp_line(seal: CheckedSeal) -> str:
 
 def _wordless_lines(verdict: Verdict) -> list[str]:
     named = {"erased": verdict.erased, "withheld from whoever fetched it": verdict.withheld}
-    return [f"{len(found)} entries without words, {why}: {found}" for why, found in named.items() if found]
+    return [f"{len(found)} payloads {why}: {_runs(found)}" for why, found in named.items() if found]
+
+
+def _runs(positions: Sequence[int]) -> str:
+    """`3–17, 20`, and not more of them than anybody reads."""
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and position == runs[-1][-1] + 1:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs[:MOST_RUNS]]
+    return ", ".join([*told, *(["…"] if len(runs) > MOST_RUNS else [])])
 
 
 def _score_line(verdict: Verdict) -> str:

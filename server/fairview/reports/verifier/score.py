@@ -11,6 +11,7 @@ from fairview.kit.errors import FairviewError
 from fairview.policies.public import PolicyUnknown, get_policy, parse_policy
 from fairview.proctoring.contracts import Outcome
 from fairview.proctoring.public import evaluate
+from fairview.proctoring.public import is_recomputable as rules_can
 from fairview.reports.verifier.bundle import Bundle
 from fairview.reports.verifier.canonical import canonical
 from fairview.reports.verifier.findings import Problem
@@ -18,8 +19,6 @@ from fairview.reports.verifier.log import Entry, Log
 
 FORMAT = "fairview.report.1"
 STARTED = "rooms.session_started"
-JUDGED = ("proctoring.", "rooms.session_")
-"""How the kinds begin that the score rests on."""
 OF_OUTCOME = ("score", "reason", "coverage_pm")
 OF_INCIDENT = ("id", "rule", "reason", "severity_pm", "review", "note")
 
@@ -27,7 +26,7 @@ OF_INCIDENT = ("id", "rule", "reason", "severity_pm", "review", "note")
 def is_recomputable(log: Log) -> bool:
     """Not once words were erased that the score rests on."""
     kinds = {entry["position"]: entry["kind"] for entry in log.entries}
-    return not any(kinds[position].startswith(JUDGED) for position in log.wordless)
+    return rules_can(kinds[position] for position in log.wordless)
 
 
 def recompute(bundle: Bundle, log: Log) -> tuple[int | None, list[Problem]]:

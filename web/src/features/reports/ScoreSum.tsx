@@ -5,7 +5,7 @@ import type { ReportDocument } from '@/api/messages'
 /** The number with its sum; without enough evidence, the reason why there is none. */
 export function ScoreSum({ report }: { report: ReportDocument }) {
   const { t } = useTranslation('reports')
-  const { outcome, policy } = report
+  const { outcome, policy, erasure } = report
   const lines = outcome.score === null ? [] : outcome.rules.filter((rule) => rule.points > 0)
   return (
     <section
@@ -17,7 +17,9 @@ export function ScoreSum({ report }: { report: ReportDocument }) {
       </p>
       <div>
         {outcome.score === null ? (
-          <p className="font-semibold">{t('no_number')}</p>
+          <p className="font-semibold">
+            {outcome.reason === 'not_recomputable' ? t('no_number_any_more') : t('no_number')}
+          </p>
         ) : (
           <p className="font-mono">
             {lines.length === 0
@@ -34,8 +36,11 @@ export function ScoreSum({ report }: { report: ReportDocument }) {
           ))}
         </ul>
         <p className="mt-1.5 text-13 text-ink-2">
-          {t('number_means', { policy: `${policy.name}@${policy.version}` })}
+          {t(erasure?.recomputable === false ? 'number_not_recomputable' : 'number_means', {
+            policy: `${policy.name}@${policy.version}`,
+          })}
         </p>
+        {erasure && <p className="mt-1.5 text-13 text-ink-2">{t('erased', { count: erasure.payloads })}</p>}
       </div>
     </section>
   )
