@@ -65,6 +65,10 @@ PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type
 .make/sandbox: tools/sandbox | .make
 	@if tools/sandbox; then touch $@; fi
 
+.make/services: tools/services | .make
+	@tools/services
+	@touch $@
+
 .make/browser: | .make
 	@tools/browser
 	@touch $@
@@ -74,7 +78,7 @@ PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type
 run: setup
 	@$(BIN)/fairview serve --demo
 
-test: check .make/browser setup
+test: check .make/browser .make/services setup
 	@$(BIN)/pytest -n 2 server runner
 	@$(BIN)/pytest models bench
 	@cd web && npx vitest run --silent --reporter=dot

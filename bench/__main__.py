@@ -4,6 +4,7 @@ from bench import runner
 from bench.clock import __main__ as clock
 from bench.coding import __main__ as coding
 from bench.interview import __main__ as interview
+from bench.live import __main__ as live
 from bench.vision import __main__ as vision
 
 if __name__ == "__main__":
@@ -12,3 +13,4 @@ if __name__ == "__main__":
     interview.main(rounds=3)
     coding.main()
     clock.main()
+    live.main()
