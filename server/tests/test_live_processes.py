@@ -42,6 +42,7 @@ async def planes(make_line: Callable[[], Line]) -> AsyncIterator[list[LiveServer
     async with AsyncExitStack() as stack:
         planes = [await stack.enter_async_context(live_server(line=make_line())) for _ in range(2)]
         for live in planes:
+            live.plane.rooms.read_facts = lambda _rooms: []
             live.plane.log.writer.heads.kept = 0  # in one process of the system they share its stream
         yield planes
 
@@ -183,6 +184,16 @@ async def test_news_that_were_missed_are_read_from_the_log(planes: list[LiveServ
         here.plane.bus.join()
         theirs.hear((await ines.hear("coding.document_update_state"))["update"])
     assert theirs.text == page.text
+
+
+async def test_what_the_desk_decided_meanwhile_is_asked_for(planes: list[LiveServer], room: Room) -> None:
+    here, there = planes
+    async with there.visit(room, room.ines) as ines:
+        ended = room.change(state="ended", ended_us=now_us())
+        with patch.object(there.plane.rooms, "read_facts", return_value=[ended]) as desk:
+            here.plane.bus.join()
+            await ines.hear("rooms.room_state", state="ended")
+        desk.assert_called_once_with([room.id])
 
 
 # Processes as the operating system knows them

@@ -91,6 +91,7 @@ from fairview.rooms.contracts import (
     SilenceState,
 )
 from fairview.rooms.live import LiveRooms
+from fairview.rooms.public import facts_of_rooms
 
 INTERVIEWER = frozenset({"interviewer"})
 CANDIDATE = frozenset({"candidate"})
@@ -181,7 +182,7 @@ class LivePlane:
         self.queue = QueueWatch(self.hub)
         self.follower = Follower(self.hub, read_entries, [self.proctor, self.workspaces])
         self.log = EvidenceLog(PAYLOADS, [self.follower, follow_closed_streams])
-        self.rooms = LiveRooms(self.hub, self.log.record)
+        self.rooms = LiveRooms(self.hub, self.log.record, facts_of_rooms)
         self.evidence = evidence = LiveEvidence(self.log, self.rooms.standing)
         self.rooms.greetings += [self.greet, self.workspaces.greet]
         self.rooms.when_ended.append(evidence.renew_tokens)

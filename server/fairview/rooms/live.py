@@ -4,8 +4,10 @@ Nothing is stored here. What the desk knows arrives whole, with each ticket and 
 version wins; what happened goes to the log. Who is connected to another process is what that one last said.
 """
 
+import asyncio
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from uuid import UUID
 
 from fairview.evidence.contracts import Payload
@@ -29,19 +31,25 @@ from fairview.rooms.contracts import (
 from fairview.rooms.presence import Elsewhere, LiveRoom, Presence, PresenceStated, newer, standing_of
 from fairview.rooms.silence import Record, Silences
 
+ReadFacts = Callable[[Collection[UUID]], Iterable[RoomFacts]]
+"""What the desk says of these rooms now. Called in a thread."""
+
+logger = logging.getLogger(__name__)
+
 FORGET_AFTER_US = 2 * TICKET_MAX_AGE_S * 1_000_000
 """An empty room is remembered until every ticket that was made before its newest facts has expired."""
 
 
 class LiveRooms:
-    def __init__(self, hub: Hub, record: Record) -> None:
+    def __init__(self, hub: Hub, record: Record, read_facts: ReadFacts) -> None:
         self.hub = hub
         self.record = record
+        self.read_facts = read_facts
         self.rooms: dict[UUID, LiveRoom] = {}
         self.silences = Silences(hub, self.rooms, record)
         self.elsewhere: defaultdict[UUID, Elsewhere] = defaultdict(dict)
         hub.bus.listen(PresenceStated, self.take_presence)
-        hub.bus.when_joined.append(self.state_all)
+        hub.bus.when_joined += [self.state_all, self.ask_desk]
         hub.bus.when_gone.append(self.miss)
         self.greetings: list[Callable[[Connection], Sequence[Downward]]] = []
         """What other contexts tell a connection that has just opened."""
@@ -130,6 +138,19 @@ class LiveRooms:
     def state_all(self) -> None:
         for room_id in self.rooms:
             self.state(room_id)
+
+    def ask_desk(self) -> None:
+        """What was decided there meanwhile may not have come here."""
+        held = [room_id for room_id, room in self.rooms.items() if any(room.connections())]
+        if held:
+            asyncio.get_running_loop().run_in_executor(None, self.refresh, held)
+
+    def refresh(self, room_ids: Collection[UUID]) -> None:
+        try:
+            for facts in self.read_facts(room_ids):
+                self.apply_facts(facts)
+        except Exception:
+            logger.exception("the desk could not be asked about %d rooms", len(room_ids))
 
     def take_presence(self, stated: PresenceStated, sender: UUID) -> None:
         """Of two connections of a participant the newest counts."""

@@ -7,7 +7,14 @@ from fairview.rooms.entries import note_acts
 from fairview.rooms.errors import NotInRoom, RoomEndedAlready
 from fairview.rooms.events import DeviceChanged, RoomChanged, RoomEnded
 from fairview.rooms.models import Participant, RoomSession
-from fairview.rooms.queries import get_room, has_candidate, latest_room, room_facts, rooms_on_cards
+from fairview.rooms.queries import (
+    facts_of_rooms,
+    get_room,
+    has_candidate,
+    latest_room,
+    room_facts,
+    rooms_on_cards,
+)
 
 __all__ = [
     "DeviceChanged",
@@ -23,6 +30,7 @@ __all__ = [
     "end_elsewhere",
     "enter_as_candidate",
     "enter_as_staff",
+    "facts_of_rooms",
     "get_room",
     "has_candidate",
     "latest_room",
