@@ -80,7 +80,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     previous: str
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One stored entry. `payload` is canonical JSON; it and `salt` are empty after erasure."""
 
     session_id: UUID
@@ -109,7 +109,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return (self.estimated_us, str(self.stream_id), self.number)
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """An entry as its author sends it. `payload` is checked against the union of all kinds at append."""
 
     number: Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]

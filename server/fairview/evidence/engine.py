@@ -22,14 +22,14 @@ class NotCanonical(ValueError):
     """The value has no canonical form: a float, or a number too large for a browser."""
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """Where a stream stands; before its first entry, number 0 and a hash of zeros."""
 
     number: int = 0
     hash: bytes = FIRST_HASH
 
 
-class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
+class NewEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry that passed every check but its number. `number` None: the log gives the next one."""
 
     number: int | None = None

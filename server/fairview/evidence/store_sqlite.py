@@ -5,11 +5,11 @@ a write transaction takes the lock at once, so heads and positions read within i
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -112,6 +112,7 @@ ROWS_AT_ONCE = 64
 KEPT_POSITIONS = 10_000
 
 Row = list[bytes | int | str]
+T = TypeVar("T")
 
 
 class NewerFile(Exception):
@@ -251,23 +252,23 @@ class SqliteStore(ReadsPacks):
         return self.last_position(session_id) if position is None else position
 
     def extend(self, extensions: Sequence[Extension]) -> None:
-        opened = [as_opened(one) for one in extensions if one.before.number == 0]
-        moved = [as_moved(one) for one in extensions if one.before.number > 0]
+        opened = [one for one in extensions if one.before.number == 0]
+        moved = [one for one in extensions if one.before.number > 0]
         try:
-            self.execute_many(OPEN, opened)
+            self.execute_many(OPEN, opened, as_opened)
         except sqlite3.IntegrityError as error:
             raise StreamMoved from error
-        if self.execute_many(MOVE, moved) != len(moved):
+        if self.execute_many(MOVE, moved, as_moved) != len(moved):
             raise StreamMoved
-        self.execute_many(INSERT, [as_row(entry) for one in extensions for entry in one.entries])
+        self.execute_many(INSERT, [entry for one in extensions for entry in one.entries], as_row)
         for last in (one.entries[-1] for one in extensions):
             self.positions[last.session_id] = max(last.position, self.positions.get(last.session_id, 0))
 
-    def execute_many(self, statement: str, rows: Sequence[Row]) -> int:
-        """Run it for all rows, many at a time; how many rows it wrote."""
+    def execute_many(self, statement: str, given: Sequence[T], row_of: Callable[[T], Row]) -> int:
+        """Run it with a row for each, many at a time; how many rows it wrote."""
         written = 0
-        for first in range(0, len(rows), ROWS_AT_ONCE):
-            some = rows[first : first + ROWS_AT_ONCE]
+        for first in range(0, len(given), ROWS_AT_ONCE):
+            some = [row_of(one) for one in given[first : first + ROWS_AT_ONCE]]
             places = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
             values = list(chain.from_iterable(some))
             written += self.connection.execute(statement.format(places), values).rowcount
