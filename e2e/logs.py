@@ -43,3 +43,9 @@ def streams_of(entries: Entries, author: str | None = None) -> dict[str, Entries
 def assert_streams_have_no_holes(entries: Entries) -> None:
     for stream in streams_of(entries).values():
         assert sorted(entry["number"] for entry in stream) == list(range(1, len(stream) + 1))
+
+
+def assert_receipts_are_honoured(held: Entries, entries: Entries) -> None:
+    hashes = {(entry["stream"], entry["number"]): entry["hash"] for entry in entries}
+    for receipt in held:
+        assert hashes[receipt["stream"], receipt["through"]] == receipt["head"]

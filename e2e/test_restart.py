@@ -3,14 +3,13 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
 from e2e.house import House
-from e2e.logs import assert_streams_have_no_holes, exported
+from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes, exported
 from e2e.people import PATIENTLY, Candidate, Interviewer
 
 
@@ -58,9 +57,3 @@ def test_nothing_acknowledged_is_lost_and_the_call_goes_on(
     assert replayed["coverage"] > 0.9, "what the device saw meanwhile came later"
     assert ada.complaints == []
     assert noor.complaints == []
-
-
-def assert_receipts_are_honoured(held: list[dict[str, Any]], entries: list[dict[str, Any]]) -> None:
-    hashes = {(entry["stream"], entry["number"]): entry["hash"] for entry in entries}
-    for receipt in held:
-        assert hashes[receipt["stream"], receipt["through"]] == receipt["head"]

@@ -7,7 +7,7 @@ import pytest
 
 from bench.puppet.film import Clip
 from e2e.house import House
-from e2e.logs import assert_streams_have_no_holes, exported, streams_of
+from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes, exported, streams_of
 from e2e.people import Candidate, Interviewer
 
 
@@ -74,6 +74,7 @@ def test_a_second_device_takes_over_when_told_to(
     phone.sees("This interview is already open on another device or browser. If you continue here, it closes")
     assert cai.receives_media(), "to look at the link changes nothing"
 
+    held = cai.receipts()
     phone.press("Continue here instead")
     cai.sees_heading("This page is no longer in the interview")
     cai.sees("The interview was opened on another device or in another window, so it closed here.")
@@ -86,6 +87,8 @@ def test_a_second_device_takes_over_when_told_to(
 
     ada.end()
     phone.sees("All notes of your device have arrived.")
-    assert_streams_have_no_holes(exported(house, ada.reads_report(), tmp_path))
+    entries = exported(house, ada.reads_report(), tmp_path)
+    assert_receipts_are_honoured([*held, *phone.receipts()], entries)
+    assert_streams_have_no_holes(entries)
     for person in (ada, cai, phone):
         assert person.complaints == []
