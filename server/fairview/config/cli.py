@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "fairview.config.serve:serve",
     "schema": "fairview.config.cli:schema",
     "doctor": "fairview.config.doctor:doctor",
+    "evidence": "fairview.evidence.commands:evidence",
     "proctor": "fairview.proctoring.commands:proctor",
     "report": "fairview.reports.commands:report",
     "audit": "fairview.audit.commands:audit",

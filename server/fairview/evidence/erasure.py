@@ -21,22 +21,26 @@ from fairview.kit.ids import new_id
 def erase_payloads(
     session_id: UUID, *, reason: ErasureReason, actor_id: UUID, author_id: UUID | None = None
 ) -> int:
-    """Erase what one participant wrote in a session, or every payload of it, and say how many there were. On
-    return no file of the log holds them; safe to repeat. Raises `ErasedNotWiped` or `LogUnavailable`."""
+    """Erase what one participant wrote in a session, or every payload of it, and say how many there were.
+    Safe to repeat. The log's journal may hold them until `wipe_log`. Raises `LogUnavailable`."""
     try:
-        with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
-            with store.transaction():
-                position = store.claim([session_id])[session_id]
-                kinds = Counter(store.blank(session_id, author_id, spared=ERASED))
-                kinds += _erase_in_packs(store, session_id, author_id)
-                if kinds:
-                    store.add_erased(session_id, kinds)
-                    said = PayloadsErased(count=kinds.total(), author=str(author_id or ""), reason=reason)
-                    store.extend([_noted(said, session_id, actor_id, position + 1)])
-            store.wipe()
+        with closing(open_store(settings.EVIDENCE_DATABASE)) as store, store.transaction():
+            position = store.claim([session_id])[session_id]
+            kinds = Counter(store.blank(session_id, author_id, spared=ERASED))
+            kinds += _erase_in_packs(store, session_id, author_id)
+            if kinds:
+                store.add_erased(session_id, kinds)
+                said = PayloadsErased(count=kinds.total(), author=str(author_id or ""), reason=reason)
+                store.extend([_noted(said, session_id, actor_id, position + 1)])
     except Exception as error:
         raise as_expected(error) from error
     return kinds.total()
+
+
+def wipe_log() -> None:
+    """On return no file of the log holds what was erased. Raises `ErasedNotWiped` while somebody reads it."""
+    with closing(open_store(settings.EVIDENCE_DATABASE)) as store:
+        store.wipe()
 
 
 def erased_kinds(session_id: UUID) -> dict[str, int]:

@@ -11,18 +11,19 @@ from fairview.evidence.doors import (
     write_log,
 )
 from fairview.evidence.engine import Problem, verify_chain
-from fairview.evidence.erasure import erase_payloads, erased_kinds
+from fairview.evidence.erasure import erased_kinds
 from fairview.evidence.errors import DamagedLog, LogBusy, LogUnavailable, StampUnavailable
 from fairview.evidence.following import Follower
 from fairview.evidence.log import EvidenceLog
 from fairview.evidence.log_file import WHOLE, Log, Withheld, read_log
-from fairview.evidence.packing import SETTLED_US, pack_session
+from fairview.evidence.packing import pack_session
 from fairview.evidence.receipts import is_genuine
 from fairview.evidence.sealing import seal_session, seals_of
+from fairview.evidence.shredders import erase_words, export_words
 from fairview.evidence.stamp import read_stamp, stamp_seals
+from fairview.evidence.tasks import pack_when_settled
 
 __all__ = [
-    "SETTLED_US",
     "WHOLE",
     "Clocks",
     "DamagedLog",
@@ -36,11 +37,13 @@ __all__ = [
     "Withheld",
     "append_from_server",
     "append_from_service",
-    "erase_payloads",
+    "erase_words",
     "erased_kinds",
+    "export_words",
     "is_genuine",
     "last_position",
     "pack_session",
+    "pack_when_settled",
     "read_entries",
     "read_log",
     "read_stamp",

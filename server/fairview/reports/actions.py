@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from fairview.audit.public import SYSTEM, record
 from fairview.coding.public import code_records, note_code
-from fairview.evidence.public import erased_kinds, last_position, read_entries
+from fairview.evidence.public import erased_kinds, last_position, pack_when_settled, read_entries
 from fairview.kit.clock import as_datetime, now_us, utc_now
 from fairview.kit.events import publish
 from fairview.policies.public import get_policy
@@ -102,6 +102,7 @@ def _save(report: Report) -> bool:
             room_session = report.room_session
             record(SYSTEM, "reports.report_frozen", "room_session", room_session.id, version=report.version)
             publish(ReportFrozen(room_session.id, report.version))
+            pack_when_settled(room_session.id)
             if report.version == 1:
                 for pause in LATER_LOOKS:
                     _look_again(room_session.id, pause, LOOKS)

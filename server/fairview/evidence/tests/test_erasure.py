@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 
 from fairview.evidence import packing, store_sqlite
 from fairview.evidence.engine import is_erased, verify_chain
-from fairview.evidence.erasure import erase_payloads, erased_kinds
+from fairview.evidence.erasure import erase_payloads, erased_kinds, wipe_log
 from fairview.evidence.errors import ErasedNotWiped, LogUnavailable
 from fairview.evidence.packing import pack_session
 from fairview.evidence.sealing import seal_session, seals_of
@@ -42,7 +42,9 @@ def ines_of(cai: Pen) -> Pen:
 
 def erase(pen: Pen, whole: bool = False) -> int:
     author_id = None if whole else pen.author.participant_id
-    return erase_payloads(pen.session_id, reason="request", actor_id=ADA, author_id=author_id)
+    count = erase_payloads(pen.session_id, reason="request", actor_id=ADA, author_id=author_id)
+    wipe_log()
+    return count
 
 
 def leave(pen: Pen) -> None:
@@ -159,19 +161,13 @@ def test_an_erasure_reaches_a_backup_of_the_packed_log(file: Path, settings: Set
     cai = Pen()
     write(file, cai.notes(1, 6))
     pack_all(cai)
-    wipe(file)
+    wipe_log()
     backup = file.read_bytes()
     erase(cai)
     file.write_bytes(backup)
     entries = stored(file, cai)
     assert len(entries) == 6 and all(map(is_erased, entries))
     assert verify_chain(entries) == []
-
-
-def wipe(file: Path) -> None:
-    store = open_store(file)
-    store.wipe()
-    store.close()
 
 
 @pytest.mark.parametrize("lay_down", [leave, pack_all, pack_some])

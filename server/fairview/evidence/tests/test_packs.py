@@ -17,6 +17,7 @@ from fairview.evidence import packed as packed_reader
 from fairview.evidence import packing
 from fairview.evidence.contracts import Entry
 from fairview.evidence.engine import Head, is_erased, link, verify_chain
+from fairview.evidence.erasure import wipe_log
 from fairview.evidence.errors import PackDamaged, SessionKeysMissing
 from fairview.evidence.packing import SETTLED_US, pack_session
 from fairview.evidence.packs import pack, unpack
@@ -259,8 +260,6 @@ def test_packed_words_lie_nowhere_in_the_open(file: Path, settings: Settings) ->
     pen = Pen()
     write(file, pen.batch(*(note(number, f"plain words {number}") for number in range(1, 9))))
     pack_session(pen.session_id, LATER_US)
-    store = open_store(file)
-    store.wipe()
-    store.close()
+    wipe_log()
     files = [found for found in file.parent.rglob("*") if found.is_file()]
     assert file in files and not any(b"plain words" in found.read_bytes() for found in files)

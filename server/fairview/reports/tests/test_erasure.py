@@ -1,18 +1,21 @@
 """What is said of an interview once words were erased: the number that was frozen stays, with a remark."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 from tests.held import Held
 from tests.people import Browser, People
 
-from fairview.evidence.public import erase_payloads, pack_session, seals_of
+from fairview.accounts.public import actor_of
+from fairview.evidence.public import erase_words, pack_session, seals_of
 from fairview.evidence.receipts import SigningKey
 from fairview.evidence.tests.builders import Pen, write
-from fairview.kit.clock import now_us
+from fairview.kit.clock import now_us, utc_now
 from fairview.policies.public import DEFAULT
 from fairview.proctoring.commands import proctor
 from fairview.proctoring.tests.logs import CANDIDATE, Log
@@ -33,8 +36,7 @@ def held(people: People) -> Held:
 
 def erase(held: Held) -> int:
     """Everything that the candidate's device wrote: 60 of presence, 8 of gaze, the end of the stream."""
-    actor = held.people.ada.id
-    return erase_payloads(held.id, reason="request", actor_id=actor, author_id=CANDIDATE)
+    return erase_words(actor_of(held.people.ada), held.id, "request", CANDIDATE)
 
 
 def export(held: Held, kind: str, folder: Path) -> Path:
@@ -84,14 +86,20 @@ def test_the_frozen_number_stays_with_a_remark(held: Held, as_ada: Browser, tmp_
     assert Report.objects.get(room_session=held.room).document == frozen.document
 
 
+def test_the_log_of_a_report_is_packed_once_nothing_comes_any_more(held: Held) -> None:
+    freeze_report(held.id)
+    (task,) = DBTaskResult.objects.filter(task_path="fairview.evidence.tasks.pack_log")
+    assert task.args_kwargs == {"args": [str(held.id)], "kwargs": {}}
+    assert timedelta(hours=24) < task.run_after - utc_now() <= timedelta(hours=25)
+
+
 def test_what_no_rule_reads_leaves_the_score_recomputable(
     held: Held, as_ada: Browser, tmp_path: Path, settings: Settings
 ) -> None:
     ines = Pen(held.id, "interviewer")
     write(settings.EVIDENCE_DATABASE, ines.notes(1, 2))
     freeze_report(held.id)
-    by, author = held.people.ada.id, ines.author.participant_id
-    erase_payloads(held.id, reason="mistake", actor_id=by, author_id=author)
+    erase_words(actor_of(held.people.ada), held.id, "mistake", ines.author.participant_id)
     read = as_ada.get(f"/api/reports/{held.id}").json()
     assert read["erasure"] == {"payloads": 2, "recomputable": True}
     verdict = checked(held, tmp_path, settings)
