@@ -1,6 +1,6 @@
 """Runs all parts, or those that are named.
 
-    python -m bench.evidence [single] [batches] [session] [kills] [syncs]
+    python -m bench.evidence [single] [batches] [session] [kills] [syncs] [size]
 
 `bench/evidence/README.md` keeps the tables. PostgreSQL's programs and node must be installed; the packages of
 the peers are fetched once.
@@ -26,9 +26,10 @@ def main(*names: str) -> None:
         sys.path.append(str(SERVER))
         django.setup()
         from bench.evidence.deaths import kills, syncs
+        from bench.evidence.size import size
         from bench.evidence.speed import batches, session, single
 
-        parts: list[Callable[[Path], str]] = [single, batches, session, kills, syncs]
+        parts: list[Callable[[Path], str]] = [single, batches, session, kills, syncs, size]
         for part in parts:
             if not names or part.__name__ in names:
                 print(f"{part.__name__}\n\n{part(Path(folder))}\n", flush=True)
