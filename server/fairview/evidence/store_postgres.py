@@ -1,8 +1,8 @@
 """The log in a PostgreSQL database, whose commits are durable unless its operator turned that off.
 
-Entries lie in a partition for each month in which sessions were made, which their UUIDv7 tells: what has been
-kept long enough is dropped by the month, not deleted by the row. A lost connection is made again by whoever
-needs it next.
+Entries, and packs of them, lie in a partition for each month in which sessions were made, which their UUIDv7
+tells: what has been kept long enough is dropped by the month, not deleted by the row. A lost connection is made
+again by whoever needs it next.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -56,12 +56,14 @@ SCHEMA: list[LiteralString] = [
     create table packs (
         session_id uuid not null, first integer not null, last integer not null, headers bytea not null,
         primary key (session_id, last)
-    );
+    ) partition by range (session_id);
+    create table packs_of_no_month partition of packs default;
     create table pack_words (
         session_id uuid not null, last integer not null, owner_id uuid not null,
         key_id uuid not null, sealed bytea not null,
         primary key (session_id, last, owner_id)
-    );
+    ) partition by range (session_id);
+    create table pack_words_of_no_month partition of pack_words default;
     create table erasures (
         session_id uuid not null, kind text not null, entries integer not null,
         primary key (session_id, kind)
@@ -70,6 +72,7 @@ SCHEMA: list[LiteralString] = [
 ]
 """One script for each version of the database; a new version is added at the end."""
 
+PARTITIONED = ("entries", "packs", "pack_words")
 NOTHING = sql.SQL("")
 BY_AUTHOR = sql.SQL("and author_id = %(author)s and role != {}").format(sql.Literal(SERVER))
 FIELDS = Entry.__struct_fields__
@@ -130,7 +133,8 @@ class PostgresStore(ReadsPacks):
         for month in sorted(set(months) - self.months):
             with self.connection.transaction():
                 self.connection.execute("select pg_advisory_xact_lock(%s)", (SCHEMA_LOCK,))
-                self.connection.execute(partition(month))
+                for table in PARTITIONED:
+                    self.connection.execute(partition(table, month))
             self.months.add(month)
 
     def claim(self, sessions: Collection[UUID]) -> dict[UUID, int]:
@@ -327,9 +331,12 @@ class NewerDatabase(Exception):
     """The database was written by a newer Fairview."""
 
 
-def partition(month: Month) -> sql.Composed:
-    return sql.SQL("create table if not exists {} partition of entries for values from ({}) to ({})").format(
-        sql.Identifier(f"entries_{month}"), sql.Literal(month.first_id), sql.Literal(month.next.first_id)
+def partition(table: str, month: Month) -> sql.Composed:
+    return sql.SQL("create table if not exists {} partition of {} for values from ({}) to ({})").format(
+        sql.Identifier(f"{table}_{month}"),
+        sql.Identifier(table),
+        sql.Literal(month.first_id),
+        sql.Literal(month.next.first_id),
     )
 
 

@@ -2,12 +2,14 @@ from contextlib import closing
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
+from pytest_django.fixtures import Settings
 from tests.postgres import Cluster
 
 from fairview.evidence.months import Month
+from fairview.evidence.packing import pack_session
 from fairview.evidence.store_postgres import PostgresStore
 from fairview.evidence.tests.builders import Pen, stored, write
-from fairview.kit.clock import as_us, utc_now
+from fairview.kit.clock import as_us, now_us, utc_now
 from fairview.kit.ids import new_id
 
 
@@ -33,6 +35,17 @@ def test_a_month_can_be_dropped_and_leaves_the_others(postgres: Cluster) -> None
     with closing(PostgresStore(address)) as store:
         store.connection.execute("drop table entries_2024_02")
     assert [len(stored(address, pen)) for pen in (old, new, odd)] == [0, 3, 3]
+
+
+def test_a_month_of_packs_is_dropped_alike(postgres: Cluster, settings: Settings) -> None:
+    settings.EVIDENCE_DATABASE = address = postgres.create_database(f"log_{new_id().hex}")
+    pens = [Pen(id_of(datetime(2024, 2, 29, tzinfo=UTC))), Pen(), Pen(uuid4())]
+    for pen in pens:
+        write(address, pen.notes(1, 3))
+        assert pack_session(pen.session_id, now_us()) == 3
+    with closing(PostgresStore(address)) as store:
+        store.connection.execute("drop table packs_2024_02, pack_words_2024_02")
+    assert [len(stored(address, pen)) for pen in pens] == [0, 3, 3]
 
 
 def test_this_month_and_the_next_are_ready_before_anybody_writes(postgres: Cluster) -> None:
