@@ -1,8 +1,8 @@
 """The log in a PostgreSQL database, whose commits are durable unless its operator turned that off.
 
 Entries, and packs of them, lie in a partition for each month in which sessions were made, which their UUIDv7
-tells: what has been kept long enough is dropped by the month, not deleted by the row. A lost connection is made
-again by whoever needs it next.
+tells: what has been kept long enough is dropped by the month, not deleted by the row. A lost connection is
+made again by whoever needs it next.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
