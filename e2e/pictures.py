@@ -44,7 +44,8 @@ class Album:
 def documents() -> Iterator[Path]:
     yield from ROOT.glob("*.md")
     for folder in ("docs", "bench", "models", "runner"):
-        yield from (ROOT / folder).rglob("*.md")
+        found = (ROOT / folder).rglob("*.md")
+        yield from (document for document in found if "node_modules" not in document.parts)
 
 
 def links(document: Path) -> Iterator[str]:
