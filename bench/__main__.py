@@ -3,6 +3,7 @@
 from bench import runner
 from bench.clock import __main__ as clock
 from bench.coding import __main__ as coding
+from bench.evidence import __main__ as evidence
 from bench.interview import __main__ as interview
 from bench.live import __main__ as live
 from bench.vision import __main__ as vision
@@ -14,3 +15,4 @@ if __name__ == "__main__":
     coding.main()
     clock.main()
     live.main()
+    evidence.main()

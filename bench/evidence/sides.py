@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
 from fairview.evidence.contracts import Author
 from fairview.evidence.live import TOKEN_PURPOSE, StreamClaims
 from fairview.kit.ids import new_id
@@ -80,7 +81,8 @@ class Fairview(Side):
         return [sys.executable, "-m", "fairview.config.web", "127.0.0.1"], self.variables()
 
     def variables(self) -> dict[str, str]:
-        return {"FAIRVIEW_DATA": str(self.folder / "fairview")}
+        data = str(self.folder / "fairview")
+        return {"FAIRVIEW_DATA": data, "FAIRVIEW_SECRET_KEY": settings.SECRET_KEY}
 
     def token(self, session: UUID, stream: UUID) -> str:
         author = Author(new_id(), "candidate")
