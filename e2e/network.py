@@ -12,7 +12,7 @@ from e2e.people import PATIENTLY, Candidate, Interviewer
 
 GONE = "The connection is gone for a moment."
 SILENT = "Nothing comes from"
-OBSERVED = "proctoring.observation"
+CANDIDATE = "candidate"
 
 
 def begin(ada: Interviewer, cai: Candidate, name: str) -> None:
@@ -44,10 +44,10 @@ def seconds_until_back(ada: Interviewer, candidate: Candidate) -> float:
     return took_s
 
 
-def observed_streams(entries: Entries) -> list[Entries]:
-    """Of each page that took notes on attention."""
+def candidates_streams(entries: Entries) -> list[Entries]:
+    """What the candidate's pages wrote. The first of them may have been too short for a note on attention."""
     streams = streams_of(entries).values()
-    return [stream for stream in streams if any(entry["kind"] == OBSERVED for entry in stream)]
+    return [stream for stream in streams if stream[0]["role"] == CANDIDATE]
 
 
 def came_late(entries: Entries, seconds: float) -> Entries:

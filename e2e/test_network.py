@@ -14,7 +14,7 @@ from e2e.network import (
     assert_in_order_and_once,
     begin,
     came_late,
-    observed_streams,
+    candidates_streams,
     seconds_until_back,
     without_network,
 )
@@ -54,7 +54,7 @@ def test_what_happens_offline_arrives_afterwards(
     entries = exported(house, ada.reads_report(), tmp_path)
     assert_receipts_are_honoured(held, entries)
     assert_streams_have_no_holes(entries)
-    (stream,) = observed_streams(entries)
+    (stream,) = candidates_streams(entries)
     assert_in_order_and_once(stream)
     assert len({entry["epoch"] for entry in stream}) == 2, "one stream, written by two loads of the page"
     assert len(came_late(stream, seconds=3)) > 10, "what was noted offline came later"
@@ -81,7 +81,7 @@ def test_a_browser_that_was_cleared_begins_another_stream(
     entries = exported(house, ada.reads_report(), tmp_path)
     assert_receipts_are_honoured(held, entries)
     assert_streams_have_no_holes(entries)
-    streams = observed_streams(entries)
+    streams = candidates_streams(entries)
     assert len(streams) == 2, "what the browser forgot is no part of what it writes anew"
     for stream in streams:
         assert_in_order_and_once(stream)
