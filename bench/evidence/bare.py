@@ -33,7 +33,7 @@ class BareWriter:
     def run(self, seconds: float) -> Round:
         """The process is this one, so that its CPU is this thread's and the writer's."""
         with closing(open_store(self.folder / "bare.sqlite3")) as store:
-            writer = Writer(store, lambda entries: None)
+            writer = Writer(store, lambda batches: None)
             writer.start()
             began, cpu = time.perf_counter(), time.process_time()
             took_ms = write_until(writer, began + seconds, self.batch)

@@ -22,7 +22,7 @@ from e2e.network import (
     assert_in_order_and_once,
     begin,
     came_late,
-    observed_streams,
+    candidates_streams,
     seconds_until_back,
     without_network,
 )
@@ -57,7 +57,7 @@ def hold(house: House, name: str, offline_s: float, folder: Path) -> Return:
         entries = exported(house, ada.reads_report(), folder)
     assert_receipts_are_honoured(held, entries)
     assert_streams_have_no_holes(entries)
-    (stream,) = observed_streams(entries)
+    (stream,) = candidates_streams(entries)
     assert_in_order_and_once(stream)
     return Return(back_after_s, len(stream), len(came_late(stream, LATE_S)))
 

@@ -223,6 +223,7 @@ TOLD: dict[str, Sample] = {
         "through": 1,
         "head": "",
         "signed_us": 1,
+        "path": [],
         "signature": "",
         "key": "",
     },

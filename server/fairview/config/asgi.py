@@ -17,8 +17,9 @@ from starlette.types import ASGIApp  # noqa: E402
 
 from fairview.coding.http import WaitForRun  # noqa: E402
 from fairview.config.body_limit import BodyLimit  # noqa: E402
-from fairview.config.live import live_plane, live_routes, queue  # noqa: E402
+from fairview.config.live import entries, live_plane, live_routes, queue  # noqa: E402
 from fairview.config.pages import SecurityHeaders, page_routes  # noqa: E402
+from fairview.config.short_way import ShortWay  # noqa: E402
 
 desk = BodyLimit(cast(ASGIApp, get_asgi_application()))
 lease = WaitForRun(desk, queue)
@@ -30,7 +31,7 @@ async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
 
 
-app = Starlette(
+pages = Starlette(
     lifespan=lifespan,
     routes=[
         Route("/api/runner/lease", lease),
@@ -40,4 +41,4 @@ app = Starlette(
         *page_routes,
     ],
 )
-app.add_middleware(SecurityHeaders)
+app = SecurityHeaders(ShortWay(pages, entries))

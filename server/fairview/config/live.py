@@ -186,6 +186,7 @@ class LivePlane:
         self.evidence = evidence = LiveEvidence(self.log, self.rooms.standing)
         self.rooms.greetings += [self.greet, self.workspaces.greet]
         self.rooms.when_ended.append(evidence.renew_tokens)
+        self.entries = entries_endpoint(self.log, self.whose_entries, IN_THE_ROOM)
         self.socket = LiveSocket(
             self.hub,
             self.rooms,
@@ -203,10 +204,9 @@ class LivePlane:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        entries = entries_endpoint(self.log, self.whose_entries, IN_THE_ROOM)
         return [
             WebSocketRoute("/live/{room:uuid}", self.socket.endpoint),
-            Route("/live/{room:uuid}/entries", entries, methods=["GET", "POST"]),
+            Route("/live/{room:uuid}/entries", self.entries, methods=["GET", "POST"]),
         ]
 
     @asynccontextmanager
@@ -258,6 +258,7 @@ plane = LivePlane(settings.ORIGINS, line, strict=settings.DEBUG)
 hub = plane.hub
 live_routes = plane.routes
 live_plane = plane.running
+entries = plane.entries
 apply_facts = plane.rooms.apply_facts
 change_device = plane.rooms.change_device
 workspaces = plane.workspaces

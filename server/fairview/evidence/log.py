@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -24,8 +25,7 @@ from fairview.evidence.contracts import (
     Payload,
 )
 from fairview.evidence.engine import SERVER, SERVICE
-from fairview.evidence.errors import LogUnavailable
-from fairview.evidence.receipts import SigningKey
+from fairview.evidence.receipts import SigningKey, signed_head
 from fairview.evidence.store import open_store
 from fairview.evidence.writer import Appended, Batch, Writer
 from fairview.kit.clock import now_us
@@ -42,6 +42,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     acknowledged: EntriesAcknowledged | None = None
     refused: EntriesRefused | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Asked(Batch):
+    """A client's batch, with what the checks refused of it and who waits to hear."""
+
+    answer: asyncio.Future[Answer]
+    refusals: list[EntryRefusal]
 
 
 def of_server(session_id: UUID, payload: Payload, actor_id: UUID, at_us: int | None = None) -> Batch:
@@ -73,7 +81,7 @@ class EvidenceLog:
         self.loop = asyncio.get_running_loop()
         self.key = SigningKey.load_or_create(signing_key)
         store = open_store(database)
-        self.writer = Writer(store, self.on_commit)
+        self.writer = Writer(store, self.on_done)
         self.writer.start()
         try:
             yield
@@ -96,32 +104,12 @@ class EvidenceLog:
         answer: asyncio.Future[Answer] = self.loop.create_future()
         clock = self.clocks.of(str(author.participant_id))
         good, refusals = self.checks.batch(batch, standing, wire, clock, received_us)
-        if not good:
-            answer.set_result(self.answer(session_id, batch.stream, None, refusals))
-            return answer
-
-        def on_done(done: Future[Appended]) -> None:
-            """On the writer's thread."""
-            if error := done.exception():
-                self.soon(settle, answer, None, error)
-            else:
-                self.soon(
-                    settle, answer, self.answer(session_id, batch.stream, done.result(), refusals), None
-                )
-
-        self.writer.submit(Batch(session_id, batch.stream, author, good)).add_done_callback(on_done)
+        if good:
+            asked = Asked(session_id, batch.stream, author, good, answer=answer, refusals=refusals)
+            self.writer.submit(asked)
+        else:
+            answer.set_result(Answer(refused=refused(batch.stream, refusals)))
         return answer
-
-    def answer(
-        self, session_id: UUID, stream_id: UUID, appended: Appended | None, refusals: list[EntryRefusal]
-    ) -> Answer:
-        receipt = refused = None
-        if appended and appended.head.number:
-            receipt = self.key.receipt(session_id, stream_id, appended.head, now_us())
-        if all_refusals := refusals + (appended.refusals if appended else []):
-            in_order = sorted(all_refusals, key=lambda refusal: refusal.number)
-            refused = EntriesRefused(stream=str(stream_id), refusals=in_order)
-        return Answer(acknowledged=receipt, refused=refused)
 
     def record(
         self, session_id: UUID, payload: Payload, actor_id: UUID, at_us: int | None = None
@@ -135,12 +123,40 @@ class EvidenceLog:
         """Reports of another program. Does not wait; raises `LogBusy`."""
         return self.writer.submit(of_service(session_id, said, service_id))
 
-    def on_commit(self, entries: list[Entry]) -> None:
-        self.soon(self.tell, entries)
-
-    def soon(self, function: Callable[..., object], *values: object) -> None:
+    def on_done(self, batches: Sequence[Batch]) -> None:
+        """On the writer's thread."""
         with suppress(RuntimeError):  # the loop ended first; the entries are in the store
-            self.loop.call_soon_threadsafe(function, *values)
+            self.loop.call_soon_threadsafe(self.settle, batches)
+
+    def settle(self, batches: Sequence[Batch]) -> None:
+        """Answer whoever still waits, then tell the consumers."""
+        stored: list[Entry] = []
+        asked: list[tuple[Asked, Appended]] = []
+        for batch in batches:
+            if error := batch.done.exception():
+                if isinstance(batch, Asked) and not batch.answer.cancelled():
+                    batch.answer.set_exception(error)
+                continue
+            appended = batch.done.result()
+            stored += appended.stored
+            if isinstance(batch, Asked) and not batch.answer.cancelled():
+                asked.append((batch, appended))
+        self.answer(asked)
+        self.tell(stored)
+
+    def answer(self, asked: Sequence[tuple[Asked, Appended]]) -> None:
+        signed_us = now_us()
+        heads = [
+            signed_head(batch.session_id, batch.stream_id, done.head, signed_us)
+            for batch, done in asked
+            if done.head.number
+        ]
+        receipts = iter(self.key.receipts(heads))
+        for batch, done in asked:
+            receipt = next(receipts) if done.head.number else None
+            refusals = batch.refusals + done.refusals
+            answer = Answer(acknowledged=receipt, refused=refused(batch.stream_id, refusals))
+            batch.answer.set_result(answer)
 
     def tell(self, entries: Iterable[Entry]) -> None:
         """Hand the consumers what was committed. One consumer's failure does not keep it from the others."""
@@ -153,11 +169,8 @@ class EvidenceLog:
                     logger.exception("a consumer failed on committed entries")
 
 
-def settle(answer: asyncio.Future[Answer], result: Answer | None, error: BaseException | None) -> None:
-    """Unless whoever waited for it has gone."""
-    if answer.cancelled():
-        return
-    if result:
-        answer.set_result(result)
-    else:
-        answer.set_exception(error or LogUnavailable())
+def refused(stream_id: UUID, refusals: list[EntryRefusal]) -> EntriesRefused | None:
+    if not refusals:
+        return None
+    in_order = sorted(refusals, key=lambda refusal: refusal.number)
+    return EntriesRefused(stream=str(stream_id), refusals=in_order)

@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from uuid import UUID
 
+import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -14,6 +17,29 @@ from fairview.evidence.engine import Head, canonical
 from fairview.kit.ids import new_id
 
 FORMAT = "fairview.receipt.1"
+
+Subtree = tuple[bytes, list[int]]
+"""Its root, and which leaves it holds."""
+
+
+class SignedHead(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a receipt says: a leaf of its tree is SHA-256(0x00 ‖ canonical(this))."""
+
+    session: str
+    stream: str
+    through: int
+    head: str
+    signed_us: int
+
+
+def signed_head(session_id: UUID, stream_id: UUID, head: Head, signed_us: int) -> SignedHead:
+    return SignedHead(
+        session=str(session_id),
+        stream=str(stream_id),
+        through=head.number,
+        head=head.hash.hex(),
+        signed_us=signed_us,
+    )
 
 
 class SigningKey:
@@ -35,18 +61,25 @@ class SigningKey:
             raise SystemExit(f"{path} must hold an Ed25519 key.")
         return cls(private)
 
-    def receipt(self, session_id: UUID, stream_id: UUID, head: Head, signed_us: int) -> EntriesAcknowledged:
-        """The acknowledgement of everything in a stream up to its head."""
-        session, stream = str(session_id), str(stream_id)
-        signed = statement(session, stream, head.number, head.hash.hex(), signed_us)
-        return EntriesAcknowledged(
-            stream=stream,
-            through=head.number,
-            head=head.hash.hex(),
-            signed_us=signed_us,
-            signature=self.private.sign(signed).hex(),
-            key=self.fingerprint,
-        )
+    def receipts(self, heads: Sequence[SignedHead]) -> list[EntriesAcknowledged]:
+        """An acknowledgement for each head, of everything in its stream up to there. One signature holds for
+        all of them, since it takes longer than anything else that becomes of an entry."""
+        if not heads:
+            return []
+        root, paths = tree([leaf(head) for head in heads])
+        signature = self.private.sign(statement(root)).hex()
+        return [
+            EntriesAcknowledged(
+                stream=head.stream,
+                through=head.through,
+                head=head.head,
+                signed_us=head.signed_us,
+                path=[sibling.hex() for sibling in path],
+                signature=signature,
+                key=self.fingerprint,
+            )
+            for head, path in zip(heads, paths, strict=True)
+        ]
 
 
 def create(path: Path) -> None:
@@ -67,24 +100,49 @@ def create(path: Path) -> None:
         draft.unlink()
 
 
-def statement(session: str, stream: str, through: int, head: str, signed_us: int) -> bytes:
-    return canonical(
-        {
-            "format": FORMAT,
-            "head": head,
-            "session": session,
-            "signed_us": signed_us,
-            "stream": stream,
-            "through": through,
-        }
-    )
+def leaf(head: SignedHead) -> bytes:
+    return hashlib.sha256(b"\x00" + msgspec.json.encode(head, order="sorted")).digest()
+
+
+def node(one: bytes, other: bytes) -> bytes:
+    """Of two hashes in their own order, so that a path need not say on which side each stood."""
+    return hashlib.sha256(b"\x01" + min(one, other) + max(one, other)).digest()
+
+
+def tree(leaves: Sequence[bytes]) -> tuple[bytes, list[list[bytes]]]:
+    """The root over the leaves, and for each leaf the hashes that lead from it to the root."""
+    paths: list[list[bytes]] = [[] for _ in leaves]
+    level = [(hash_, [place]) for place, hash_ in enumerate(leaves)]
+    while len(level) > 1:
+        pairs = [level[first : first + 2] for first in range(0, len(level), 2)]
+        level = [joined(pair[0], pair[1], paths) if len(pair) == 2 else pair[0] for pair in pairs]
+    return level[0][0], paths
+
+
+def joined(one: Subtree, other: Subtree, paths: list[list[bytes]]) -> Subtree:
+    for (_, places), (sibling, _) in ((one, other), (other, one)):
+        for place in places:
+            paths[place].append(sibling)
+    return node(one[0], other[0]), one[1] + other[1]
+
+
+def statement(root: bytes) -> bytes:
+    return canonical({"format": FORMAT, "root": root.hex()})
 
 
 def is_genuine(receipt: EntriesAcknowledged, session_id: UUID, public_key: bytes) -> bool:
     """Whether the holder of the key signed this receipt. Needs nothing but the public key."""
-    signed = statement(str(session_id), receipt.stream, receipt.through, receipt.head, receipt.signed_us)
+    head = SignedHead(
+        session=str(session_id),
+        stream=receipt.stream,
+        through=receipt.through,
+        head=receipt.head,
+        signed_us=receipt.signed_us,
+    )
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(bytes.fromhex(receipt.signature), signed)
+        root = reduce(node, map(bytes.fromhex, receipt.path), leaf(head))
+        signature = bytes.fromhex(receipt.signature)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, statement(root))
     except (InvalidSignature, ValueError):
         return False
     return True

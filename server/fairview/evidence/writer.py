@@ -5,7 +5,7 @@ import logging
 import os
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,7 +33,7 @@ class Appended:
     refusals: list[EntryRefusal]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Batch:
     """Entries of one stream by one author, in order, and the promise of an answer after the commit."""
 
@@ -49,14 +49,15 @@ class Batch:
         return self.session_id.bytes + self.stream_id.bytes
 
 
-OnCommit = Callable[[list[Entry]], None]
-"""Called on the writer's thread after each commit with its new entries, in order of commit."""
+OnDone = Callable[[Sequence[Batch]], None]
+"""Called on the writer's thread after each transaction with its batches, of which each is done now. Once for
+all of them: to wake another thread costs more than to write an entry."""
 
 
 class Writer:
-    def __init__(self, store: Store, on_commit: OnCommit, max_waiting: int = MAX_WAITING) -> None:
+    def __init__(self, store: Store, on_done: OnDone, max_waiting: int = MAX_WAITING) -> None:
         self.store = store
-        self.on_commit = on_commit
+        self.on_done = on_done
         self.max_waiting = max_waiting
         self.heads = Heads()
         self.waiting: deque[Batch] = deque()
@@ -113,8 +114,7 @@ class Writer:
             return
         for batch, answer in zip(batches, appended, strict=True):
             batch.done.set_result(answer)
-        if stored := [entry for answer in appended for entry in answer.stored]:
-            self.on_commit(stored)
+        self.on_done(batches)
 
     def refuse(self, batches: list[Batch], error: Exception) -> None:
         """Nothing of these was stored, or nobody knows: what comes again is compared with what is there."""
@@ -122,6 +122,7 @@ class Writer:
         self.heads.forget(batches)
         for batch in batches:
             batch.done.set_exception(as_expected(error))
+        self.on_done(batches)
 
 
 def as_expected(error: Exception) -> Exception:
@@ -136,11 +137,20 @@ def commit(store: Store, batches: Sequence[Batch], known: "Heads | None" = None)
     """Judge, link and store the batches in one transaction. `known` spares reading what this writer wrote."""
     heads = Heads() if known is None else known
     with store.transaction():
-        transaction = Transaction(store, heads, store.claim({batch.session_id for batch in batches}))
+        positions = store.claim({batch.session_id for batch in batches})
+        transaction = Transaction(
+            store, heads, positions, salts(sum(len(batch.entries) for batch in batches))
+        )
         appended = [transaction.take(batch) for batch in batches]
         store.extend([stream.extension for stream in transaction.streams.values() if stream.stored])
     heads.learn(transaction.streams)
     return appended
+
+
+def salts(count: int) -> Iterator[bytes]:
+    """Drawn all at once: each call to the system lets another thread go first."""
+    drawn = os.urandom(SALT_BYTES * count)
+    return (drawn[first : first + SALT_BYTES] for first in range(0, len(drawn), SALT_BYTES))
 
 
 class Heads:
@@ -171,10 +181,13 @@ class Heads:
 class Transaction:
     """What one transaction makes of its batches. Everything it knows is thrown away if it fails."""
 
-    def __init__(self, store: Store, known: Heads, positions: dict[UUID, int]) -> None:
+    def __init__(
+        self, store: Store, known: Heads, positions: dict[UUID, int], salts: Iterator[bytes]
+    ) -> None:
         self.store = store
         self.known = known
         self.positions = positions
+        self.salts = salts
         self.streams: dict[bytes, GrowingStream] = {}
 
     def take(self, batch: Batch) -> Appended:
@@ -188,7 +201,7 @@ class Transaction:
         for new in batch.entries:
             number = new.number or stream.head.number + 1
             if number == stream.head.number + 1:
-                stream.link(new, batch.author, self.next_position(batch.session_id))
+                stream.link(new, batch.author, self.next_position(batch.session_id), next(self.salts))
             elif number > stream.head.number:
                 refusals.append(EntryRefusal(number=number, code="out_of_order"))
             elif not self.is_repeat(stream, number, new.payload):
@@ -227,7 +240,7 @@ class GrowingStream:
         self.head = head
         self.stored: list[Entry] = []
 
-    def link(self, new: NewEntry, author: Author, position: int) -> None:
+    def link(self, new: NewEntry, author: Author, position: int, salt: bytes) -> None:
         entry = link(
             self.head,
             new,
@@ -235,7 +248,7 @@ class GrowingStream:
             stream_id=self.stream_id,
             author=author,
             position=position,
-            salt=os.urandom(SALT_BYTES),
+            salt=salt,
         )
         self.head = Head(entry.number, entry.hash)
         self.stored.append(entry)

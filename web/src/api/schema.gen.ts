@@ -3817,12 +3817,14 @@ export interface components {
          * EntriesAcknowledged
          * @description Every entry of the stream up to `through` is durable. The rest is the receipt: keep it.
          *
-         *         `signature` is Ed25519 over canonical({format: "fairview.receipt.1", head, session, signed_us, stream,
-         *         through}); bytes travel as lower-case hex.
+         *         Its leaf is SHA-256(0x00 ‖ canonical({head, session, signed_us, stream, through})); each hash of `path`
+         *         joins it, SHA-256(0x01 ‖ the smaller ‖ the greater), up to a root. `signature` is Ed25519 over
+         *         canonical({format: "fairview.receipt.1", root}). Bytes travel as lower-case hex.
          */
         WireEntriesAcknowledged: {
             head: string;
             key: string;
+            path: string[];
             signature: string;
             signed_us: number;
             stream: string;

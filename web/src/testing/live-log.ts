@@ -32,6 +32,7 @@ export class LiveLog {
         through: stored.length,
         head: `head ${stored.length}`,
         signed_us: 1,
+        path: [],
         signature: 'signature',
         key: 'key',
       },

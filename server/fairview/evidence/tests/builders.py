@@ -9,7 +9,7 @@ from fairview.evidence.contracts import Author, Entry, GapNoted
 from fairview.evidence.engine import NewEntry, canonical
 from fairview.evidence.store import Store, open_store
 from fairview.evidence.store_sqlite import SqliteStore
-from fairview.evidence.writer import Appended, Batch, OnCommit, Writer, commit
+from fairview.evidence.writer import Appended, Batch, OnDone, Writer, commit
 from fairview.kit.ids import new_id
 
 Database = Path | str
@@ -63,10 +63,10 @@ def stored(database: Database, pen: Pen) -> list[Entry]:
 
 @contextmanager
 def writing(
-    store: Store, on_commit: OnCommit = lambda entries: None, max_waiting: int = 1_000
+    store: Store, on_done: OnDone = lambda batches: None, max_waiting: int = 1_000
 ) -> Iterator[Writer]:
     """A writer for as long as the block runs."""
-    writer = Writer(store, on_commit, max_waiting)
+    writer = Writer(store, on_done, max_waiting)
     writer.start()
     try:
         yield writer

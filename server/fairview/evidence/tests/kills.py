@@ -115,7 +115,7 @@ def examine(database: Database, session_id: UUID, told: list[int], count: Count)
 
 def write_for_ever(database: str, session_id: UUID, manner: str, told: list[int]) -> None:
     """Every stream sends its next batch when its last one is acknowledged."""
-    writer = WRITERS[manner](open_store(database), lambda entries: None)
+    writer = WRITERS[manner](open_store(database), lambda batches: None)
 
     def send(index: int, pen: Pen, first: int) -> None:
         def go_on(done: Future[Appended]) -> None:

@@ -59,14 +59,14 @@ def test_only_the_batch_that_is_to_blame_is_refused(database: Database) -> None:
     moved, well = Pen(), Pen()
     held, hold = threading.Event(), threading.Event()
 
-    def stand_still(_entries: object) -> None:
+    def stand_still(_batches: object) -> None:
         held.set()
         hold.wait(10)
 
     with writing(open_store(database)) as older, writing(open_store(database)) as newer:
         older.submit(moved.notes(1, 1)).result(10)
         newer.submit(moved.notes(2, 2)).result(10)
-        older.on_commit = stand_still
+        older.on_done = stand_still
         older.submit(Pen().notes(1, 1))
         assert held.wait(10)
         together = [older.submit(moved.notes(2, 3)), older.submit(well.notes(1, 3))]

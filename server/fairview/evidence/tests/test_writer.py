@@ -1,20 +1,19 @@
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from fairview.evidence.contracts import Entry
 from fairview.evidence.engine import verify_chain
 from fairview.evidence.errors import LogBusy
 from fairview.evidence.store import open_store
 from fairview.evidence.tests.builders import Database, Pen, note, stored, write, writing
-from fairview.evidence.writer import Writer
+from fairview.evidence.writer import Batch, Writer
 
 
-class Commits(list[list[Entry]]):
-    """What the writer says after each commit."""
+class Commits(list[Sequence[Batch]]):
+    """What the writer says after each transaction."""
 
 
 @pytest.fixture
@@ -49,7 +48,8 @@ def test_concurrent_writers_share_commits_and_every_chain_holds(
     assert verify_chain(entries) == []
     assert Counter(entry.stream_id for entry in entries) == {pen.stream_id: 100 for pen in pens}
     assert len(commits) < 8 * 20
-    assert [entry.position for commit in commits for entry in commit] == list(range(1, 801))
+    done = [entry for commit in commits for batch in commit for entry in batch.done.result().stored]
+    assert [entry.position for entry in done] == list(range(1, 801))
 
 
 def test_a_repeat_is_acknowledged_again_and_stored_once(database: Database) -> None:
@@ -93,11 +93,11 @@ def test_too_much_waiting_is_refused_and_nothing_of_it_lost(writer: Writer, data
     pen = Pen()
     held, hold = threading.Event(), threading.Event()
 
-    def stand_still(_entries: list[Entry]) -> None:
+    def stand_still(_batches: object) -> None:
         held.set()
         hold.wait(5)
 
-    writer.on_commit = stand_still
+    writer.on_done = stand_still
     writer.submit(Pen().notes(1, 1))
     assert held.wait(5)
     taken = writer.submit(pen.notes(1, 600))

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fairview.evidence.contracts import Author, Entry, Seal, SealDocument, StreamClosed
 from fairview.evidence.engine import Head, NewEntry, canonical, link
 from fairview.evidence.log_file import FileHeader, write_lines
-from fairview.evidence.receipts import SigningKey
+from fairview.evidence.receipts import SigningKey, signed_head
 from fairview.evidence.seal import next_seal
 from fairview.policies.public import DEFAULT, get_policy, policy_document
 from fairview.proctoring.tests.logs import SESSION, Log, us
@@ -23,6 +23,8 @@ from fairview.reports.engine import compute, document, encode
 from fairview.reports.tests.test_engine import FACTS
 
 POLICY = get_policy(DEFAULT)
+NEIGHBOUR = signed_head(UUID(int=7), UUID(int=8), Head(3, bytes(32)), us(22))
+"""Of another talk, acknowledged in the same moment."""
 
 
 def talk() -> list[Entry]:
@@ -86,14 +88,14 @@ class Sealed:
         return {one.stream_id: Head(one.number, one.hash) for one in self.entries[:positions]}
 
     def receipts(self) -> dict[str, Any]:
-        """What a candidate would have saved."""
+        """What a candidate would have saved, of a server that had others to answer as well."""
         streams = {one.stream_id: one for one in self.entries if one.role == "candidate"}
-        heads = [self.key.receipt(SESSION, *self._head(one), us(22)) for one in streams.values()]
+        heads = [signed_head(SESSION, *self._head(one), us(22)) for one in streams.values()]
         return {
             "format": "fairview.receipts.1",
             "session": str(SESSION),
             "seals": self.seals[:1],
-            "receipts": [msgspec.structs.asdict(one) for one in heads],
+            "receipts": [msgspec.structs.asdict(one) for one in self.key.receipts([*heads, NEIGHBOUR])[:-1]],
         }
 
     def write(self, folder: Path, **parts: bytes | None) -> Path:

@@ -1,5 +1,6 @@
 """A candidate's receipts: what the server had signed at the time, kept where the operator cannot reach it."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,15 @@ from fairview.reports.verifier.seals import Seal, fits, is_signed, read_seals, s
 
 FORMAT = "fairview.receipts.1"
 HEAD_FORMAT = "fairview.receipt.1"
-HEAD = {"stream": str, "through": int, "head": str, "signed_us": int, "signature": str, "key": str}
+HEAD = {
+    "stream": str,
+    "through": int,
+    "head": str,
+    "signed_us": int,
+    "path": list,
+    "signature": str,
+    "key": str,
+}
 LARGEST_FILE = 64 << 20
 
 
@@ -64,11 +73,23 @@ def _head_faults(
     if not fits(head, HEAD):
         yield "This is not a signed head."
         return
-    signed = {name: head[name] for name in ("head", "signed_us", "stream", "through")}
-    statement = canonical({"format": HEAD_FORMAT, "session": session, **signed})
+    said = {name: head[name] for name in ("head", "signed_us", "stream", "through")}
+    statement = canonical({"format": HEAD_FORMAT, "root": _root({"session": session, **said}, head["path"])})
     if head["key"] not in keys:
         yield f"It was signed with key {head['key'][:32]}, which sealed nothing here."
     elif not is_signed(keys[head["key"]], head["signature"], statement):
         yield "Its signature does not fit."
     elif (head["stream"], head["through"], head["head"]) not in acknowledged:
         yield f"Entry {head['through']} of stream {head['stream']} is not what was acknowledged then."
+
+
+def _root(said: dict[str, Any], path: Sequence[Any]) -> str:
+    """Of the heads that were signed together; empty where the path is none."""
+    try:
+        siblings = [bytes.fromhex(sibling) for sibling in path]
+    except (TypeError, ValueError):
+        return ""
+    node = hashlib.sha256(b"\x00" + canonical(said)).digest()
+    for sibling in siblings:
+        node = hashlib.sha256(b"\x01" + min(node, sibling) + max(node, sibling)).digest()
+    return node.hex()

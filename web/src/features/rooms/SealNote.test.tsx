@@ -32,7 +32,7 @@ const SEALED: SealedSession = {
     },
   ],
 }
-const HEAD = { stream: 'a', through: 3, head: 'ff', signed_us: 2, signature: 'ee', key: 'k' }
+const HEAD = { stream: 'a', through: 3, head: 'ff', signed_us: 2, path: [], signature: 'ee', key: 'k' }
 const RECEIPT: Downwards['evidence.acknowledged_state'] = { type: 'evidence.acknowledged_state', ...HEAD }
 const QUEUE = { receipts: () => Promise.resolve([RECEIPT]) } as Partial<EvidenceQueue> as EvidenceQueue
 

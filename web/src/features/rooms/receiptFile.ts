@@ -9,6 +9,6 @@ export function receiptFile({ session, seals }: SealedSession, receipts: readonl
   return JSON.stringify(file, undefined, 2)
 }
 
-function signedHead({ stream, through, head, signed_us, signature, key }: Receipt) {
-  return { stream, through, head, signed_us, signature, key }
+function signedHead({ stream, through, head, signed_us, path, signature, key }: Receipt) {
+  return { stream, through, head, signed_us, path, signature, key }
 }
