@@ -1,5 +1,6 @@
 """The log over HTTP: batches for a page that closes and for other clients, and reading on from a position."""
 
+import time
 from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
@@ -22,7 +23,7 @@ from fairview.evidence.log_file import WHOLE, Line, Withheld, as_line
 from fairview.kit.clock import now_us
 from fairview.kit.errors import FairviewError, Invalid, Unauthenticated
 from fairview.kit.live.contracts import UNREADABLE
-from fairview.kit.tickets import TicketExpired, TicketInvalid, refuse_old, unseal
+from fairview.kit.tickets import TicketInvalid, sealed_at_s, unseal
 
 MAX_READ = 1_000
 KEPT_TOKENS = 4_096
@@ -105,19 +106,18 @@ async def append(scope: Scope, receive: Receive, log: EvidenceLog) -> Answer:
 def stream_claims(headers: dict[bytes, bytes], room: UUID) -> StreamClaims:
     token = credential(headers.get(b"authorization", b"").decode("latin-1"), "Stream")
     try:
-        claims = known_claims(token)
-        refuse_old(token, TOKEN_LASTS_S)
-    except (TicketInvalid, TicketExpired):
+        claims, ends_at_s = known_claims(token)
+    except TicketInvalid:
         raise StreamTokenInvalid from None
-    if claims.session != room:
+    if claims.session != room or time.time() > ends_at_s:
         raise StreamTokenInvalid
     return claims
 
 
 @lru_cache(KEPT_TOKENS)
-def known_claims(token: str) -> StreamClaims:
-    """The claims of a genuine token, whatever its age: a stream sends the same one for an hour."""
-    return unseal(token, StreamClaims, TOKEN_PURPOSE)
+def known_claims(token: str) -> tuple[StreamClaims, float]:
+    """The claims of a genuine token, and until when it counts: a stream sends the same one for an hour."""
+    return unseal(token, StreamClaims, TOKEN_PURPOSE), sealed_at_s(token) + TOKEN_LASTS_S
 
 
 async def body_of(receive: Receive) -> bytes:

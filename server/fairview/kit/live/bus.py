@@ -119,10 +119,10 @@ class Bus:
         call_all(self.when_joined)
 
     def hear(self, letter: bytes) -> None:
+        if letter.startswith(self.name.bytes):
+            return
         try:
-            sender = UUID(bytes=letter[:16])
-            if sender != self.name:
-                self.take(sender, self.decoder.decode(memoryview(letter)[16:]))
+            self.take(UUID(bytes=letter[:16]), self.decoder.decode(memoryview(letter)[16:]))
         except Exception:
             log.exception("a note of another process was not taken")
 
