@@ -1,18 +1,12 @@
-"""`make bench`: speed and accuracy, slow. Each part prints its table; those committed stand beside it."""
+"""`make bench`: speed and accuracy, slow. Each part is a program of its own that prints its table; those
+committed stand beside it."""
 
-from bench import runner
-from bench.clock import __main__ as clock
-from bench.coding import __main__ as coding
-from bench.evidence import __main__ as evidence
-from bench.interview import __main__ as interview
-from bench.live import __main__ as live
-from bench.vision import __main__ as vision
+import subprocess
+import sys
+
+PARTS = ["runner", "vision", "interview", "coding", "service", "clock", "network", "live", "fuzz", "evidence"]
 
 if __name__ == "__main__":
-    runner.main()
-    vision.main()
-    interview.main(rounds=3)
-    coding.main()
-    clock.main()
-    live.main()
-    evidence.main()
+    for part in PARTS:
+        print(f"\n# {part}\n", flush=True)
+        subprocess.run([sys.executable, "-m", f"bench.{part}"], check=True)

@@ -1,18 +1,20 @@
 """People at their browsers. Each verb is what a person does, by the words that the page shows."""
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from e2e.house import House
 from e2e.truth import scenes
 
 HERE = Path(__file__).parent
 RECEIPTS = (HERE / "receipts.js").read_text(encoding="utf-8").split("*/", 1)[1].strip()
+UNSENT = (HERE / "unsent.js").read_text(encoding="utf-8").split("*/", 1)[1].strip()
 PATIENTLY = 30_000
 CLIP_LIMIT_MS = 240_000
 
@@ -244,6 +246,11 @@ class Candidate(Person):
                 return
         raise AssertionError("no steady seconds found")
 
+    def crash(self) -> None:
+        """Nothing of this page runs any more, not even its farewell."""
+        with suppress(Error), self.page.expect_event("crash"):
+            self.page.goto("chrome://crash")
+
     def frames_seen(self) -> list[list[float]]:
         return list(self.page.evaluate("window.framesSeen ?? []"))
 
@@ -267,6 +274,12 @@ class Candidate(Person):
             f"async (count) => (await ({RECEIPTS})()).some(({{ through }}) => through >= count)",
             arg=entries,
             timeout=PATIENTLY,
+        )
+
+    def keeps_unsent(self, entries: int) -> None:
+        """Until that many entries wait on this browser's disk for the server."""
+        self.page.wait_for_function(
+            f"async (count) => (await ({UNSENT})()) >= count", arg=entries, timeout=PATIENTLY
         )
 
     def receipts(self) -> list[dict[str, Any]]:

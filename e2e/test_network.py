@@ -87,6 +87,35 @@ def test_a_browser_that_was_cleared_begins_another_stream(
         assert_in_order_and_once(stream)
 
 
+@pytest.mark.timeout(180)
+def test_what_a_crashed_tab_kept_arrives_from_the_next(
+    house: House, ada: Interviewer, cai: Candidate, tmp_path: Path
+) -> None:
+    begin(ada, cai, "Ilse Berg")
+    with without_network(cai):
+        cai.sees(GONE)
+        cai.keeps_unsent(entries=20)
+        held = cai.receipts()
+        cai.crash()
+
+    tab = cai.in_another_tab()
+    tab.page.goto(f"{house.address}/join")
+    tab.press("This works")
+    tab.hold_still(until="Data engineer")
+    tab.sees("notes on attention are taken")
+    tab.has_acknowledged(entries=max(receipt["through"] for receipt in held) + 40)
+
+    ada.end()
+    tab.sees("All notes of your device have arrived.")
+    entries = exported(house, ada.reads_report(), tmp_path)
+    assert_receipts_are_honoured([*held, *tab.receipts()], entries)
+    assert_streams_have_no_holes(entries)
+    (stream,) = candidates_streams(entries)
+    assert_in_order_and_once(stream)
+    assert len({entry["epoch"] for entry in stream}) == 2, "one stream, begun by the page that crashed"
+    assert len(came_late(stream, seconds=1)) > 10
+
+
 def clear_storage(person: Candidate) -> None:
     """All but the cookie, without which the person would be a stranger, and what the tab itself remembers."""
     person.page.evaluate(CLEARED)

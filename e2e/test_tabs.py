@@ -7,7 +7,8 @@ import pytest
 
 from bench.puppet.film import Clip
 from e2e.house import House
-from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes, exported, streams_of
+from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes, exported
+from e2e.network import candidates_streams
 from e2e.people import Candidate, Interviewer
 
 
@@ -42,11 +43,7 @@ def test_a_second_tab_takes_over_when_told_to(
     tab.sees("All notes of your device have arrived.")
     entries = exported(house, ada.reads_report(), tmp_path)
     assert_streams_have_no_holes(entries)
-    (candidates,) = [
-        stream
-        for stream in streams_of(entries).values()
-        if any(entry["kind"] == "proctoring.observation" for entry in stream)
-    ]
+    (candidates,) = candidates_streams(entries)
     assert len({entry["epoch"] for entry in candidates}) == 2, "one stream, written by two pages"
     assert "evidence.gap_noted" not in [entry["kind"] for entry in entries]
     for person in (ada, cai, tab):
@@ -64,10 +61,11 @@ def test_a_second_device_takes_over_when_told_to(
 ) -> None:
     interview, link = ada.invite_new("Mika Laine")
     ada.open_room(interview)
-    cai.arrive(link, notes=False)
+    cai.arrive(link)
     ada.let_in()
     ada.start()
     assert cai.receives_media()
+    cai.has_acknowledged(entries=20)
 
     phone = at_browser(Candidate, steady_clip.video, width=390, height=800)
     phone.open_link(link)
@@ -82,7 +80,9 @@ def test_a_second_device_takes_over_when_told_to(
     cai.page.reload()
     cai.sees("You opened this interview on another device. Go on there, or open your link here again.")
     phone.press("This works")
+    phone.hold_still(until="Data engineer")
     assert phone.receives_media(), "who was let in stays let in"
+    phone.has_acknowledged(entries=20)
     assert ada.decodes_pictures_meanwhile()
 
     ada.end()
@@ -90,5 +90,6 @@ def test_a_second_device_takes_over_when_told_to(
     entries = exported(house, ada.reads_report(), tmp_path)
     assert_receipts_are_honoured([*held, *phone.receipts()], entries)
     assert_streams_have_no_holes(entries)
+    assert len(candidates_streams(entries)) == 2, "each device writes its own"
     for person in (ada, cai, phone):
         assert person.complaints == []

@@ -22,6 +22,8 @@ from websockets.exceptions import ConnectionClosed
 
 EVERY_US = 200_000
 EVERY_S = EVERY_US / 1e6
+ON_THE_WAY_US = 20_000
+"""How much earlier than it was received all is said to be. Said to be later than that it would be moved."""
 LAST_WORDS_S = 1.0
 CYCLE = 50
 TWO_FACES = 10
@@ -125,7 +127,7 @@ class Pair:
 
     async def be_observed(self, socket: ClientConnection, seconds: float) -> None:
         stream = str(uuid4())
-        origin_us = time.time_ns() // 1_000
+        origin_us = time.time_ns() // 1_000 - ON_THE_WAY_US
         loop = asyncio.get_running_loop()
         begun = loop.time()
         for tick in range(int(seconds / EVERY_S)):

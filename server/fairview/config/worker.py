@@ -8,7 +8,7 @@ data folder, so that a worker elsewhere, with another data folder, is never take
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +22,8 @@ from fairview.kit.ids import new_id
 MAX_STARTS = 20
 """A task that so many workers died of is not given out again."""
 LOOKS_EVERY_S = 0.5
+NICENESS = 10
+"""A talk under way goes before an import."""
 
 
 class WorkersLost(Exception):
@@ -30,6 +32,7 @@ class WorkersLost(Exception):
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairview.config.settings")
+    give_way()
     django.setup()
     with presence(settings.DATA / "workers") as worker:
         call_command(
@@ -40,6 +43,14 @@ def main() -> None:
             reload=False,
             verbosity=0,
         )
+
+
+def give_way() -> None:
+    """Let everything else that wants a processor have it first. Where Linux shares processors out by session
+    (sched(7), autogroup), it is the session that gives way."""
+    os.nice(NICENESS)
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(NICENESS), encoding="ascii")
 
 
 @contextmanager

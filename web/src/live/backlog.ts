@@ -21,7 +21,7 @@ export interface Limit {
   bytes: number
 }
 
-/** More than two hours without the network, with notes on attention, code and a call. */
+/** More than an hour without the network, with notes on attention, code and a call. */
 export const CAPACITY: Limit = { entries: 50_000, bytes: 20_000_000 }
 /** From this share on, people are told. */
 const LOW = 0.8
