@@ -25,7 +25,7 @@ def erase_payloads(
     Safe to repeat. The log's journal may hold them until `wipe_log`. Raises `LogUnavailable`."""
     try:
         with closing(open_store(settings.EVIDENCE_DATABASE)) as store, store.transaction():
-            position = store.claim([session_id])[session_id]
+            position = store.claim({session_id})[session_id]
             kinds = Counter(store.blank(session_id, author_id, spared=ERASED))
             kinds += _erase_in_packs(store, session_id, author_id)
             if kinds:

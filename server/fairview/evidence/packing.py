@@ -29,7 +29,7 @@ def pack_session(session_id: UUID, received_before_us: int | None = None) -> int
         while entries := received_before(before_us, store.rows(session_id, 0, ENTRIES_PER_PACK)):
             packed = pack(entries, partial(store.keys.make, session_id))
             with store.transaction():
-                store.claim([session_id])
+                store.claim({session_id})
                 if store.rows(session_id, 0, len(entries)) == entries:  # nobody erased or packed meanwhile
                     store.pack(packed)
                     count += len(entries)

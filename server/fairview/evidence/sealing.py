@@ -29,7 +29,7 @@ def seal_session(session_id: UUID) -> SealDocument:
 
 
 def _newest_or_next(store: Store, session_id: UUID, key: SigningKey) -> SealDocument:
-    positions = store.claim([session_id])[session_id]
+    positions = store.claim({session_id})[session_id]
     heads: dict[UUID, Head] = store.heads(session_id)
     seals = store.seals(session_id)
     newest = seals[-1].document if seals else None

@@ -4,7 +4,7 @@ Every commit is on the disk before it returns. Any number of processes may share
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from errno import ENOSPC
@@ -48,7 +48,7 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing, and on the disk when it ends."""
 
-    def claim(self, sessions: Collection[UUID]) -> dict[UUID, int]:
+    def claim(self, sessions: Set[UUID]) -> dict[UUID, int]:
         """The last position of each session, which nobody else extends until this transaction ends."""
 
     def extend(self, extensions: Sequence[Extension]) -> None:

@@ -5,7 +5,7 @@ tells: what has been kept long enough is dropped by the month, not deleted by th
 made again by whoever needs it next.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from typing import Any, LiteralString
 from uuid import UUID
@@ -137,19 +137,25 @@ class PostgresStore(ReadsPacks):
                     self.connection.execute(partition(table, month))
             self.months.add(month)
 
-    def claim(self, sessions: Collection[UUID]) -> dict[UUID, int]:
+    def claim(self, sessions: Set[UUID]) -> dict[UUID, int]:
         self.prepare({month for month in map(Month.of_id, sessions) if month})
-        asked = (sorted(sessions),)
-        self.connection.execute(
-            "insert into sessions select unnest(%s::uuid[]), 0 on conflict do nothing", asked
-        )
+        positions = self.locked(sessions)
+        if new := sessions - positions.keys():
+            self.connection.execute(
+                "insert into sessions select unnest(%s::uuid[]), 0 on conflict do nothing", (sorted(new),)
+            )
+            positions |= self.locked(new)
+        return positions
+
+    def locked(self, sessions: Collection[UUID]) -> dict[UUID, int]:
+        """The last position of those that are known, in one order for all who lock several."""
         return dict(
             self.connection.execute(
                 """
                 select session_id, position from sessions
                 where session_id = any(%s) order by session_id for update
                 """,
-                asked,
+                (list(sessions),),
             ).fetchall()
         )
 

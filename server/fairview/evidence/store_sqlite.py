@@ -5,7 +5,7 @@ a write transaction takes the lock at once, so heads and positions read within i
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -240,7 +240,7 @@ class SqliteStore(ReadsPacks):
             (stamp, session_id.bytes, sequence),
         )
 
-    def claim(self, sessions: Collection[UUID]) -> dict[UUID, int]:
+    def claim(self, sessions: Set[UUID]) -> dict[UUID, int]:
         version = self.connection.execute("pragma data_version").fetchone()[0]
         if version != self.version or len(self.positions) > KEPT_POSITIONS:
             self.version = version
