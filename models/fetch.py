@@ -83,8 +83,10 @@ def pip_download(source: Source, folder: Path) -> tuple[list[str], dict[str, str
     pinned.write_text(f"{source.name}=={source.version} --hash=sha256:{source.sha256}\n")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
     command += ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", str(pinned)]
-    command += ["--platform", platform, "--implementation", interpreter[:2], "--abi", abi]
-    command += ["--python-version", interpreter[2:], "--dest", str(folder)]
+    command += ["--dest", str(folder)]
+    if platform != "any":
+        command += ["--platform", platform, "--implementation", interpreter[:2], "--abi", abi]
+        command += ["--python-version", interpreter[2:]]
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PIP_") or k in PIP_REACH}
     return command, kept
 

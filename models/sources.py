@@ -33,3 +33,22 @@ FACE_MESH = Source(
     sha256="a65c9a7509560f29e574c026dc6a667d2154617eb3ba0c287db02350de0c116f",
     licence="Apache-2.0",
 )
+
+# Its code is not used: two files of weights are read out of it.
+HUMAN = Source(
+    name="@vladmandic/human",
+    version="3.3.6",
+    registry="npm",
+    file="vladmandic-human-3.3.6.tgz",
+    sha256="425e9c51dbbca0c8934362b170cb0d54c2529c11c654b3c03092b16e9d6ad3f7",
+    licence="MIT",
+)
+
+SILERO = Source(
+    name="silero-vad",
+    version="6.2.3",
+    registry="pypi",
+    file="silero_vad-6.2.3-py3-none-any.whl",
+    sha256="7b7f5436cfcb02fae583a05b512ea96467fd449fe54cb49a5e4f06c51a1e43b8",
+    licence="MIT",
+)

@@ -1,5 +1,6 @@
 """The ONNX graph that is being written: nodes in order, each constant stored once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ OPSET, IR_VERSION = 17, 8
 
 
 class PlainGraph:
-    def __init__(self) -> None:
+    def __init__(self, name: str = "face") -> None:
+        self._name = name
         self._casts: list[Any] = []
         self._nodes: list[Any] = []
         self._weights: list[Any] = []
@@ -24,6 +26,11 @@ class PlainGraph:
         output = self._new_name(operator)
         self._nodes.append(helper.make_node(operator, list(inputs), [output], **attributes))
         return output
+
+    def add_pair(self, operator: str, *inputs: str, **attributes: Any) -> tuple[str, str]:
+        outputs = self._new_name(operator), self._new_name(operator)
+        self._nodes.append(helper.make_node(operator, list(inputs), outputs, **attributes))
+        return outputs
 
     def constant(self, values: NDArray[Any]) -> str:
         """The name under which the values are read; float16 values are read as float32."""
@@ -51,7 +58,8 @@ class PlainGraph:
     def cut(self, value: str, axis: int, start: int, end: int) -> str:
         return self.add("Slice", value, *(self.integers([k]) for k in (start, end, axis)))
 
-    def input(self, name: str, shape: list[int]) -> str:
+    def input(self, name: str, shape: Sequence[int | str]) -> str:
+        """A dimension that has a name instead of a number may be of any length."""
         self._inputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
         return name
 
@@ -61,7 +69,7 @@ class PlainGraph:
 
     def serialized(self) -> bytes:
         nodes = self._casts + self._nodes
-        graph = helper.make_graph(nodes, "face", self._inputs, self._outputs, self._weights)
+        graph = helper.make_graph(nodes, self._name, self._inputs, self._outputs, self._weights)
         opsets = [helper.make_opsetid("", OPSET)]
         model = helper.make_model(
             graph, opset_imports=opsets, ir_version=IR_VERSION, producer_name="fairview"

@@ -5,12 +5,14 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 
 from models import build as building
 from models.build import BUILD, MANIFEST, build
 from models.catalogue import PRODUCTS, Product
 from models.check import WrongProduct, answers, check_bytes, check_outputs
+from models.check import test_picture as drawn_face
 from models.fetch import fetch
 
 MODELS = [product for product in PRODUCTS if product.input]
@@ -73,11 +75,36 @@ def test_the_canonical_face_is_whole_and_symmetric() -> None:
     np.testing.assert_allclose(vertices[33] * [-1, 1, 1], vertices[263], atol=1e-3)
 
 
+@pytest.mark.parametrize("size", [320, 640])
+def test_the_object_detector_takes_pictures_of_several_sizes(size: int) -> None:
+    """What it sees in the drawn face is no matter; it lies where the face is."""
+    session = onnxruntime.InferenceSession(BUILD / "object_detection.onnx")
+    picture = (drawn_face(size) * 255)[None].astype(np.float32)
+    (rows,) = session.run(["tower_0/detections"], {"tower_0/images": picture})[0]
+    x1, y1, x2, y2, score, label = rows[0]
+    assert rows.shape == (100, 6) and 0.1 < score < 1 and label == int(label)
+    assert 0 <= x1 < size * 0.3 and 0 <= y1 < size * 0.3 and size * 0.7 < x2 < size and size * 0.7 < y2 < size
+
+
+def test_the_description_of_the_object_detector_names_its_file_and_classes() -> None:
+    described = json.loads((BUILD / named("object_detection_description").file).read_text())
+    assert described["sha256"] == named("object_detection").sha256
+    assert len(described["labels"]) == 80 and described["labels"][67] == "cell phone"
+    assert set(described["counts_as"]) <= set(described["labels"])
+    assert set(described["counts_as"].values()) == set(described["thresholds"])
+
+
+def test_a_hummed_vowel_is_heard_and_silence_is_not() -> None:
+    voice = named("voice_activity")
+    speech = answers(voice, (BUILD / voice.file).read_bytes())["speech"]
+    assert speech[:14].max() < 0.1 and speech[18:30].mean() > 0.5 and speech[-10:].max() < 0.1
+
+
 def test_the_manifest_describes_the_build() -> None:
     manifest = json.loads((BUILD / MANIFEST).read_text())
     assert [entry["name"] for entry in manifest] == [product.name for product in PRODUCTS]
     assert all((BUILD / entry["file"]).stat().st_size == entry["bytes"] for entry in manifest)
-    assert {entry["licence"] for entry in manifest} == {"Apache-2.0"}
+    assert {entry["licence"] for entry in manifest} == {"Apache-2.0", "MIT"}
 
 
 def test_a_second_build_makes_and_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from models import fetch as fetching
 from models.fetch import SourceUnavailable, fetch
-from models.sources import FACE_MESH, MEDIAPIPE, Source
+from models.sources import FACE_MESH, MEDIAPIPE, SILERO, Source
 
 CONTENT = b"weights"
 WHEEL = Source(
@@ -71,6 +71,11 @@ def test_pip_gets_the_hash_and_only_the_settings_that_reach_an_index(
     assert {"--require-hashes", "--no-deps", "manylinux_2_28_x86_64", "cp311", "311"} <= set(command)
     assert environment["PIP_INDEX_URL"] == "https://index.example/simple"
     assert "PIP_TARGET" not in environment
+
+
+def test_a_wheel_for_every_platform_is_asked_for_without_naming_one(tmp_path: Path) -> None:
+    command, _ = fetching.pip_download(SILERO, tmp_path)
+    assert "--require-hashes" in command and "--platform" not in command
 
 
 def test_a_missing_npm_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
