@@ -247,9 +247,10 @@ class Candidate(Person):
         raise AssertionError("no steady seconds found")
 
     def crash(self) -> None:
-        """Nothing of this page runs any more, not even its farewell."""
+        """Nothing of this page runs any more, not even its farewell; the person closes what is left of it."""
         with suppress(Error), self.page.expect_event("crash"):
             self.page.goto("chrome://crash")
+        self.page.close()
 
     def frames_seen(self) -> list[list[float]]:
         return list(self.page.evaluate("window.framesSeen ?? []"))

@@ -96,9 +96,9 @@ def test_what_a_crashed_tab_kept_arrives_from_the_next(
         cai.sees(GONE)
         cai.keeps_unsent(entries=20)
         held = cai.receipts()
+        tab = cai.in_another_tab()
         cai.crash()
 
-    tab = cai.in_another_tab()
     tab.page.goto(f"{house.address}/join")
     tab.press("This works")
     tab.hold_still(until="Data engineer")
