@@ -37,8 +37,10 @@ def silences(entries: Sequence[Entry], scale: Timescale) -> list[ReportSilence]:
 
 
 def _stretches(entries: Iterable[Entry], scale: Timescale) -> Iterator[ReportStretch]:
-    """By the server's own word. One that nothing ended lasts until the end."""
+    """By the server's own word: until they come again, or are heard again without that. One that nothing ended
+    lasts until the end."""
     silent_since: dict[str, int] = {}
+    ended: set[tuple[str, int]] = set()
     for entry in entries:
         sign = _signs.decode(entry.payload) if entry.kind in SIGNS else None
         if sign is None or sign.role != "candidate":
@@ -49,7 +51,8 @@ def _stretches(entries: Iterable[Entry], scale: Timescale) -> Iterator[ReportStr
         since_us = silent_since.pop(sign.participant, None)
         if isinstance(sign, ParticipantHeardAgain):
             since_us = sign.since_us
-        if since_us is not None:
+        if since_us is not None and (sign.participant, since_us) not in ended:
+            ended.add((sign.participant, since_us))
             yield scale.stretch(since_us, entry.estimated_us)
     for since_us in silent_since.values():
         yield ReportStretch(started_ms=scale.ms(since_us), ended_ms=scale.duration_ms)

@@ -62,6 +62,15 @@ def test_a_silence_that_nothing_ends_lasts_until_the_end_or_until_they_come_agai
     assert told(findings(log.ended(60))) == [(40_000, 50_000, 0, 0)]
 
 
+def test_who_comes_again_and_is_then_heard_was_silent_once() -> None:
+    log = fell_silent(Log().watched(0, 40), 40)
+    log.add(50, ParticipantJoined(participant="candidate", role="candidate"))
+    heard_again(log, 40, 51)
+    fell_silent(log, 60)
+    heard_again(log, 60, 70)
+    assert told(findings(log.ended(80))) == [(40_000, 50_000, 0, 0), (60_000, 70_000, 0, 0)]
+
+
 def test_silences_of_others_and_before_the_session_are_not_told() -> None:
     log = fell_silent(Log(), 5, role="interviewer")
     heard_again(log, -20, -5)
