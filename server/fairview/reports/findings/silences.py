@@ -37,8 +37,8 @@ def silences(entries: Sequence[Entry], scale: Timescale) -> list[ReportSilence]:
 
 
 def _stretches(entries: Iterable[Entry], scale: Timescale) -> Iterator[ReportStretch]:
-    """By the server's own word: until they come again, or are heard again without that. One that nothing ended
-    lasts until the end."""
+    """By the server's own word: until they come again, or without that are heard again. One that nothing
+    ended lasts until the end."""
     silent_since: dict[str, int] = {}
     ended: set[tuple[str, int]] = set()
     for entry in entries:
