@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import cast
 
 import django
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairview.config.settings")
@@ -20,6 +21,7 @@ from fairview.config.body_limit import BodyLimit  # noqa: E402
 from fairview.config.live import entries, live_plane, live_routes, queue  # noqa: E402
 from fairview.config.pages import SecurityHeaders, page_routes  # noqa: E402
 from fairview.config.short_way import ShortWay  # noqa: E402
+from fairview.proctoring.public import warn_of_unfit_detectors  # noqa: E402
 
 desk = BodyLimit(cast(ASGIApp, get_asgi_application()))
 lease = WaitForRun(desk, queue)
@@ -27,6 +29,7 @@ lease = WaitForRun(desk, queue)
 
 @asynccontextmanager
 async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    warn_of_unfit_detectors(settings.DETECTORS)
     async with live_plane():
         yield
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "doctor": "fairview.config.doctor:doctor",
     "evidence": "fairview.evidence.commands:evidence",
     "proctor": "fairview.proctoring.commands:proctor",
+    "models": "fairview.proctoring.detectors.commands:models",
     "report": "fairview.reports.commands:report",
     "audit": "fairview.audit.commands:audit",
     "code": "fairview.coding.commands:code",

@@ -52,13 +52,18 @@ def pages() -> Finding:
 
 
 def models() -> list[Finding]:
-    manifest = Path(settings.MODELS) / "manifest.json"
-    if not manifest.exists():
+    from fairview.proctoring.public import detector_shelf, model_stock
+
+    built, own = model_stock(settings.MODELS), detector_shelf(settings.DETECTORS)
+    if not built:
         return [Finding("models", False, "missing: run `make setup`")]
-    entries = json.loads(manifest.read_text(encoding="utf-8"))
     return [
-        Finding(f"model {entry['name']}", (manifest.parent / entry["file"]).exists(), f"{entry['version']}")
-        for entry in entries
+        *(Finding(f"model {m.name}", m.ok, f"{m.version}, {m.licence}, {m.state}") for m in built),
+        *(
+            Finding(f"detector {d.description.name}", True, f"{d.description.version}, added")
+            for d in own.added
+        ),
+        *(Finding(f"detector {name}", False, f"left out: {why}") for name, why in own.left_out.items()),
     ]
 
 

@@ -11,6 +11,7 @@ from fairview.kit import env
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(env.text("FAIRVIEW_DATA", str(ROOT / "var"))).resolve()
 KEYS = DATA / "keys"
+DETECTORS = DATA / "detectors"
 WEB_DIST = ROOT / "web" / "dist"
 MODELS = ROOT / "models" / "build"
 DATA.mkdir(parents=True, exist_ok=True)

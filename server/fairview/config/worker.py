@@ -34,6 +34,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairview.config.settings")
     give_way()
     django.setup()
+    tell_what_is_left_out()
     with presence(settings.DATA / "workers") as worker:
         call_command(
             "db_worker",
@@ -43,6 +44,12 @@ def main() -> None:
             reload=False,
             verbosity=0,
         )
+
+
+def tell_what_is_left_out() -> None:
+    from fairview.proctoring.public import warn_of_unfit_detectors
+
+    warn_of_unfit_detectors(settings.DETECTORS)
 
 
 def give_way() -> None:

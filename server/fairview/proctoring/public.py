@@ -1,17 +1,28 @@
-"""The door to proctoring: what the rules make of a log, and the consumer that follows live sessions."""
+"""The door to proctoring: what the rules make of a log, what follows live sessions, what models are there."""
 
 from collections.abc import Iterable
 
 from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy
 from fairview.proctoring.contracts import Outcome
+from fairview.proctoring.detectors.shelf import shelf as detector_shelf
+from fairview.proctoring.detectors.shelf import warn_of_unfit_detectors
+from fairview.proctoring.detectors.stock import stock as model_stock
 from fairview.proctoring.engine import fold
 from fairview.proctoring.live import LiveProctor
 from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.score import conclude
 from fairview.proctoring.statements import KINDS
 
-__all__ = ["LiveProctor", "as_replay_json", "evaluate", "is_recomputable"]
+__all__ = [
+    "LiveProctor",
+    "as_replay_json",
+    "detector_shelf",
+    "evaluate",
+    "is_recomputable",
+    "model_stock",
+    "warn_of_unfit_detectors",
+]
 
 
 def evaluate(entries: Iterable[Entry], policy: Policy) -> Outcome:
