@@ -8,7 +8,7 @@ import type { RoomClient, RoomState } from './client'
 import { VideoView } from './VideoView'
 
 type Props = {
-  client: RoomClient
+  client: Pick<RoomClient, 'peers'> & { entry: Pick<RoomClient['entry'], 'participant_id'> }
   room: RoomState
   own: LocalMediaState
   /** A row of small heads above the work. */
@@ -85,15 +85,16 @@ function Person({ person, peer, small }: PersonProps) {
         )}
       >
         {person.name}
-        {!person.microphone && <span className="text-ink-2"> · {t('is_muted')}</span>}
+        {person.is_connected && !person.microphone && <span className="text-ink-2"> · {t('is_muted')}</span>}
       </p>
     </div>
   )
 }
 
-/** Why there is no picture, if there is none. */
+/** Why there is no picture, if there is none. Whose page the server has lost may well be seen: the call passes by it. */
 function hintOf(person: PersonProps['person'], peer: RemotePeer | undefined) {
-  if (peer?.state === 'connected') return person.camera ? null : ('their_camera_off' as const)
+  const hasCameraOff = person.is_connected && !person.camera
+  if (peer?.state === 'connected') return hasCameraOff ? ('their_camera_off' as const) : null
   if (!person.is_connected && !peer) return 'not_here' as const
   if (!peer || peer.state === 'connecting') return 'picture_coming' as const
   return 'picture_lost' as const
