@@ -55,7 +55,6 @@ from fairview.kit.live.contracts import (
     Welcome,
 )
 from fairview.kit.live.hub import Connection, Hub
-from fairview.kit.live.redis_line import RedisLine
 from fairview.kit.live.socket import LiveSocket, Refused
 from fairview.kit.live.visibility import Sight, Visibility
 from fairview.policies.public import get_policy
@@ -253,8 +252,16 @@ class LivePlane:
         return None if participant.role == "interviewer" else UUID(participant.id)
 
 
-line = RedisLine(settings.REDIS_URL) if settings.REDIS_URL else MemoryLine()
-plane = LivePlane(settings.ORIGINS, line, strict=settings.DEBUG)
+def line_by(redis_url: str) -> Line:
+    """Between the processes of this deployment, if it has several."""
+    if not redis_url:
+        return MemoryLine()
+    from fairview.kit.live.redis_line import RedisLine  # takes half a second to load
+
+    return RedisLine(redis_url)
+
+
+plane = LivePlane(settings.ORIGINS, line_by(settings.REDIS_URL), strict=settings.DEBUG)
 hub = plane.hub
 live_routes = plane.routes
 live_plane = plane.running

@@ -5,7 +5,6 @@ from typing import BinaryIO
 from fairview.candidates.imports.sheets.comma import read_csv
 from fairview.candidates.imports.sheets.contracts import Sheet
 from fairview.candidates.imports.sheets.kinds import HEAD, kind_of
-from fairview.candidates.imports.sheets.workbook import read_workbook
 
 
 def open_sheet(file: BinaryIO) -> Sheet:
@@ -13,4 +12,8 @@ def open_sheet(file: BinaryIO) -> Sheet:
     file.seek(0)
     kind = kind_of(file.read(HEAD))
     file.seek(0)
-    return read_workbook(file) if kind == "xlsx" else read_csv(file)
+    if kind == "csv":
+        return read_csv(file)
+    from fairview.candidates.imports.sheets.workbook import read_workbook  # takes a second to load
+
+    return read_workbook(file)
