@@ -19,3 +19,15 @@ class TalkNotLive(FairviewError):
     code = "talk_not_live"
     status = 409
     sentence = "What you see can be noted while the interview goes on, from its start to its end."
+
+
+class ModelMissing(FairviewError):
+    code = "model_missing"
+    status = 503
+    sentence = "The model file {file} cannot be used: {problem}. Run `make setup`."
+
+
+class RecordingUnreadable(FairviewError):
+    code = "recording_unreadable"
+    status = 422
+    sentence = "{file} cannot be read as a recording: {problem}."

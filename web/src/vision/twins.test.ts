@@ -1,0 +1,193 @@
+// @vitest-environment node
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { inflateSync } from 'node:zlib'
+
+import { env, InferenceSession, Tensor } from 'onnxruntime-web'
+import { beforeAll, expect, test } from 'vitest'
+
+import type { Neutral, Reading } from './contracts'
+import { cropInto, makeCrop, wholePicture, type Picture } from './crop'
+import { anchorCentres, decodeFaces, FULL_RANGE, regionOfDetection } from './detection'
+import type { Region } from './geometry'
+import { decodeLandmarks, Landmarks, MESH_SIZE, regionOfLandmarks } from './landmarks'
+import { measureStill } from './neutral'
+import { FaceReader, type FaceModels, type Model } from './reader'
+import { StatementMaker } from './statements'
+
+/** The questions and recorded answers that this twin shares with the Python one; `__init__.py` there says how. */
+const TWINS = new URL('../../../bench/vision/twins/', import.meta.url)
+const MODELS = new URL('../../../models/build/', import.meta.url)
+const PICTURES = ['1-calm', '2-turned', '3-company', '4-dim', '5-nobody']
+const EVERY_MS = 300
+const NEUTRAL_MS = 3000
+const DIGITS = 4
+
+interface Answers {
+  model: string
+  readings: object[]
+  landmarks: number[][][]
+  neutral: Neutral
+  statements: object[]
+}
+
+let found: Answers
+
+beforeAll(async () => {
+  const models = await loadedModels()
+  const pictures = PICTURES.map(readPicture)
+  const trace = JSON.parse(text(TWINS, 'readings.json')) as Reading[]
+  const neutral = await neutralOf(trace)
+  found = rounded({
+    model: meshVersion(),
+    readings: await readingsOf(models, pictures),
+    landmarks: await landmarksOfAll(models, pictures),
+    neutral,
+    statements: statementsOf(trace, neutral),
+  })
+  if (process.env.RECORD) {
+    writeFileSync(new URL('answers.json', TWINS), `${JSON.stringify(found)}\n`)
+  }
+}, 60_000)
+
+test.each(['model', 'readings', 'landmarks', 'neutral', 'statements'] as const)(
+  'the recorded %s are what the browser answers now',
+  (part) => {
+    const recorded = JSON.parse(text(TWINS, 'answers.json')) as Answers
+    expect(near(found[part], recorded[part])).toBe('')
+  },
+)
+
+/** Where the two differ by more than another processor's arithmetic does; empty when nowhere. */
+function near(one: unknown, other: unknown, path = ''): string {
+  if (typeof one === 'number' && typeof other === 'number') {
+    return Math.abs(one - other) <= 0.002 ? '' : `${path}: ${one}, recorded ${other}`
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) {
+    return one === other ? '' : `${path}: ${String(one)}, recorded ${String(other)}`
+  }
+  const [here, there] = [one, other] as [Record<string, unknown>, Record<string, unknown>]
+  const keys = new Set([...Object.keys(here), ...Object.keys(there)])
+  for (const key of keys) {
+    const difference = near(here[key], there[key], `${path}/${key}`)
+    if (difference) return difference
+  }
+  return ''
+}
+
+async function readingsOf(models: FaceModels, pictures: readonly Picture[]): Promise<object[]> {
+  const reader = new FaceReader(models)
+  const readings = []
+  for (const [index, picture] of pictures.entries()) {
+    readings.push(await reader.read(picture, index * EVERY_MS))
+  }
+  return readings
+}
+
+/** One after the other: a session answers one question at a time. */
+async function landmarksOfAll(models: FaceModels, pictures: readonly Picture[]): Promise<number[][][]> {
+  const all = []
+  for (const picture of pictures) all.push(await landmarksOf(models, picture))
+  return all
+}
+
+/** Of everybody in the picture: found by the detector, then followed as in a next frame. */
+async function landmarksOf(models: FaceModels, picture: Picture): Promise<number[][]> {
+  const crop = makeCrop(FULL_RANGE.size, -1)
+  cropInto(crop, picture, wholePicture(picture))
+  const outputs = await models.fullRange.run(crop.pixels)
+  const [boxes, scores] = [outputs[FULL_RANGE.boxes], outputs[FULL_RANGE.scores]]
+  if (!boxes || !scores) throw new Error('The detector does not answer.')
+  const { found: faces } = decodeFaces(FULL_RANGE, anchorCentres(FULL_RANGE), boxes, scores, picture)
+  const flat = []
+  for (const face of faces) {
+    const first = await landmarksIn(models, picture, regionOfDetection(face))
+    const followed = await landmarksIn(models, picture, regionOfLandmarks(first))
+    const points = Array.from({ length: Landmarks.COUNT }, (_, point) => point)
+    flat.push(points.flatMap((point) => [followed.x(point), followed.y(point), followed.z(point)]))
+  }
+  return flat
+}
+
+async function landmarksIn(models: FaceModels, picture: Picture, region: Region): Promise<Landmarks> {
+  const crop = makeCrop(MESH_SIZE, 0)
+  const toPicture = cropInto(crop, picture, region)
+  return decodeLandmarks(await models.mesh.run(crop.pixels), models.refined, toPicture)
+}
+
+function neutralOf(trace: readonly Reading[]): Promise<Neutral> {
+  const feed = (listener: (reading: Reading) => void) => {
+    queueMicrotask(() => trace.forEach(listener))
+    return () => undefined
+  }
+  return measureStill(feed, NEUTRAL_MS, () => undefined)
+}
+
+function statementsOf(trace: readonly Reading[], neutral: Neutral): object[] {
+  const maker = new StatementMaker()
+  maker.setNeutral(neutral)
+  return [...trace.flatMap((reading) => maker.observe(reading)), ...maker.flush()]
+}
+
+async function loadedModels(): Promise<FaceModels> {
+  return {
+    shortRange: await loadModel('face_detection_short_range.onnx'),
+    fullRange: await loadModel('face_detection_full_range_sparse.onnx'),
+    mesh: await loadModel('face_landmark_with_attention.onnx'),
+    refined: JSON.parse(text(MODELS, 'refine.json')) as FaceModels['refined'],
+    canonical: JSON.parse(text(MODELS, 'face_geometry.json')) as FaceModels['canonical'],
+  }
+}
+
+/** `runtime.ts` for Node, which finds WebAssembly beside the package by itself. */
+async function loadModel(file: string): Promise<Model> {
+  env.wasm.numThreads = 1
+  const session = await InferenceSession.create(readFileSync(new URL(file, MODELS)))
+  const [name = ''] = session.inputNames
+  return {
+    async run(input) {
+      const side = Math.sqrt(input.length / 3)
+      const outputs = await session.run({ [name]: new Tensor('float32', input, [1, side, side, 3]) })
+      return Object.fromEntries(
+        Object.entries(outputs).map(([output, tensor]) => [output, tensor.data as Float32Array]),
+      )
+    },
+  }
+}
+
+function meshVersion(): string {
+  const entries = JSON.parse(text(MODELS, 'manifest.json')) as { file: string; sha256: string }[]
+  const mesh = entries.find(({ file }) => file === 'face_landmark_with_attention.onnx')
+  return mesh?.sha256.slice(0, 12) ?? ''
+}
+
+/** An RGB PNG whose rows have no filter. */
+function readPicture(name: string): Picture {
+  const file = readFileSync(new URL(`${name}.png`, TWINS))
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)]
+  const packed: Buffer[] = []
+  for (let at = 8; at < file.length; at += file.readUInt32BE(at) + 12) {
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') {
+      packed.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)))
+    }
+  }
+  const rows = inflateSync(Buffer.concat(packed))
+  const data = new Uint8ClampedArray(width * height * 4).fill(255)
+  for (let y = 0; y < height; y++) {
+    const row = rows.subarray(y * (width * 3 + 1), (y + 1) * (width * 3 + 1))
+    expect(row[0]).toBe(0)
+    for (let x = 0; x < width; x++) data.set(row.subarray(1 + x * 3, 4 + x * 3), (y * width + x) * 4)
+  }
+  return { data, width, height }
+}
+
+function rounded<T>(value: T): T {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'number' ? Number(part.toFixed(DIGITS)) : part,
+  )
+  return JSON.parse(text) as T
+}
+
+function text(folder: URL, file: string): string {
+  return readFileSync(fileURLToPath(new URL(file, folder)), 'utf8')
+}
