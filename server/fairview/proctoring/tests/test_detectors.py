@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from onnx import TensorProto, helper
 from pytest_django.fixtures import Settings
 
+from fairview.config.worker import tell_what_is_left_out
+from fairview.proctoring.detectors import shelf as on_shelf
 from fairview.proctoring.detectors.commands import models
 from fairview.proctoring.detectors.description import read_description
 from fairview.proctoring.detectors.errors import DetectorUnfit
@@ -23,7 +25,6 @@ from fairview.proctoring.detectors.shelf import (
     lay_in,
     shelf,
     taken_from,
-    warn_of_unfit_detectors,
 )
 from fairview.proctoring.detectors.trial import tried
 from fairview.proctoring.tests.detectors import ROWS, as_file, constant_model, write_detector, yolo8
@@ -164,6 +165,17 @@ def test_what_is_missing_or_no_json_is_named(tmp_path: Path) -> None:
     assert "there is no description tiny.json beside it" in add(file)
 
 
+def test_a_file_too_large_for_browsers_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(on_shelf, "LARGEST_BYTES", 100)
+    assert "more than 100 are not taken" in add(write_detector(tmp_path))
+
+
+def test_what_was_refused_leaves_the_older_one_in_use(tmp_path: Path, detectors: Path) -> None:
+    add(write_detector(tmp_path))
+    assert add(write_detector(tmp_path, version="2", output__kind="yolo8"))
+    assert [one.description.version for one in shelf(detectors).added] == ["1"]
+
+
 def test_one_of_the_same_name_takes_the_place_of_the_older(tmp_path: Path, detectors: Path) -> None:
     add(write_detector(tmp_path))
     add(write_detector(tmp_path, version="2"))
@@ -177,7 +189,7 @@ def test_a_file_that_changed_is_left_out_named_and_everything_starts(
     add(write_detector(tmp_path))
     (detectors / "tiny" / "model.onnx").write_bytes(b"other")
     with caplog.at_level(logging.WARNING):
-        warn_of_unfit_detectors(detectors)
+        tell_what_is_left_out()
     assert "The detector tiny is left out: its sha256 is " in caplog.text
     checked = fairview_models("check", "--json")
     assert checked.exit_code == 1 and "its sha256 is" in json.loads(checked.output)["problems"]["tiny"]

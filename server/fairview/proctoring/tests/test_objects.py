@@ -95,6 +95,14 @@ def test_rows_become_sightings_of_what_counts_in_the_pictures_own_pixels() -> No
     assert phone.box == Box(120, 80, 120, 40) and book.counts_as == "book"
 
 
+def test_boxes_come_back_out_of_a_letterbox() -> None:
+    """A square fills 96 of the 160 columns: 32 on either side stay grey."""
+    (one,) = detected(
+        [[[32 + 24, 24, 32 + 72, 72, 0.9, 1]]], rows=192, columns=192, input__resize="letterbox"
+    )
+    np.testing.assert_allclose(one.box, Box(48, 48, 96, 96), atol=1e-3)
+
+
 def test_below_its_threshold_nothing_is_seen() -> None:
     (only,) = detected([ROWS], thresholds={"phone": 0.5, "book": 0.7})
     assert only.label == "cell phone"
