@@ -13,7 +13,6 @@ from click.testing import CliRunner
 from onnx import TensorProto, helper
 from pytest_django.fixtures import Settings
 
-from fairview.config.worker import tell_what_is_left_out
 from fairview.proctoring.detectors import shelf as on_shelf
 from fairview.proctoring.detectors.commands import models
 from fairview.proctoring.detectors.description import read_description
@@ -25,6 +24,7 @@ from fairview.proctoring.detectors.shelf import (
     lay_in,
     shelf,
     taken_from,
+    warn_of_unfit_detectors,
 )
 from fairview.proctoring.detectors.trial import tried
 from fairview.proctoring.tests.detectors import ROWS, as_file, constant_model, write_detector, yolo8
@@ -189,7 +189,7 @@ def test_a_file_that_changed_is_left_out_named_and_everything_starts(
     add(write_detector(tmp_path))
     (detectors / "tiny" / "model.onnx").write_bytes(b"other")
     with caplog.at_level(logging.WARNING):
-        tell_what_is_left_out()
+        warn_of_unfit_detectors(detectors)
     assert "The detector tiny is left out: its sha256 is " in caplog.text
     checked = fairview_models("check", "--json")
     assert checked.exit_code == 1 and "its sha256 is" in json.loads(checked.output)["problems"]["tiny"]
