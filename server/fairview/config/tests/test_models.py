@@ -1,4 +1,4 @@
-"""What is wrong with a model is said by the doctor and by a process that starts; nothing else stops for it."""
+"""What is wrong with a model is said by the doctor and by a process that starts; nothing stops for it."""
 
 import logging
 from pathlib import Path
