@@ -18,6 +18,7 @@ from fairview.evidence.log import EvidenceLog
 from fairview.evidence.log_file import WHOLE, Log, Withheld, read_log
 from fairview.evidence.packing import pack_session
 from fairview.evidence.receipts import is_genuine
+from fairview.evidence.recorded import RecordedLog
 from fairview.evidence.sealing import seal_session, seals_of
 from fairview.evidence.shredders import erase_words, export_words
 from fairview.evidence.stamp import read_stamp, stamp_seals
@@ -33,6 +34,7 @@ __all__ = [
     "LogBusy",
     "LogUnavailable",
     "Problem",
+    "RecordedLog",
     "StampUnavailable",
     "Withheld",
     "append_from_server",

@@ -1,4 +1,4 @@
-"""`fairview proctor`: what the rules make of a recorded log, without a database or a server."""
+"""`fairview proctor`: what the rules make of a recorded log or video, without a database or a server."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from fairview.evidence.public import Log, Problem, read_log, verify_chain
-from fairview.policies.public import load_policy_file, parse_policy
+from fairview.policies.public import DEFAULT, get_policy, load_policy_file, parse_policy
 from fairview.proctoring.public import as_replay_json, evaluate
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -44,6 +44,58 @@ def replay(context: click.Context, log: Path, policy: Path | None, as_json: bool
     else:
         click.echo("\n".join([in_words(outcome), *wordless_in_words(recorded), chain_in_words(problems)]))
     context.exit(1 if problems else 0)
+
+
+def seconds_between(
+    _context: click.Context, _parameter: click.Parameter, text: str | None
+) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    try:
+        start, end = (float(part) for part in text.split("-"))
+    except ValueError:
+        raise click.BadParameter("say it as two times in seconds, such as 12-15.5.") from None
+    if not start < end:
+        raise click.BadParameter("the end must come after the beginning.")
+    return start, end
+
+
+@proctor.command()
+@click.argument("recordings", metavar="VIDEO|IMAGES…", type=FILE, nargs=-1, required=True)
+@click.option("--rate", type=click.FloatRange(2, 30), default=10, help="Readings a second (10).")
+@click.option("--neutral", metavar="A-B", callback=seconds_between, help="Seconds in which they look ahead.")
+@click.option("--policy", type=FILE, help="Judge by this YAML file instead of the default policy.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Write the log here."
+)
+def analyze(
+    recordings: tuple[Path, ...],
+    *,
+    rate: float,
+    neutral: tuple[float, float] | None,
+    policy: Path | None,
+    as_json: bool,
+    out: Path | None,
+) -> None:
+    """See a recorded VIDEO, or IMAGES, as the candidate's device would, and judge by the same rules.
+
+    The first three steady seconds are the person's neutral, unless --neutral names others.
+    """
+    # What decodes and reads pictures is large; replaying a log needs none of it.
+    from fairview.proctoring import analyze as recorded
+
+    if recorded.are_pictures(recordings):
+        if out:
+            raise click.UsageError("Pictures have no time, so there is no log of them: leave out --out.")
+        pictures = recorded.analyze_pictures(recordings)
+        said = [recorded.picture_in_words(one) for one in pictures]
+        click.echo(json.dumps({"pictures": pictures}) if as_json else "\n".join(said))
+        return
+    judged_by = load_policy_file(policy) if policy else get_policy(DEFAULT)
+    analysis = recorded.analyze_video(recordings[0], rate, neutral, judged_by, out)
+    words = [in_words(analysis), *recorded.notes_in_words(analysis)]
+    click.echo(json.dumps(analysis, ensure_ascii=False) if as_json else "\n".join(words))
 
 
 def as_plain(problems: Sequence[Problem]) -> list[dict[str, str]]:
