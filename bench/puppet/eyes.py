@@ -5,14 +5,14 @@ An eyeball of 12 mm carries an iris of 5.9 mm (both radii), so an angle moves th
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from bench.puppet.landmarks import Points
 from bench.puppet.picture import Picture, Values, as_picture
-from bench.puppet.portrait import portrait
+from bench.puppet.portrait import Portrait, portrait
 
 ENLARGED = 6
 MARGIN = 10
@@ -37,36 +37,39 @@ class Socket:
     patch: Values
     outline: Points
     iris_radius: float
+    white: float
 
 
-def with_gaze(yaw: float, pitch: float, closure: float) -> Picture:
+def with_gaze(yaw: float, pitch: float, closure: float, person: Portrait | None = None) -> Picture:
     """The portrait, looking yaw and pitch degrees away from straight ahead, eyes closed by 0..1."""
-    picture = portrait().picture.copy()
-    for socket, eye in zip(sockets(), painted_eyes(yaw, pitch, closure), strict=True):
+    person = person or portrait()
+    picture = person.picture.copy()
+    eyes = painted_eyes(person, yaw, pitch, closure)
+    for socket, eye in zip(sockets(person), eyes, strict=True):
         height, width = eye.shape[:2]
         picture[socket.top : socket.top + height, socket.left : socket.left + width] = eye
     return picture
 
 
 @lru_cache(maxsize=512)
-def painted_eyes(yaw: float, pitch: float, closure: float) -> list[Picture]:
-    return [painted(socket, yaw, pitch, closure) for socket in sockets()]
+def painted_eyes(person: Portrait, yaw: float, pitch: float, closure: float) -> list[Picture]:
+    return [painted(socket, yaw, pitch, closure) for socket in sockets(person)]
 
 
-@cache
-def sockets() -> list[Socket]:
-    landmarks = portrait().landmarks[:, :2]
+@lru_cache(maxsize=16)
+def sockets(person: Portrait) -> list[Socket]:
+    landmarks = person.landmarks[:, :2]
     return [
-        emptied_socket(landmarks[list(outline)], landmarks[iris : iris + 5])
+        emptied_socket(person, landmarks[list(outline)], landmarks[iris : iris + 5])
         for outline, iris in zip(OUTLINES, IRIS_CENTRES, strict=True)
     ]
 
 
-def emptied_socket(outline: Points, iris: Points) -> Socket:
+def emptied_socket(person: Portrait, outline: Points, iris: Points) -> Socket:
     """The eye's surroundings with skin where the eye was."""
     left, top = np.floor(outline.min(axis=0) - MARGIN).astype(int)
     right, bottom = np.ceil(outline.max(axis=0) + MARGIN).astype(int)
-    patch = portrait().picture[top:bottom, left:right]
+    patch = person.picture[top:bottom, left:right]
     patch = cv2.resize(patch, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
     inside = (outline - [left, top]) * ENLARGED
     # Lashes and their shadow reach above the eye; left in, they would darken the closed lid.
@@ -75,7 +78,7 @@ def emptied_socket(outline: Points, iris: Points) -> Socket:
     skin = cv2.GaussianBlur(skin, (0, 0), ENLARGED)
     seam = softened(opening, 0.6)
     radius = float(np.linalg.norm(iris[1:] - iris[0], axis=1).mean()) * ENLARGED
-    return Socket(int(left), int(top), patch * (1 - seam) + skin * seam, inside, radius)
+    return Socket(int(left), int(top), patch * (1 - seam) + skin * seam, inside, radius, person.eye_white)
 
 
 def painted(socket: Socket, yaw: float, pitch: float, closure: float) -> Picture:
@@ -112,7 +115,7 @@ def eyeball(socket: Socket, outline: Points, yaw: float, pitch: float) -> Values
     distance = np.hypot(across, down)[..., None]
 
     darker_sides = 1 - 0.25 * np.clip(np.abs(x - middle_x) / (width * 0.35), 0, 1)[..., None] ** 2
-    picture = np.array(SCLERA) * darker_sides
+    picture = socket.white * np.array(SCLERA) * darker_sides
     picture = over(
         picture, np.array(IRIS) * (0.8 + 0.4 * np.clip(distance / radius, 0, 1)), distance, radius, 0.12
     )
