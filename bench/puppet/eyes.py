@@ -40,11 +40,16 @@ class Socket:
     white: float
 
 
-def with_gaze(yaw: float, pitch: float, closure: float, person: Portrait | None = None) -> Picture:
-    """The portrait, looking yaw and pitch degrees away from straight ahead, eyes closed by 0..1."""
+def with_gaze(
+    yaw: float, pitch: float, closure: float, person: Portrait | None = None, lower_lid: float = 0
+) -> Picture:
+    """The portrait, looking yaw and pitch degrees away from straight ahead, eyes closed by 0..1.
+
+    The lower lids sink by `lower_lid` radii of the iris.
+    """
     person = person or portrait()
     picture = person.picture.copy()
-    eyes = painted_eyes(person, yaw, pitch, closure)
+    eyes = painted_eyes(person, yaw, pitch, closure, lower_lid)
     for socket, eye in zip(sockets(person), eyes, strict=True):
         height, width = eye.shape[:2]
         picture[socket.top : socket.top + height, socket.left : socket.left + width] = eye
@@ -52,8 +57,10 @@ def with_gaze(yaw: float, pitch: float, closure: float, person: Portrait | None 
 
 
 @lru_cache(maxsize=512)
-def painted_eyes(person: Portrait, yaw: float, pitch: float, closure: float) -> list[Picture]:
-    return [painted(socket, yaw, pitch, closure) for socket in sockets(person)]
+def painted_eyes(
+    person: Portrait, yaw: float, pitch: float, closure: float, lower_lid: float
+) -> list[Picture]:
+    return [painted(socket, yaw, pitch, closure, lower_lid) for socket in sockets(person)]
 
 
 @lru_cache(maxsize=16)
@@ -81,8 +88,8 @@ def emptied_socket(person: Portrait, outline: Points, iris: Points) -> Socket:
     return Socket(int(left), int(top), patch * (1 - seam) + skin * seam, inside, radius, person.eye_white)
 
 
-def painted(socket: Socket, yaw: float, pitch: float, closure: float) -> Picture:
-    outline = closed_outline(socket.outline, closure)
+def painted(socket: Socket, yaw: float, pitch: float, closure: float, lower_lid: float) -> Picture:
+    outline = closed_outline(sunk_outline(socket.outline, lower_lid * socket.iris_radius), closure)
     opening = softened(filled(socket.patch.shape, outline), 0.5)
     picture = socket.patch * (1 - opening) + eyeball(socket, outline, yaw, pitch) * opening
     lashes = np.int32(np.vstack([outline[INNER_CORNER], outline[UPPER], outline[0]]))
@@ -92,6 +99,13 @@ def painted(socket: Socket, yaw: float, pitch: float, closure: float) -> Picture
     picture = picture * (1 - strength) + np.array(LASHES) * strength
     height, width = picture.shape[0] // ENLARGED, picture.shape[1] // ENLARGED
     return as_picture(cv2.resize(picture.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA))
+
+
+def sunk_outline(outline: Points, by: float) -> Points:
+    """The lower lid hangs lower, most in its middle."""
+    sunk = outline.copy()
+    sunk[LOWER, 1] += by * np.sin(np.linspace(0, np.pi, len(outline[LOWER]) + 2))[1:-1]
+    return sunk
 
 
 def closed_outline(outline: Points, closure: float) -> Points:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from bench.puppet import timecode
-from bench.puppet.eyes import with_gaze
+from bench.puppet.eyes import EYEBALL_PER_IRIS, with_gaze
 from bench.puppet.picture import HEIGHT, WIDTH, Picture, Values, as_picture
 from bench.puppet.portrait import Portrait, portrait
 from bench.puppet.studio import facemask, glasses, mouth, optics, rooms
@@ -22,7 +22,8 @@ from bench.puppet.studio.timeline import Frame, State
 from bench.puppet.turning import source_of
 
 CLOTH_FROM = 30  # px from the portrait's edge to plain cloth
-LID_FOLLOWS_FROM, LID_RANGE = 5, 75  # degrees of looking down
+LID_FOLLOWS_FROM, LID_RANGE, LID_MOST = 5, 50, 0.6  # degrees of looking down, share of closing
+LOWER_LID = 0.5  # how far the lower lid goes with the iris
 
 
 def painted(clip: ClipText, frame: Frame) -> Picture:
@@ -69,8 +70,10 @@ def eyes_in_head(clip: ClipText, state: State) -> tuple[float, float]:
 
 def layer(clip: ClipText, person: Portrait, who: Figure, state: State) -> tuple[Picture, Values]:
     yaw, pitch = eyes_in_head(clip, state)
-    lid = np.clip((-pitch - LID_FOLLOWS_FROM) / LID_RANGE, 0, 0.4)
-    picture = with_gaze(yaw, pitch, float(state.closure + (1 - state.closure) * lid), person)
+    lid = np.clip((-pitch - LID_FOLLOWS_FROM) / LID_RANGE, 0, LID_MOST)
+    sinks = LOWER_LID * EYEBALL_PER_IRIS * np.sin(np.radians(max(-pitch, 0)))
+    closure = state.closure + (1 - state.closure) * lid
+    picture = with_gaze(yaw, pitch, float(closure), person, float(sinks))
     picture = mouth.opened(picture, person.landmarks, state.mouth)
     if clip.face == "mask":
         picture = facemask.worn(picture, person.landmarks)
