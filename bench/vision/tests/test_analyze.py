@@ -130,12 +130,25 @@ def test_of_a_damaged_file_counts_what_can_be_read(tmp_path: Path) -> None:
     assert analyzed(video)["duration_ms"] == pytest.approx(3_000, abs=300)
 
 
+def test_a_file_that_ends_before_it_says_is_told(tmp_path: Path) -> None:
+    video = tmp_path / "cut.avi"
+    writer = cv2.VideoWriter(str(video), cv2.VideoWriter.fourcc(*"MJPG"), 10, (640, 480))
+    for _, data in story()[:60]:
+        writer.write(np.asarray(cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)))
+    writer.release()
+    assert not analyzed(video)["is_cut_short"]
+    data = video.read_bytes()
+    video.write_bytes(data[: len(data) // 2])
+    assert analyzed(video)["is_cut_short"]
+    assert "The file ends too soon: 3." in run(video).output
+
+
 def test_without_steady_seconds_nothing_is_said_of_gaze(tmp_path: Path) -> None:
     video = written(tmp_path / "short.webm", story()[:20])
     found = analyzed(video)
     assert found["neutral"] is None
     assert {one["value"] for one in found["seen"] if one["observed"] == "gaze"} == {"unknown"}
-    assert "nothing is said of gaze" in run(video).output
+    assert "No neutral:" in run(video).output
 
 
 def test_a_neutral_can_be_chosen(tmp_path: Path) -> None:

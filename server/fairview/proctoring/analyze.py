@@ -35,7 +35,9 @@ def analyze_video(
     models = load_models(Path(settings.MODELS), OnnxModel)
     with TemporaryFile("w+", encoding="utf-8") as lines:
         analysis = Analysis(models, choice, RecordedLog(lines))
-        outcome = analysis.outcome_of(recording, rate, policy, Progress(recording.promised_ms))
+        progress = Progress(recording.promised_ms)
+        outcome = analysis.outcome_of(recording, rate, policy, progress.say)
+        progress.end()
         if out:
             with out.open("w", encoding="utf-8") as file:
                 analysis.log.save(policy_document(policy), file)
@@ -72,7 +74,7 @@ def notes_in_words(analysis: dict[str, Any]) -> list[str]:
     if not analysis["with_face"]:
         notes.append("No face was seen in this recording.")
     elif analysis["neutral"] is None:
-        notes.append("No steady seconds were found for a neutral: nothing is said of gaze.")
+        notes.append("No neutral: the person was not seen holding still. So nothing is said of gaze.")
     if analysis["is_cut_short"]:
         notes.append(
             f"The file ends too soon: {analysis['duration_ms'] / 1000:.1f} s of it could be read, and count."
@@ -95,11 +97,15 @@ class Progress:
         self._of = f" of {of_ms / 1000:.0f}" if of_ms else ""
         self._said_s = -1
 
-    def __call__(self, at_ms: float) -> None:
+    def say(self, at_ms: float) -> None:
         at_s = int(at_ms / 1000)
         if at_s > self._said_s and sys.stderr.isatty():
             click.echo(f"\r{at_s}{self._of} s", err=True, nl=False)
         self._said_s = at_s
+
+    def end(self) -> None:
+        if sys.stderr.isatty():
+            click.echo(err=True)
 
 
 def _is_cut_short(recording: Recording) -> bool:

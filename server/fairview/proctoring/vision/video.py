@@ -30,15 +30,10 @@ class Recording:
         self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
         if not self._capture.isOpened():
             raise RecordingUnreadable(file=path.name, problem="no video is found in it")
+        self.promised_ms = self._promise()
+        """How long the file says that it is. Many recorders never write it."""
         self.ended_ms = 0.0
         """Where reading has come to."""
-
-    @property
-    def promised_ms(self) -> float | None:
-        """How long the file says that it is. Many recorders never write it."""
-        frames = self._capture.get(cv2.CAP_PROP_FRAME_COUNT)
-        rate = self._capture.get(cv2.CAP_PROP_FPS)
-        return frames / rate * 1000 if frames > 0 and rate > 0 else None
 
     def frames(self, rate: float) -> Iterator[Frame]:
         """At most `rate` a second, as far as the file can be read."""
@@ -59,6 +54,11 @@ class Recording:
         self._capture.release()
         if first_ms is None:
             raise RecordingUnreadable(file=self._name, problem="not one of its frames can be decoded")
+
+    def _promise(self) -> float | None:
+        frames = self._capture.get(cv2.CAP_PROP_FRAME_COUNT)
+        rate = self._capture.get(cv2.CAP_PROP_FPS)
+        return frames / rate * 1000 if frames > 0 and rate > 0 else None
 
 
 def is_picture(path: Path) -> bool:
