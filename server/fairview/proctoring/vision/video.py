@@ -14,7 +14,7 @@ from fairview.proctoring.vision.pictures import Beat
 
 # What is wrong with a file is said in our words, once: FFmpeg would say it for every packet.
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-cv2.setLogLevel(0)
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
 class Frame(NamedTuple):
