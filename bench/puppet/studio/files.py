@@ -32,6 +32,7 @@ Form = Literal["mjpeg", "y4m", "webm"]
 FORMS: tuple[Form, ...] = ("mjpeg", "y4m", "webm")
 JPEG_QUALITY, VP8_KBPS = 90, 2500
 CLIPS = Path(__file__).parents[1] / "clips" / "studio"
+HASH = 12  # digits in a clip's file name
 PUPPET = Path(__file__).parents[1]
 EXACT = ("-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
 VP8 = ("-c:v", "libvpx", "-deadline", "good", "-cpu-used", "4", "-auto-alt-ref", "0", "-g", "60")
@@ -49,10 +50,13 @@ class Written:
 
 def ready(clip: ClipText, form: Form = "mjpeg", folder: Path = CLIPS) -> Written:
     """The clip as its script is now: kept from before, or written."""
-    stem = f"{clip.name}-{content_hash(clip)[:12]}"
+    stem = f"{clip.name}-{content_hash(clip)[:HASH]}"
     written = Written(folder / f"{stem}.{form}", folder / f"{stem}.json")
     if not (written.video.exists() and written.labels.exists()):
         folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob(f"{clip.name}-{'?' * HASH}.*"):
+            if old.stem != stem:
+                old.unlink(missing_ok=True)
         write(clip, form, written)
     return written
 

@@ -67,6 +67,8 @@ def test_labels_lie_beside_and_a_clip_is_written_once(tmp_path: Path) -> None:
     assert (told["clip"], told["size"], len(told["frames"])) == ("short", [320, 240], 3)
     at = first.video.stat().st_mtime_ns
     assert files.ready(clip(), "y4m", tmp_path) == first and first.video.stat().st_mtime_ns == at
+    other = files.ready(clip(noise=3), "y4m", tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([other.video, other.labels])
 
 
 def test_the_catalogue_has_at_least_two_hundred_clips_in_every_stratum() -> None:
