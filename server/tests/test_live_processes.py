@@ -165,6 +165,23 @@ async def test_who_comes_again_by_way_of_another_process_leaves_the_first(
     assert told == ["rooms.participant_joined", "rooms.participant_left"], "they never left in between"
 
 
+async def test_who_leaves_before_the_first_process_has_let_them_go_is_said_to_leave_once(
+    planes: list[LiveServer], room: Room
+) -> None:
+    here, there = planes
+    async with there.visit(room, room.ines) as ines:
+        async with here.visit(room, room.cai) as first:
+            await ines.hear_room(name="Cai", is_connected=True)
+            with patch.object(here.plane.bus.line, "send"):
+                async with there.visit(room, room.cai):
+                    assert await first.dismissal() == ("opened_elsewhere", 4403)
+        entries = await there.entries(room.id, 3 + 3)
+        here.plane.bus.join()
+        await ines.hear_room(name="Cai", is_connected=False)
+    told = [entry.kind for entry in entries if str(entry.author_id) == room.cai.id]
+    assert told == ["rooms.participant_joined", "rooms.participant_left"]
+
+
 async def test_a_process_that_is_gone_takes_its_people_with_it(planes: list[LiveServer], room: Room) -> None:
     here, there = planes
     async with there.visit(room, room.ines) as ines, here.visit(room, room.cai):

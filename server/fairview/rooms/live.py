@@ -105,7 +105,8 @@ class LiveRooms:
         if is_here == presence.has_joined:
             return
         presence.has_joined = is_here
-        if self.rooms[room_id].elsewhere(participant.id):
+        comes_from_elsewhere = is_here and self.rooms[room_id].elsewhere(participant.id)
+        if comes_from_elsewhere or presence.goes_on_elsewhere:
             return
         payload: Payload = (
             ParticipantJoined(participant=participant.id, role=participant.role)
@@ -166,7 +167,9 @@ class LiveRooms:
             return
         for connection in room.connections():
             seen = room.elsewhere(connection.participant)
-            if seen and seen.since_us > room.presence(connection.participant).since_us:
+            presence = room.presence(connection.participant)
+            if seen and seen.since_us > presence.since_us:
+                presence.goes_on_elsewhere = True
                 connection.cut(Refusal(code="opened_elsewhere"))
         self.broadcast(room)
 
@@ -210,6 +213,7 @@ class LiveRooms:
             presence.connection.cut(Refusal(code="opened_elsewhere"))
         presence.connection = connection
         presence.since_us = now_us()
+        presence.goes_on_elsewhere = False
         presence.microphone = presence.camera = False
         self.settle(connection.room, room)
         self.state(connection.room)

@@ -45,6 +45,8 @@ class Presence:
         """The one device that may connect, once the desk has named it."""
         self.has_joined = False
         """Connected and admitted, and written to the log as such."""
+        self.goes_on_elsewhere = False
+        """The connection is cut for a newer one to another process."""
 
 
 class LiveRoom:
