@@ -73,12 +73,17 @@ PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type
 	@tools/browser
 	@touch $@
 
+.make/portraits: .make/dev bench/puppet/package.py
+	@echo "· portraits of the puppet"
+	@$(BIN)/python -m bench.puppet.package
+	@touch $@
+
 # ---- what people call
 
 run: setup
 	@$(BIN)/fairview serve --demo
 
-test: check .make/browser .make/services setup
+test: check .make/browser .make/services .make/portraits setup
 	@$(BIN)/pytest -n 2 server runner
 	@$(BIN)/pytest models bench
 	@cd web && npx vitest run --silent --reporter=dot
@@ -99,7 +104,7 @@ types: .make/dev .make/node
 lock:
 	@tools/lock
 
-bench: .make/dev .make/browser setup
+bench: .make/dev .make/browser .make/portraits setup
 	@$(BIN)/python -m bench
 
 clean:

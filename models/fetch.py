@@ -85,8 +85,8 @@ def pip_download(source: Source, folder: Path) -> tuple[list[str], dict[str, str
     command += ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", str(pinned)]
     command += ["--dest", str(folder)]
     if platform != "any":
-        command += ["--platform", platform, "--implementation", interpreter[:2], "--abi", abi]
-        command += ["--python-version", interpreter[2:]]
+        command += ["--platform", platform.partition(".")[0], "--abi", abi]
+        command += ["--implementation", interpreter[:2], "--python-version", interpreter[2:]]
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PIP_") or k in PIP_REACH}
     return command, kept
 

@@ -2,13 +2,12 @@
 
 Works of the United States' government, so in the public domain: `collins` is scikit-image's
 `data.astronaut()` (NASA: Eileen Collins), `hopper` is matplotlib's sample `grace_hopper.jpg` (Navy: Grace
-Hopper, in glasses and cap; the file lies in `portraits/`). `mirrored` is made by us out of collins.
+Hopper, in glasses and cap; fetched by `package.py`). `mirrored` is made by us out of collins.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 import cv2
@@ -16,6 +15,7 @@ import numpy as np
 import skimage.data
 
 from bench.puppet.landmarks import Points, read_face
+from bench.puppet.package import grace_hopper
 from bench.puppet.picture import HEIGHT, WIDTH, Picture, Values, as_picture
 
 Name = Literal["collins", "hopper", "mirrored"]
@@ -67,7 +67,7 @@ def collins() -> Picture:
 
 
 def hopper() -> Picture:
-    picture = cv2.imread(str(Path(__file__).parent / "portraits" / "grace_hopper.jpg"))
+    picture = cv2.imdecode(np.frombuffer(grace_hopper(), np.uint8), cv2.IMREAD_COLOR)
     return like_a_webcam(np.asarray(picture)[:384, :, ::-1])
 
 
