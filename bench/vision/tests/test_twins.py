@@ -10,10 +10,10 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
-from fairview.proctoring.vision.contracts import FaceReading, Neutral, Picture, Reading
+from fairview.proctoring.vision.contracts import Eye, FaceLight, FaceReading, Neutral, Picture, Reading
 from fairview.proctoring.vision.crop import cut, whole_picture
 from fairview.proctoring.vision.detection import FULL_RANGE, decode_faces, region_of_detection
-from fairview.proctoring.vision.geometry import Box
+from fairview.proctoring.vision.geometry import Box, Point
 from fairview.proctoring.vision.landmarks import MESH_SIZE, decode_landmarks, region_of_landmarks
 from fairview.proctoring.vision.models import LoadedModels, load_models
 from fairview.proctoring.vision.neutral import StillWatch
@@ -26,7 +26,18 @@ from models.build import BUILD
 
 HERE = Path(twins.__file__).parent
 BROWSER = Path(__file__).resolve().parents[3] / "web" / "src" / "vision"
-TWINS = ("crop", "detection", "eyes", "gaze", "landmarks", "neutral", "reader", "spans", "statements")
+TWINS = (
+    "crop",
+    "detection",
+    "eyes",
+    "gaze",
+    "landmarks",
+    "light",
+    "neutral",
+    "reader",
+    "spans",
+    "statements",
+)
 # What only a page that waits for a camera needs.
 BROWSER_ONLY = {"NO_READINGS_MS"}
 CONSTANT = re.compile(r"^(?:export )?const ([A-Z_]+) = ([\d_.]+|'[a-z_]+')$", re.MULTILINE)
@@ -60,9 +71,22 @@ def as_reading(plain: dict[str, Any]) -> Reading:
     seen = plain.get("face")
     face = None
     if seen:
-        eyes = (seen["irisX"], seen["irisY"], seen["eyesOpen"])
-        pose = (seen["yaw"], seen["pitch"], seen["roll"])
-        face = FaceReading(seen["score"], Box(**seen["box"]), *pose, *eyes)
+        left, right = (Eye(eye["irisX"], eye["irisY"], eye["open"]) for eye in seen["eyes"])
+        face = FaceReading(
+            score=seen["score"],
+            box=Box(**seen["box"]),
+            yaw=seen["yaw"],
+            pitch=seen["pitch"],
+            roll=seen["roll"],
+            iris_x=seen["irisX"],
+            iris_y=seen["irisY"],
+            eyes_open=seen["eyesOpen"],
+            eyes=(left, right),
+            at=Point(**seen["at"]),
+            iris_width=seen["irisWidth"],
+            mouth_open=seen["mouthOpen"],
+            light=FaceLight(**seen["light"]),
+        )
     return Reading(
         at_ms=plain.get("atMs", 0),
         faces=plain["faces"],
@@ -125,8 +149,18 @@ def assert_faces_agree(read: FaceReading, wanted: FaceReading) -> None:
     assert (read.yaw, read.pitch, read.roll) == pytest.approx(
         (wanted.yaw, wanted.pitch, wanted.roll), abs=DEGREES
     )
-    eyes = (read.iris_x, read.iris_y, read.eyes_open)
-    assert eyes == pytest.approx((wanted.iris_x, wanted.iris_y, wanted.eyes_open), abs=RATIO)
+    assert read.at == pytest.approx(wanted.at, abs=PIXELS)
+    assert read.iris_width == pytest.approx(wanted.iris_width, abs=PIXELS)
+    assert ratios(read) == pytest.approx(ratios(wanted), abs=RATIO)
+    light, same = read.light, wanted.light
+    assert (light.mean, light.contrast, light.around) == pytest.approx(
+        (same.mean, same.contrast, same.around), abs=PIXELS
+    )
+
+
+def ratios(face: FaceReading) -> list[float]:
+    each = [ratio for eye in face.eyes for ratio in (eye.iris_x, eye.iris_y, eye.open)]
+    return [face.iris_x, face.iris_y, face.eyes_open, face.mouth_open, face.light.sharpness, *each]
 
 
 def test_the_same_readings_give_the_same_neutral() -> None:

@@ -76,6 +76,16 @@ SCENES: tuple[tuple[int, dict[str, float] | str], ...] = (
 )
 
 
+def as_seen(face: dict[str, float]) -> dict[str, Any]:
+    """What else a reading says of such a face."""
+    eye = {"irisX": face["irisX"], "irisY": face["irisY"], "open": face["eyesOpen"]}
+    light = {"mean": 120, "contrast": 40, "sharpness": 0.1, "around": 110}
+    return {
+        **{"eyes": [eye, eye], "at": {"x": 300, "y": 200}, "irisWidth": 12, "mouthOpen": 0.02},
+        **{"light": light, "box": BOX},
+    }
+
+
 def readings() -> Iterator[dict[str, Any]]:
     chance = np.random.default_rng(11)
     at_ms = 0.0
@@ -89,12 +99,13 @@ def readings() -> Iterator[dict[str, Any]]:
                 yield reading | {"faces": 0, "missed": round(float(chance.uniform(0, 0.4)), 4)}
                 continue
             shift = scene if isinstance(scene, dict) else {}
-            face = {
+            face: dict[str, Any] = {
                 part: round(centre + shift.get(part, 0) + float(chance.normal(0, NOISE[part])), 5)
                 for part, centre in CENTRE.items()
             }
+            face |= as_seen(face)
             company = {"faces": 2, "othersScore": 0.9} if scene == "company" and k else {"faces": 1}
-            yield reading | company | {"face": face | {"box": BOX}}
+            yield reading | company | {"face": face}
 
 
 def main() -> None:

@@ -60,9 +60,12 @@ from fairview.kit.live.visibility import Sight, Visibility
 from fairview.policies.public import get_policy
 from fairview.proctoring.contracts import (
     AttentionState,
+    CameraUsed,
     DetectionReported,
+    GazeCalibrated,
     IncidentReviewed,
     IncidentsState,
+    LivenessChecked,
     NeutralSet,
     Observation,
     SightingNoted,
@@ -153,6 +156,9 @@ PAYLOADS: dict[type[Payload], frozenset[str]] = {
     NeutralSet: OBSERVED,
     Observation: OBSERVED,
     WatchChanged: CANDIDATE,
+    CameraUsed: OBSERVED,
+    GazeCalibrated: OBSERVED,
+    LivenessChecked: OBSERVED,
     IncidentReviewed: SERVER,
     SightingNoted: SERVER,
     WatchStated: SERVICE,

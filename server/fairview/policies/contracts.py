@@ -4,7 +4,19 @@ from typing import Literal
 
 import msgspec
 
-RuleName = Literal["look_away", "absence", "several_faces", "phone", "book", "device", "eyes_closed"]
+RuleName = Literal[
+    "look_away",
+    "absence",
+    "several_faces",
+    "phone",
+    "book",
+    "device",
+    "eyes_closed",
+    "second_voice",
+    "monitoring_gap",
+]
+Watched = Literal["objects", "sound", "gaze_point"]
+"""What may be observed beside faces. The person can switch each of it off."""
 Counts = Literal["unless_dismissed", "when_confirmed"]
 
 
@@ -34,6 +46,13 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     look_away_yaw_mdeg: int
     """A head turned further than this from the person's own neutral pose looks away."""
     look_away_pitch_mdeg: int
+    watches: list[Watched] = []
+    max_gaze_radius_mdeg: int = 6_000
+    """A point on the screen that is less certain than this is not said."""
+    shares_overlay: bool = False
+    """What the device sees may be drawn over the candidate's picture for interviewers, while it happens."""
+    offers_liveness: bool = False
+    """The candidate may show, if they like, that a person and no recording sits at the camera."""
 
     @property
     def reference(self) -> str:

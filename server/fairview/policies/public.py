@@ -20,7 +20,7 @@ __all__ = [
     "policy_document",
 ]
 
-DEFAULT = "standard@2"
+DEFAULT = "standard@3"
 
 
 def get_policy(reference: str) -> Policy:

@@ -7,10 +7,14 @@ from uuid import UUID
 import msgspec
 
 from fairview.evidence.contracts import Payload
-from fairview.kit.live.contracts import Downward, Whole
+from fairview.kit.live.contracts import Downward, Upward, Whole
 from fairview.policies.contracts import RuleName
 
-ObservationKind = Literal["presence", "faces", "gaze", "head", "objects", "eyes"]
+ObservationKind = Literal[
+    "presence", "faces", "gaze", "head", "objects", "eyes", "blinks", "gaze_point", "voice", "noise"
+]
+WatchPart = Literal["faces", "objects", "sound"]
+"""What runs on its own on a device, with a rate and troubles of its own."""
 SightingRule = Literal["phone", "book", "device"]
 """What a person can note with their own eyes."""
 Direction = Literal["centre", "left", "right", "up", "down", "unknown"]
@@ -44,7 +48,12 @@ class Observation(Payload, frozen=True, tag="proctoring.observation"):
 
     presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
     without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral ·
-    objects: phone, book, device or none, one statement for each that is seen · eyes: open, closed.
+    objects: phone, hand_or_phone (at the face, where the two look alike), book, device, headphones or none,
+    one statement for each that is seen · eyes: open, closed · blinks: `a minute,permille of the time shut`
+    over the stretch · gaze_point: `x,y,radius,radius_mdeg,off_pm`, pixels from the middle of the screen to
+    the right and down, the radius that nine of ten true points lie within, and how likely it is off the
+    screen · voice: none, own (the mouth moves), other (it is still), unclear (no mouth in sight) · noise:
+    whole decibels below full scale, as -54.
     """
 
     observed: ObservationKind
@@ -71,9 +80,69 @@ class WatchChanged(Payload, frozen=True, tag="proctoring.watch_changed"):
         "model_missing",
         "model_failed",
         "rate_changed",
+        "camera_black",
+        "microphone_off",
+        "microphone_lost",
+        "switched_off",
+        "no_room",
+        "not_supported",
     ]
+    """switched_off: by the person; no_room: the call and typing need the processor; not_supported: this
+    browser lacks what it takes."""
     rate_mhz: Whole
     """Readings per 1000 seconds (15 a second is 15000)."""
+    part: WatchPart = "faces"
+
+
+class CameraUsed(Payload, frozen=True, tag="proctoring.camera_used"):
+    """The camera whose picture is observed. `label` only where its name is that of a program, else empty."""
+
+    width: Annotated[int, msgspec.Meta(ge=0, le=16_384)]
+    height: Annotated[int, msgspec.Meta(ge=0, le=16_384)]
+    rate_mhz: Whole
+    is_virtual: bool
+    """By its name, as programs that make pictures call themselves."""
+    label: Name = ""
+
+
+class GazeCalibrated(Payload, frozen=True, tag="proctoring.gaze_calibrated"):
+    """The person looked at points of the screen; further points, not used for fitting, tell the error."""
+
+    method: Literal["eyes", "head"]
+    points: Annotated[int, msgspec.Meta(ge=0, le=64)]
+    checked: Annotated[int, msgspec.Meta(ge=0, le=64)]
+    error_px: Whole
+    """Median distance of the checked points; `radius_px` holds nine of ten of the readings at them."""
+    error_mdeg: Whole
+    radius_px: Whole
+    radius_mdeg: Whole
+    screen_width: Annotated[int, msgspec.Meta(ge=1, le=32_768)]
+    """Pixels as the page counts them."""
+    screen_height: Annotated[int, msgspec.Meta(ge=1, le=32_768)]
+    screen_width_mm: Annotated[int, msgspec.Meta(ge=0, le=10_000)]
+    """Estimated, as the distance is; 0 where it could not be."""
+    distance_mm: Annotated[int, msgspec.Meta(ge=0, le=10_000)]
+    detector: Name
+    model_version: Name
+
+
+class ChallengeAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing that was asked for, and whether the picture showed it in time."""
+
+    asked: Literal["turn_left", "turn_right", "blink", "follow_dot", "colour"]
+    answered: bool
+    took_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
+    measured: Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+    """What was seen of it, in thousandths of its unit: degrees, closures, or the share of agreement."""
+
+
+class LivenessChecked(Payload, frozen=True, tag="proctoring.liveness_checked"):
+    """A person answered random challenges before the camera. No answer is a fact, never a verdict."""
+
+    outcome: Literal["answered", "not_answered", "not_made"]
+    answers: Annotated[list[ChallengeAnswer], msgspec.Meta(max_length=8)]
+    detector: Name
+    model_version: Name
 
 
 class IncidentReviewed(Payload, frozen=True, tag="proctoring.incident_reviewed"):
@@ -128,7 +197,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     rule: RuleName
     reason: str
     """A stable code of what was seen: looked_left, looked_right, looked_up, looked_down, turned_away,
-    looked_away, no_face, several_faces, phone_seen, book_seen, device_seen, eyes_closed."""
+    looked_away, no_face, several_faces, phone_seen, hand_or_phone_seen, book_seen, device_seen, eyes_closed,
+    other_voice, not_observed."""
     started_us: int
     raised_us: int
     ended_us: int | None
@@ -171,7 +241,45 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """The program on whose word the coverage rests; empty where the device's own observations tell it."""
 
 
+# Passing messages: what is drawn over the candidate's picture. Nobody stores them.
+
+OverlayPermille = Annotated[int, msgspec.Meta(ge=-2_000, le=3_000)]
+"""Of the picture's width or height, from its left or upper edge."""
+
+
+class OverlayBox(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    what: Literal["face", "phone", "hand_or_phone", "book", "device", "headphones"]
+    left_pm: OverlayPermille
+    top_pm: OverlayPermille
+    width_pm: OverlayPermille
+    height_pm: OverlayPermille
+
+
+class OverlayGaze(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An arrow from between the eyes, in the picture's own directions; the sine of the angle, in permille."""
+
+    from_left_pm: OverlayPermille
+    from_top_pm: OverlayPermille
+    right_pm: Annotated[int, msgspec.Meta(ge=-1_000, le=1_000)]
+    down_pm: Annotated[int, msgspec.Meta(ge=-1_000, le=1_000)]
+
+
+class ShowOverlay(Upward, frozen=True, tag="proctoring.show_overlay"):
+    """From the candidate's device, some times a second."""
+
+    boxes: Annotated[list[OverlayBox], msgspec.Meta(max_length=16)]
+    gaze: OverlayGaze | None = None
+
+
 # Downward messages, for interviewers only
+
+
+class OverlayState(Downward, frozen=True, tag="proctoring.overlay_state"):
+    """The newest of `ShowOverlay`, with whose it is."""
+
+    participant: str
+    boxes: list[OverlayBox]
+    gaze: OverlayGaze | None
 
 
 class AttentionState(Downward, frozen=True, tag="proctoring.attention_state"):

@@ -40,6 +40,7 @@ RULES: tuple[RuleName, ...] = (
     "book",
     "device",
     "eyes_closed",
+    "second_voice",
 )
 
 Order = tuple[int, str, int]

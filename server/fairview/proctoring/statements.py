@@ -28,13 +28,22 @@ ROLES: dict[type[Payload], str] = {
 KINDS = {shape.__struct_config__.tag for shape in ROLES}
 _decoder: msgspec.json.Decoder[Statement] = msgspec.json.Decoder(Statement)
 
-OBJECTS: dict[str, RuleName] = {"phone": "phone", "book": "book", "device": "device"}
-REASONS: dict[str, str] = {
-    "left": "looked_left",
-    "right": "looked_right",
-    "up": "looked_up",
-    "down": "looked_down",
+Ground = tuple[RuleName, str]
+"""A rule, and the reason code of what was seen."""
+GROUNDS: dict[tuple[str, str], Ground] = {
+    ("gaze", "left"): ("look_away", "looked_left"),
+    ("gaze", "right"): ("look_away", "looked_right"),
+    ("gaze", "up"): ("look_away", "looked_up"),
+    ("gaze", "down"): ("look_away", "looked_down"),
+    ("presence", "absent"): ("absence", "no_face"),
+    ("objects", "phone"): ("phone", "phone_seen"),
+    ("objects", "hand_or_phone"): ("phone", "hand_or_phone_seen"),
+    ("objects", "book"): ("book", "book_seen"),
+    ("objects", "device"): ("device", "device_seen"),
+    ("eyes", "closed"): ("eyes_closed", "eyes_closed"),
+    ("voice", "other"): ("second_voice", "other_voice"),
 }
+"""What an observed value gives ground for; heads and counts are measured below."""
 
 
 def read_statement(entry: Entry) -> Statement | None:
@@ -54,25 +63,17 @@ def is_missed(entry: Entry) -> bool:
     return entry.kind in KINDS and not entry.payload
 
 
-def ground_for(observation: Observation, policy: Policy) -> tuple[RuleName, str] | None:
-    """Which rule an observation gives ground for, and the reason code; None if for none."""
+def ground_for(observation: Observation, policy: Policy) -> Ground | None:
+    """Which rule an observation gives ground for, if any."""
+    value = observation.value
     match observation.observed:
-        case "gaze":
-            reason = REASONS.get(observation.value)
-            return ("look_away", reason) if reason else None
         case "head":
-            return ("look_away", "turned_away") if _is_turned_away(observation.value, policy) else None
-        case "presence":
-            return ("absence", "no_face") if observation.value == "absent" else None
+            return ("look_away", "turned_away") if _is_turned_away(value, policy) else None
         case "faces":
-            count = observation.value
-            several = count.isascii() and count.isdigit() and int(count) >= 2
+            several = value.isascii() and value.isdigit() and int(value) >= 2
             return ("several_faces", "several_faces") if several else None
-        case "objects":
-            rule = OBJECTS.get(observation.value)
-            return (rule, f"{rule}_seen") if rule else None
-        case "eyes":
-            return ("eyes_closed", "eyes_closed") if observation.value == "closed" else None
+        case observed:
+            return GROUNDS.get((observed, value))
 
 
 def _is_turned_away(value: str, policy: Policy) -> bool:

@@ -3607,7 +3607,7 @@ export interface components {
             consent: components["schemas"]["Agreement"] | null;
             interview: components["schemas"]["InterviewForCandidate"];
             /** Observes */
-            observes: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed")[];
+            observes: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed" | "second_voice" | "monitoring_gap")[];
             policy: components["schemas"]["PolicyOut"];
             room: components["schemas"]["MyRoom"] | null;
         };
@@ -3681,6 +3681,20 @@ export interface components {
             watch: string;
             watch_reason: string;
         };
+        /**
+         * CameraUsed
+         * @description The camera whose picture is observed. `label` only where its name is that of a program, else empty.
+         */
+        WireCameraUsed: {
+            height: number;
+            is_virtual: boolean;
+            /** @enum {unknown} */
+            kind: "proctoring.camera_used";
+            /** @default  */
+            label?: string;
+            rate_mhz: number;
+            width: number;
+        };
         /** CaseResult */
         WireCaseResult: {
             memory_kb: number;
@@ -3688,6 +3702,17 @@ export interface components {
             time_ms: number;
             /** @enum {unknown} */
             verdict: "AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA";
+        };
+        /**
+         * ChallengeAnswer
+         * @description One thing that was asked for, and whether the picture showed it in time.
+         */
+        WireChallengeAnswer: {
+            answered: boolean;
+            /** @enum {unknown} */
+            asked: "blink" | "colour" | "follow_dot" | "turn_left" | "turn_right";
+            measured: number;
+            took_ms: number;
         };
         /**
          * ClockExchange
@@ -3756,7 +3781,7 @@ export interface components {
             kind: "proctoring.detection_reported";
             reason: string;
             /** @enum {unknown} */
-            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "monitoring_gap" | "phone" | "second_voice" | "several_faces";
             told: string;
         };
         /**
@@ -3900,6 +3925,28 @@ export interface components {
             reason: string;
         };
         /**
+         * GazeCalibrated
+         * @description The person looked at points of the screen; further points, not used for fitting, tell the error.
+         */
+        WireGazeCalibrated: {
+            checked: number;
+            detector: string;
+            distance_mm: number;
+            error_mdeg: number;
+            error_px: number;
+            /** @enum {unknown} */
+            kind: "proctoring.gaze_calibrated";
+            /** @enum {unknown} */
+            method: "eyes" | "head";
+            model_version: string;
+            points: number;
+            radius_mdeg: number;
+            radius_px: number;
+            screen_height: number;
+            screen_width: number;
+            screen_width_mm: number;
+        };
+        /**
          * GivenNote
          * @description `at_ms`: the moment of the talk that it is about; None where it is about no moment.
          */
@@ -3954,7 +4001,7 @@ export interface components {
              */
             review?: "confirmed" | "dismissed" | "open";
             /** @enum {unknown} */
-            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "monitoring_gap" | "phone" | "second_voice" | "several_faces";
             seen_until_us: number;
             severity_pm: number;
             started_us: number;
@@ -3999,6 +4046,19 @@ export interface components {
             params: {
                 [key: string]: number;
             };
+        };
+        /**
+         * LivenessChecked
+         * @description A person answered random challenges before the camera. No answer is a fact, never a verdict.
+         */
+        WireLivenessChecked: {
+            answers: components["schemas"]["WireChallengeAnswer"][];
+            detector: string;
+            /** @enum {unknown} */
+            kind: "proctoring.liveness_checked";
+            model_version: string;
+            /** @enum {unknown} */
+            outcome: "answered" | "not_answered" | "not_made";
         };
         /**
          * MediaChanged
@@ -4046,7 +4106,12 @@ export interface components {
          *
          *         presence: present, absent · faces: a whole number · gaze: a `Direction` seen from the person, `unknown`
          *         without a face, a neutral pose or with closed eyes · head: `yaw,pitch` in millidegrees from neutral ·
-         *         objects: phone, book, device or none, one statement for each that is seen · eyes: open, closed.
+         *         objects: phone, hand_or_phone (at the face, where the two look alike), book, device, headphones or none,
+         *         one statement for each that is seen · eyes: open, closed · blinks: `a minute,permille of the time shut`
+         *         over the stretch · gaze_point: `x,y,radius,radius_mdeg,off_pm`, pixels from the middle of the screen to
+         *         the right and down, the radius that nine of ten true points lie within, and how likely it is off the
+         *         screen · voice: none, own (the mouth moves), other (it is still), unclear (no mouth in sight) · noise: whole
+         *         decibels below full scale, as -54.
          */
         WireObservation: {
             confidence_pm: number;
@@ -4056,7 +4121,7 @@ export interface components {
             kind: "proctoring.observation";
             model_version: string;
             /** @enum {unknown} */
-            observed: "eyes" | "faces" | "gaze" | "head" | "objects" | "presence";
+            observed: "blinks" | "eyes" | "faces" | "gaze" | "gaze_point" | "head" | "noise" | "objects" | "presence" | "voice";
             value: string;
         };
         /**
@@ -4134,7 +4199,7 @@ export interface components {
             /** @enum {unknown} */
             role: "candidate" | "interviewer";
         };
-        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WirePayloadsErased"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantFellSilent"] | components["schemas"]["WireParticipantHeardAgain"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
+        WirePayload: components["schemas"]["WireStreamClosed"] | components["schemas"]["WireGapNoted"] | components["schemas"]["WirePayloadsErased"] | components["schemas"]["WireParticipantJoined"] | components["schemas"]["WireParticipantLeft"] | components["schemas"]["WireParticipantFellSilent"] | components["schemas"]["WireParticipantHeardAgain"] | components["schemas"]["WireParticipantAdmitted"] | components["schemas"]["WireParticipantRemoved"] | components["schemas"]["WireSessionStarted"] | components["schemas"]["WireSessionEnded"] | components["schemas"]["WireMediaChanged"] | components["schemas"]["WireConnectionChanged"] | components["schemas"]["WireNeutralSet"] | components["schemas"]["WireObservation"] | components["schemas"]["WireWatchChanged"] | components["schemas"]["WireCameraUsed"] | components["schemas"]["WireGazeCalibrated"] | components["schemas"]["WireLivenessChecked"] | components["schemas"]["WireIncidentReviewed"] | components["schemas"]["WireSightingNoted"] | components["schemas"]["WireWatchStated"] | components["schemas"]["WireDetectionReported"] | components["schemas"]["WireEventKept"] | components["schemas"]["WireExerciseAssigned"] | components["schemas"]["WireExerciseWithdrawn"] | components["schemas"]["WireDocumentStarted"] | components["schemas"]["WireDocumentEdited"] | components["schemas"]["WireLanguageChosen"] | components["schemas"]["WireRunRequested"] | components["schemas"]["WireRunFinished"] | components["schemas"]["WireScorecardSubmitted"];
         /**
          * PayloadsErased
          * @description The server erased so many payloads of this session, of one author, or of all where none is named.
@@ -4151,14 +4216,22 @@ export interface components {
         WirePolicy: {
             look_away_pitch_mdeg: number;
             look_away_yaw_mdeg: number;
+            /** @default 6000 */
+            max_gaze_radius_mdeg: number;
             min_confidence_pm: number;
             min_coverage_pm: number;
             name: string;
+            /** @default false */
+            offers_liveness: boolean;
             rules: {
                 [key: string]: components["schemas"]["WireRule"];
             };
+            /** @default false */
+            shares_overlay: boolean;
             title: string;
             version: number;
+            /** @default [] */
+            watches: ("gaze_point" | "objects" | "sound")[];
         };
         /**
          * Refusal
@@ -4274,7 +4347,7 @@ export interface components {
             /** @enum {unknown} */
             review: "confirmed" | "dismissed" | "open";
             /** @enum {unknown} */
-            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "monitoring_gap" | "phone" | "second_voice" | "several_faces";
             severity_pm: number;
             started_ms: number;
             /** @default null */
@@ -4355,7 +4428,7 @@ export interface components {
             found: number;
             points: number;
             /** @enum {unknown} */
-            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "phone" | "several_faces";
+            rule: "absence" | "book" | "device" | "eyes_closed" | "look_away" | "monitoring_gap" | "phone" | "second_voice" | "several_faces";
             threshold_ms: number;
             weight: number;
         };
@@ -4459,9 +4532,9 @@ export interface components {
             /** @enum {unknown} */
             counts: "unless_dismissed" | "when_confirmed";
             /** @default true */
-            enabled?: boolean;
+            enabled: boolean;
             /** @default 1000 */
-            merge_ms?: number;
+            merge_ms: number;
             threshold_ms: number;
             weight: number;
         };
@@ -4746,9 +4819,14 @@ export interface components {
         WireWatchChanged: {
             /** @enum {unknown} */
             kind: "proctoring.watch_changed";
+            /**
+             * @default faces
+             * @enum {unknown}
+             */
+            part?: "faces" | "objects" | "sound";
             rate_mhz: number;
             /** @enum {unknown} */
-            reason: "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "rate_changed" | "started" | "tab_hidden";
+            reason: "camera_black" | "camera_frozen" | "camera_lost" | "camera_off" | "ended" | "microphone_lost" | "microphone_off" | "model_failed" | "model_missing" | "no_consent" | "no_neutral" | "no_room" | "not_supported" | "rate_changed" | "started" | "switched_off" | "tab_hidden";
             /** @enum {unknown} */
             state: "paused" | "unavailable" | "watching";
         };

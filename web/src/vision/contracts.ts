@@ -1,6 +1,27 @@
 /** What the device sees. Frames stay in the worker; only small statements leave it. No React here. */
 
+import type { Box, Point } from './geometry'
+
 export type Direction = 'centre' | 'left' | 'right' | 'up' | 'down' | 'unknown'
+
+/** One eye. Ratios in eye widths from the image-left corner: along the line of the corners, and below it. */
+export interface Eye {
+  irisX: number
+  irisY: number
+  /** Height over width of the opening. */
+  open: number
+}
+
+/** The light on a face, 0..255, and how well it can be seen. */
+export interface FaceLight {
+  mean: number
+  /** Standard deviation within the face. */
+  contrast: number
+  /** Mean step between neighbours of the face at 192 pixels, over its contrast: low is blurred. */
+  sharpness: number
+  /** Mean of the rest of the picture. */
+  around: number
+}
 
 /**
  * One frame. Iris ratios in eye widths: along the line of the corners (0 = image-left corner) and below it.
@@ -21,14 +42,24 @@ export interface Reading {
   face?: {
     score: number
     /** Pixels of the camera picture. */
-    box: { x: number; y: number; width: number; height: number }
+    box: Box
     yaw: number
     pitch: number
     roll: number
+    /** Means of both eyes. */
     irisX: number
     irisY: number
     /** Mean eye aspect ratio; under ~0.2 the eyes are closed. */
     eyesOpen: number
+    /** Image left first. */
+    eyes: readonly [Eye, Eye]
+    /** Between the eyes, pixels of the camera picture. */
+    at: Point
+    /** Across an iris, mean of both, pixels of the camera picture: 11.7 mm of a person. */
+    irisWidth: number
+    /** Gap of the lips over the width of the mouth. */
+    mouthOpen: number
+    light: FaceLight
   }
   /** The camera picture, pixels. */
   width: number
@@ -52,12 +83,16 @@ export interface Neutral {
   readings: number
 }
 
+/** Runs on its own, with a rate and troubles of its own. */
+export type Part = 'faces' | 'objects' | 'sound'
+
 /**
  * Smoothed, debounced: `value` held for the `durationMs` that end at `atMs`, both whole. Same words as the
  * server's `Observation`. Head yaw is positive towards the person's left, pitch upwards.
  */
 export interface Statement {
-  observed: 'presence' | 'faces' | 'gaze' | 'head'
+  observed:
+    'presence' | 'faces' | 'gaze' | 'head' | 'eyes' | 'blinks' | 'gaze_point' | 'objects' | 'voice' | 'noise'
   value: string
   confidence: number
   atMs: number
@@ -67,16 +102,37 @@ export interface Statement {
 export type WatchStatus =
   | { state: 'loading' }
   | { state: 'watching'; rate: number }
-  | { state: 'paused'; reason: 'camera_off' | 'camera_lost' | 'camera_frozen' | 'tab_hidden' }
-  | { state: 'unavailable'; reason: 'model_missing' | 'model_failed' }
+  | {
+      state: 'paused'
+      reason:
+        | 'camera_off'
+        | 'camera_lost'
+        | 'camera_frozen'
+        | 'camera_black'
+        | 'tab_hidden'
+        | 'microphone_off'
+        | 'microphone_lost'
+        | 'switched_off'
+        | 'no_room'
+    }
+  | { state: 'unavailable'; reason: 'model_missing' | 'model_failed' | 'not_supported' }
 
-export interface Observer {
+/** What states something of a device, whichever part it is. */
+export interface Watcher {
+  readonly part: Part
   readonly detector: string
   readonly modelVersion: string
   readonly status: WatchStatus
   onStatus(listener: (status: WatchStatus) => void): () => void
-  onReading(listener: (reading: Reading) => void): () => void
   onStatement(listener: (statement: Statement) => void): () => void
+  /** States what is still unsaid and ends the worker. Nothing follows. */
+  stop(): void
+}
+
+/** The eye: faces, heads, looks. */
+export interface Observer extends Watcher {
+  readonly part: 'faces'
+  onReading(listener: (reading: Reading) => void): () => void
   /**
    * Loads the models (once) and starts reading this track; a new track replaces the old one. Resolves when
    * reading has begun or cannot (`status` says which); a later call tries again.
@@ -86,8 +142,38 @@ export interface Observer {
   measureNeutral(durationMs: number, progress: (share: number) => void): Promise<Neutral>
   /** Gaze and head are stated against this; without it gaze is `unknown`. */
   setNeutral(neutral: Neutral | undefined): void
-  /** States what is still unsaid and ends the worker. Nothing follows. */
-  stop(): void
+}
+
+/** A thing that counts, in one frame. Box in pixels of the camera picture. */
+export interface Sighting {
+  label: string
+  countsAs: 'phone' | 'book' | 'device' | 'headphones'
+  score: number
+  box: Box
+}
+
+/** Phones, books, devices: its own worker, at a low rate. */
+export interface ObjectWatcher extends Watcher {
+  readonly part: 'objects'
+  watch(track: MediaStreamTrack): Promise<void>
+  /** Where the face is: a phone at it may be a hand. */
+  sawFace(box: Box | undefined): void
+  /** Pictures per second; 0 rests, as there is no room for it. */
+  setRate(rate: number): void
+  /** What several frames agree on, for drawing; told with each frame. */
+  onSightings(listener: (sightings: readonly Sighting[]) => void): () => void
+  /** Milliseconds that one picture took. */
+  onCost(listener: (costMs: number) => void): () => void
+}
+
+/** Voices and noise: nothing is recorded, numbers only. */
+export interface SoundWatcher extends Watcher {
+  readonly part: 'sound'
+  listen(track: MediaStreamTrack): Promise<void>
+  /** The mouth in the newest picture, gap over width; undefined without a face. */
+  sawMouth(open: number | undefined, atMs: number): void
+  /** Chance of a voice, 0..1, and level in dB below full scale, some times a second: for showing. */
+  onLevel(listener: (voice: number, decibels: number) => void): () => void
 }
 
 export class NotStill extends Error {

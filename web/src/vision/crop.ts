@@ -92,19 +92,6 @@ export function wholePicture({ width, height }: Picture): Region {
   return { x: width / 2, y: height / 2, side: Math.max(width, height), angle: 0 }
 }
 
-/** Mean luminance 0..255 (Rec. 601), from every `stride`th pixel of every `stride`th row. */
-export function meanLight({ data, width, height }: Picture, stride = 8): number {
-  let sum = 0
-  let count = 0
-  for (let y = 0; y < height; y += stride) {
-    for (let x = 0; x < width; x += stride, count++) {
-      const at = (y * width + x) * 4
-      sum += 0.299 * byte(data, at) + 0.587 * byte(data, at + 1) + 0.114 * byte(data, at + 2)
-    }
-  }
-  return count ? sum / count : 0
-}
-
 /** Equal for equal pictures; a real camera's noise changes it with every frame (FNV-1a over some pixels). */
 export function signature({ data }: Picture, stride = 61): number {
   let hash = 0x811c9dc5

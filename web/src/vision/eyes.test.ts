@@ -18,6 +18,8 @@ function face(irisX: number, irisY: number, tilt = 0): Landmarks {
     put(left, x, 0)
     put(right, x + 40, 0)
     put(iris, x + 40 * irisX, 40 * irisY)
+    put(iris + 1, x + 40 * irisX + 6, 40 * irisY)
+    put(iris + 3, x + 40 * irisX - 6, 40 * irisY)
     upper.forEach((point, index) => put(point, x + 15 + 10 * index, -6))
     lower.forEach((point, index) => put(point, x + 15 + 10 * index, 6))
   }
@@ -27,8 +29,11 @@ function face(irisX: number, irisY: number, tilt = 0): Landmarks {
 test('the iris is placed in eye widths, along and below the line of the corners, however the head is tilted', () => {
   for (const tilt of [0, 0.4, -0.3]) {
     const eyes = readEyes(face(0.62, -0.05, tilt))
-    expect(eyes.irisX).toBeCloseTo(0.62)
-    expect(eyes.irisY).toBeCloseTo(-0.05)
-    expect(eyes.open).toBeCloseTo(0.3)
+    for (const eye of eyes.each) {
+      expect(eye.irisX).toBeCloseTo(0.62)
+      expect(eye.irisY).toBeCloseTo(-0.05)
+      expect(eye.open).toBeCloseTo(0.3)
+    }
+    expect(eyes.irisWidth).toBeCloseTo(12)
   }
 })

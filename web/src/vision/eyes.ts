@@ -1,12 +1,12 @@
-import { mean } from './geometry'
+import type { Eye } from './contracts'
+import { mean, type Point } from './geometry'
 import type { Landmarks } from './landmarks'
 
-/** Both eyes together. Ratios are in eye widths from the image-left corner, along and below the line of the corners. */
+/** Both, image left first; the point between them in the picture; and how wide an iris is there. */
 export interface Eyes {
-  irisX: number
-  irisY: number
-  /** Height over width of the opening. */
-  open: number
+  each: readonly [Eye, Eye]
+  at: Point
+  irisWidth: number
 }
 
 interface EyePoints {
@@ -17,7 +17,7 @@ interface EyePoints {
   lids: readonly (readonly [number, number])[]
 }
 
-const EYES: readonly EyePoints[] = [
+const EYES: readonly [EyePoints, EyePoints] = [
   {
     corners: [33, 133],
     iris: 468,
@@ -36,26 +36,42 @@ const EYES: readonly EyePoints[] = [
   },
 ]
 
+/** The points of an iris, after its middle: right, top, left, bottom. */
+const IRIS_SIDES = [1, 3] as const
+/** Inner edges of the lips one above the other, and the corners of the mouth. */
+const LIPS = [13, 14] as const
+const MOUTH_CORNERS = [78, 308] as const
+
 export function readEyes(landmarks: Landmarks): Eyes {
-  const each = EYES.map((points) => readEye(landmarks, points))
+  const corners = EYES.flatMap(({ corners }) => corners)
   return {
-    irisX: mean(each.map(({ irisX }) => irisX)),
-    irisY: mean(each.map(({ irisY }) => irisY)),
-    open: mean(each.map(({ open }) => open)),
+    each: [readEye(landmarks, EYES[0]), readEye(landmarks, EYES[1])],
+    at: {
+      x: mean(corners.map((point) => landmarks.x(point))),
+      y: mean(corners.map((point) => landmarks.y(point))),
+    },
+    irisWidth: mean(EYES.map(({ iris }) => between(landmarks, iris + IRIS_SIDES[0], iris + IRIS_SIDES[1]))),
   }
 }
 
-function readEye(landmarks: Landmarks, { corners: [left, right], iris, lids }: EyePoints): Eyes {
+/** Gap of the lips over the width of the mouth: 0 closed, 0.5 wide open. */
+export function readMouth(landmarks: Landmarks): number {
+  return between(landmarks, ...LIPS) / between(landmarks, ...MOUTH_CORNERS)
+}
+
+function readEye(landmarks: Landmarks, { corners: [left, right], iris, lids }: EyePoints): Eye {
   const from = landmarks.at(left)
   const across = { x: landmarks.x(right) - from.x, y: landmarks.y(right) - from.y }
   const toIris = { x: landmarks.x(iris) - from.x, y: landmarks.y(iris) - from.y }
   const squared = across.x ** 2 + across.y ** 2
-  const heights = lids.map(([upper, lower]) =>
-    Math.hypot(landmarks.x(upper) - landmarks.x(lower), landmarks.y(upper) - landmarks.y(lower)),
-  )
+  const heights = lids.map(([upper, lower]) => between(landmarks, upper, lower))
   return {
     irisX: (toIris.x * across.x + toIris.y * across.y) / squared,
     irisY: (across.x * toIris.y - across.y * toIris.x) / squared,
     open: mean(heights) / Math.sqrt(squared),
   }
+}
+
+function between(landmarks: Landmarks, one: number, other: number): number {
+  return Math.hypot(landmarks.x(one) - landmarks.x(other), landmarks.y(one) - landmarks.y(other))
 }

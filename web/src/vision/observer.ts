@@ -24,6 +24,7 @@ function newVisionWorker(): Worker {
 const CHECK_EVERY_MS = 250
 
 class DeviceObserver implements Observer {
+  readonly part = 'faces'
   readonly detector = 'fairview-face'
   private version = ''
   private current: WatchStatus = { state: 'paused', reason: 'camera_off' }

@@ -1,4 +1,4 @@
-import { cropInto, makeCrop, meanLight, wholePicture, type Picture } from './crop'
+import { cropInto, makeCrop, wholePicture, type Picture } from './crop'
 import {
   anchorCentres,
   decodeFaces,
@@ -9,9 +9,9 @@ import {
   type Detections,
   type DetectorLayout,
 } from './detection'
-import type { Reading } from './contracts'
-import { readEyes } from './eyes'
-import { overlap, sigmoid, type Box, type Region } from './geometry'
+import type { FaceLight, Reading } from './contracts'
+import { readEyes, readMouth } from './eyes'
+import { mean, overlap, sigmoid, type Box, type Region } from './geometry'
 import {
   decodeLandmarks,
   FACE_FLAG,
@@ -20,6 +20,7 @@ import {
   type Landmarks,
   type RefinedPoints,
 } from './landmarks'
+import { lightAround, lightOfFace } from './light'
 import { headPose, type CanonicalFace } from './pose'
 
 export interface Model {
@@ -40,6 +41,7 @@ export type Seen = Omit<Reading, 'atMs' | 'costMs'>
 interface Face {
   landmarks: Landmarks
   score: number
+  light: Omit<FaceLight, 'around'>
 }
 
 interface Others {
@@ -78,10 +80,11 @@ export class FaceReader {
     this.region = face && regionOfLandmarks(face.landmarks)
     const { width, height } = picture
     const faces = (face ? 1 : 0) + this.others.count
-    const seen = { faces, counted, width, height, light: meanLight(picture) }
+    const { light, around } = lightAround(picture, face?.landmarks.box())
+    const seen = { faces, counted, width, height, light }
     if (!face) return { ...seen, missed }
     const others = this.others.count ? { othersScore: this.others.score } : {}
-    return { ...seen, ...others, face: this.measure(face) }
+    return { ...seen, ...others, face: this.measure(face, around) }
   }
 
   /** Forgets the face of another camera. */
@@ -135,13 +138,25 @@ export class FaceReader {
     const outputs = await this.models.mesh.run(this.meshCrop.pixels)
     const score = sigmoid(outputs[FACE_FLAG]?.[0] ?? -Infinity)
     if (score <= IS_FACE) return undefined
-    return { score, landmarks: decodeLandmarks(outputs, this.models.refined, toPicture) }
+    const landmarks = decodeLandmarks(outputs, this.models.refined, toPicture)
+    return { score, landmarks, light: lightOfFace(this.meshCrop) }
   }
 
-  private measure({ landmarks, score }: Face): NonNullable<Reading['face']> {
-    const { irisX, irisY, open } = readEyes(landmarks)
-    const pose = headPose(landmarks, this.models.canonical)
-    return { score, box: landmarks.box(), ...pose, irisX, irisY, eyesOpen: open }
+  private measure({ landmarks, score, light }: Face, around: number): NonNullable<Reading['face']> {
+    const { each, at, irisWidth } = readEyes(landmarks)
+    return {
+      score,
+      box: landmarks.box(),
+      ...headPose(landmarks, this.models.canonical),
+      irisX: mean(each.map(({ irisX }) => irisX)),
+      irisY: mean(each.map(({ irisY }) => irisY)),
+      eyesOpen: mean(each.map(({ open }) => open)),
+      eyes: each,
+      at,
+      irisWidth,
+      mouthOpen: readMouth(landmarks),
+      light: { ...light, around },
+    }
   }
 }
 

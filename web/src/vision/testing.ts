@@ -7,11 +7,18 @@ export const NEUTRAL: Neutral = { ...CENTRE, spread: 0.002, eyesOpen: 0.28, read
 
 type Face = NonNullable<Reading['face']>
 
+const EYE = { irisX: CENTRE.irisX, irisY: CENTRE.irisY, open: 0.28 }
+const REST = {
+  ...{ score: 0.99, roll: 0, eyesOpen: 0.28, mouthOpen: 0.02, irisWidth: 12, at: { x: 300, y: 200 } },
+  eyes: [EYE, EYE] as const,
+  light: { mean: 120, contrast: 40, sharpness: 0.1, around: 110 },
+}
+
 export function makeReading(atMs: number, face: Partial<Face> = {}, rest: Partial<Reading> = {}): Reading {
   const box = { x: 200, y: 120, width: 200, height: 240 }
   return {
     ...{ atMs, faces: 1, counted: false, width: 640, height: 480, light: 120, costMs: 15 },
-    face: { score: 0.99, box, roll: 0, eyesOpen: 0.28, ...CENTRE, ...face },
+    face: { box, ...REST, ...CENTRE, ...face },
     ...rest,
   }
 }

@@ -101,8 +101,13 @@ function inCameraPixels(seen: Seen, scale: number): Seen {
   const size = { width: seen.width * scale, height: seen.height * scale }
   if (!seen.face) return { ...seen, ...size }
   const { x, y, width, height } = seen.face.box
-  const box = { x: x * scale, y: y * scale, width: width * scale, height: height * scale }
-  return { ...seen, ...size, face: { ...seen.face, box } }
+  const face = {
+    ...seen.face,
+    box: { x: x * scale, y: y * scale, width: width * scale, height: height * scale },
+    at: { x: seen.face.at.x * scale, y: seen.face.at.y * scale },
+    irisWidth: seen.face.irisWidth * scale,
+  }
+  return { ...seen, ...size, face }
 }
 
 function fail(error: unknown): void {

@@ -26,6 +26,8 @@ def test_the_default_policy_says_what_the_product_promises() -> None:
         "book": (1_000, 2, "when_confirmed"),
         "device": (1_000, 2, "when_confirmed"),
         "eyes_closed": (3_000, 1, "unless_dismissed"),
+        "second_voice": (1_500, 1, "when_confirmed"),
+        "monitoring_gap": (5_000, 0, "unless_dismissed"),
     }
     assert policy.reference == DEFAULT
 

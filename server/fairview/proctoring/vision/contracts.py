@@ -6,13 +6,36 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from fairview.proctoring.vision.geometry import Box
+from fairview.proctoring.vision.geometry import Box, Point
 
 Picture = NDArray[np.uint8]
 """RGB, row by row: height × width × 3."""
 Values = NDArray[Any]
 
 Observed = Literal["presence", "faces", "gaze", "head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """Iris ratios in eye widths from the image-left corner: along the line of the corners, and below it;
+    `open` is height over width of the opening."""
+
+    iris_x: float
+    iris_y: float
+    open: float
+
+
+@dataclass(frozen=True, slots=True)
+class FaceLight:
+    """The light on a face, 0..255, and how well it can be seen."""
+
+    mean: float
+    contrast: float
+    """Standard deviation within the face."""
+    sharpness: float
+    """Mean step between neighbours of the face at 192 pixels, over its contrast: low is blurred."""
+    around: float
+    """Mean of the rest of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +52,15 @@ class FaceReading:
     iris_y: float
     eyes_open: float
     """Mean aspect ratio of the eyes; under about 0.2 they are closed."""
+    eyes: tuple[Eye, Eye]
+    """Image left first."""
+    at: Point
+    """Between the eyes."""
+    iris_width: float
+    """Across an iris, mean of both: 11.7 mm of a person."""
+    mouth_open: float
+    """Gap of the lips over the width of the mouth."""
+    light: FaceLight
 
 
 @dataclass(frozen=True, slots=True)

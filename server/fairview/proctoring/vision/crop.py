@@ -7,8 +7,6 @@ from fairview.proctoring.vision.contracts import Picture
 from fairview.proctoring.vision.geometry import Affine, Region, crop_to_picture
 
 RIM = 2
-STRIDE = 8
-LUMINANCE = np.array([0.299, 0.587, 0.114])
 
 
 def cut(picture: Picture, region: Region, size: int, low: float) -> tuple[NDArray[np.float32], Affine]:
@@ -44,8 +42,3 @@ def whole_picture(picture: Picture) -> Region:
     """The whole picture in a square, with black bands where it is not one."""
     height, width = picture.shape[:2]
     return Region(width / 2, height / 2, max(width, height), 0)
-
-
-def mean_light(picture: Picture) -> float:
-    """Mean luminance 0..255 (Rec. 601) of some pixels."""
-    return float((picture[::STRIDE, ::STRIDE] @ LUMINANCE).mean())

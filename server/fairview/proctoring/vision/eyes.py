@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fairview.proctoring.vision.geometry import mean
+from fairview.proctoring.vision.contracts import Eye
+from fairview.proctoring.vision.geometry import Point, mean
 from fairview.proctoring.vision.landmarks import Landmarks
 
 
 class Eyes(NamedTuple):
-    """Both together. Ratios are in eye widths from the image-left corner, along and below the line of the
-    corners; `open` is height over width of the opening."""
+    """Both, image left first; the point between them in the picture; and how wide an iris is there."""
 
-    iris_x: float
-    iris_y: float
-    open: float
+    each: tuple[Eye, Eye]
+    at: Point
+    iris_width: float
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,40 @@ EYES = (
 )
 
 
+# The points of an iris, after its middle: right, top, left, bottom.
+IRIS_SIDES = (1, 3)
+# Inner edges of the lips one above the other, and the corners of the mouth.
+LIPS = (13, 14)
+MOUTH_CORNERS = (78, 308)
+
+
 def read_eyes(landmarks: Landmarks) -> Eyes:
-    return Eyes(*(mean(values) for values in zip(*(read_eye(landmarks, eye) for eye in EYES), strict=True)))
+    corners = [corner for eye in EYES for corner in eye.corners]
+    one, side = IRIS_SIDES
+    return Eyes(
+        each=(read_eye(landmarks, EYES[0]), read_eye(landmarks, EYES[1])),
+        at=Point(*landmarks[corners, :2].mean(axis=0).tolist()),
+        iris_width=mean([between(landmarks, eye.iris + one, eye.iris + side) for eye in EYES]),
+    )
 
 
-def read_eye(landmarks: Landmarks, eye: EyePoints) -> Eyes:
+def read_mouth(landmarks: Landmarks) -> float:
+    """Gap of the lips over the width of the mouth: 0 closed, 0.5 wide open."""
+    return between(landmarks, *LIPS) / between(landmarks, *MOUTH_CORNERS)
+
+
+def read_eye(landmarks: Landmarks, eye: EyePoints) -> Eye:
     flat = landmarks[:, :2]
     left, right = eye.corners
     across, to_iris = flat[right] - flat[left], flat[eye.iris] - flat[left]
     squared = across @ across
-    heights = [float(np.linalg.norm(flat[upper] - flat[lower])) for upper, lower in eye.lids]
-    return Eyes(
+    heights = [between(landmarks, upper, lower) for upper, lower in eye.lids]
+    return Eye(
         float(to_iris @ across / squared),
         float((across[0] * to_iris[1] - across[1] * to_iris[0]) / squared),
         float(mean(heights) / np.sqrt(squared)),
     )
+
+
+def between(landmarks: Landmarks, one: int, other: int) -> float:
+    return float(np.linalg.norm(landmarks[one, :2] - landmarks[other, :2]))

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from fairview.proctoring.vision.contracts import Picture, Reading, Values
-from fairview.proctoring.vision.geometry import Box, whole
+from fairview.proctoring.vision.geometry import Box, Point, whole
 
 # Longer side of the pictures that are read. The models look at 192 pixels of a face: more adds only cost.
 LONGEST_SIDE = 640
@@ -27,7 +27,12 @@ def taken(frame: Values) -> tuple[Picture, float]:
 def in_camera_pixels(reading: Reading, scale: float) -> Reading:
     face = reading.face
     if face:
-        face = replace(face, box=Box(*(number * scale for number in face.box)))
+        face = replace(
+            face,
+            box=Box(*(number * scale for number in face.box)),
+            at=Point(*(number * scale for number in face.at)),
+            iris_width=face.iris_width * scale,
+        )
     width, height = whole(reading.width * scale), whole(reading.height * scale)
     return replace(reading, face=face, width=width, height=height)
 

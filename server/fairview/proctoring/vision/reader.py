@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairview.proctoring.vision.contracts import FaceReading, Picture, Reading, Values
-from fairview.proctoring.vision.crop import cut, mean_light, whole_picture
+from fairview.proctoring.vision.crop import cut, whole_picture
 from fairview.proctoring.vision.detection import (
     FULL_RANGE,
     SHORT_RANGE,
@@ -19,8 +19,8 @@ from fairview.proctoring.vision.detection import (
     decode_faces,
     region_of_detection,
 )
-from fairview.proctoring.vision.eyes import read_eyes
-from fairview.proctoring.vision.geometry import Region, overlap
+from fairview.proctoring.vision.eyes import read_eyes, read_mouth
+from fairview.proctoring.vision.geometry import Region, mean, overlap
 from fairview.proctoring.vision.landmarks import (
     FACE_FLAG,
     MESH_SIZE,
@@ -30,6 +30,7 @@ from fairview.proctoring.vision.landmarks import (
     decode_landmarks,
     region_of_landmarks,
 )
+from fairview.proctoring.vision.light import light_around, light_of_face
 from fairview.proctoring.vision.pose import CanonicalFace, head_pose
 
 # A face counts when the landmark model says so with more than this.
@@ -56,6 +57,8 @@ class FaceModels:
 class Face(NamedTuple):
     landmarks: Landmarks
     score: float
+    pixels: NDArray[np.float32]
+    """The square that the landmarks were read in."""
 
 
 class FaceReader:
@@ -77,14 +80,15 @@ class FaceReader:
             self._count(picture, everyone, face, at_ms)
         self._region = region_of_landmarks(face.landmarks) if face else None
         height, width = picture.shape[:2]
+        light, around = light_around(picture, box_of(face.landmarks) if face else None)
         return Reading(
             at_ms=at_ms,
             faces=(1 if face else 0) + self._others,
             counted=counted,
             width=width,
             height=height,
-            light=mean_light(picture),
-            face=self._measured(face) if face else None,
+            light=light,
+            face=self._measured(face, around) if face else None,
             others_score=self._others_score if face and self._others else None,
             missed=None if face else missed,
         )
@@ -128,9 +132,23 @@ class FaceReader:
         score = 1 / (1 + math.exp(-float(outputs[FACE_FLAG].reshape(-1)[0])))
         if score <= IS_FACE:
             return None
-        return Face(decode_landmarks(outputs, self._models.refined, to_picture), score)
+        return Face(decode_landmarks(outputs, self._models.refined, to_picture), score, pixels)
 
-    def _measured(self, face: Face) -> FaceReading:
-        pose = head_pose(face.landmarks, self._models.canonical)
-        eyes = read_eyes(face.landmarks)
-        return FaceReading(face.score, box_of(face.landmarks), *pose, *eyes)
+    def _measured(self, face: Face, around: float) -> FaceReading:
+        yaw, pitch, roll = head_pose(face.landmarks, self._models.canonical)
+        each, at, iris_width = read_eyes(face.landmarks)
+        return FaceReading(
+            score=face.score,
+            box=box_of(face.landmarks),
+            yaw=yaw,
+            pitch=pitch,
+            roll=roll,
+            iris_x=mean([eye.iris_x for eye in each]),
+            iris_y=mean([eye.iris_y for eye in each]),
+            eyes_open=mean([eye.open for eye in each]),
+            eyes=each,
+            at=at,
+            iris_width=iris_width,
+            mouth_open=read_mouth(face.landmarks),
+            light=light_of_face(face.pixels, around),
+        )

@@ -1,10 +1,10 @@
 /** What the device saw, in the words and whole numbers of the log. */
 
 import type { Payload } from '@/api/messages'
-import type { Neutral, Observer, Statement, WatchStatus } from '@/vision/contracts'
+import type { Neutral, Part, Statement, Watcher, WatchStatus } from '@/vision/contracts'
 
 type Of<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind }>
-type Source = Pick<Observer, 'detector' | 'modelVersion'>
+type Source = Pick<Watcher, 'detector' | 'modelVersion'>
 
 const thousandths = (value: number) => Math.round(value * 1000)
 
@@ -35,23 +35,24 @@ export function neutralOf(neutral: Neutral, source: Source): Of<'proctoring.neut
 }
 
 /** Null for a status that says nothing new to the log (models still loading). */
-export function watchOf(status: WatchStatus): Of<'proctoring.watch_changed'> | null {
+export function watchOf(status: WatchStatus, part: Part): Of<'proctoring.watch_changed'> | null {
   switch (status.state) {
     case 'loading':
       return null
     case 'watching':
-      return watch('watching', 'rate_changed', status.rate)
+      return watch(part, 'watching', 'rate_changed', status.rate)
     case 'paused':
-      return watch('paused', status.reason)
+      return watch(part, 'paused', status.reason)
     case 'unavailable':
-      return watch('unavailable', status.reason)
+      return watch(part, 'unavailable', status.reason)
   }
 }
 
 export function watch(
+  part: Part,
   state: Of<'proctoring.watch_changed'>['state'],
   reason: Of<'proctoring.watch_changed'>['reason'],
   rate = 0,
 ): Of<'proctoring.watch_changed'> {
-  return { kind: 'proctoring.watch_changed', state, reason, rate_mhz: thousandths(rate) }
+  return { kind: 'proctoring.watch_changed', part, state, reason, rate_mhz: thousandths(rate) }
 }

@@ -13,6 +13,7 @@ function device() {
   const changed = new Set<(status: WatchStatus) => void>()
   const status: WatchStatus = { state: 'watching', rate: 10 }
   const observer = {
+    part: 'faces',
     detector: 'fairview-face',
     modelVersion: 'ab4aee9013cb',
     status,

@@ -2,7 +2,7 @@
 
 import type { EvidenceQueue } from '@/live/contracts'
 import { note } from '@/live/note'
-import type { Neutral, Observer } from '@/vision/contracts'
+import type { Neutral, Observer, Watcher } from '@/vision/contracts'
 
 import { neutralOf, observationOf, watch, watchOf } from './payloads'
 
@@ -16,29 +16,35 @@ export function recordAttention(
   observer: Observer,
   queue: EvidenceQueue,
   neutral: Neutral | undefined,
+  others: readonly Watcher[] = [],
 ): AttentionRecorder {
+  const watchers: readonly Watcher[] = [observer, ...others]
   let live = false
   observer.setNeutral(neutral)
   if (neutral) note(queue, neutralOf(neutral, observer))
 
-  const stopStatements = observer.onStatement((statement) => {
-    if (live) note(queue, observationOf(statement, observer), Math.round(statement.atMs * 1000))
-  })
-  const stopStatus = observer.onStatus((status) => {
-    const payload = watchOf(status)
-    if (live && payload) note(queue, payload)
-  })
+  const stops = watchers.flatMap((watcher) => [
+    watcher.onStatement((statement) => {
+      if (live) note(queue, observationOf(statement, watcher), Math.round(statement.atMs * 1000))
+    }),
+    watcher.onStatus((status) => {
+      const payload = watchOf(status, watcher.part)
+      if (live && payload) note(queue, payload)
+    }),
+  ])
 
   return {
     setLive(next) {
       if (next === live) return
       live = next
-      if (live) note(queue, watchOf(observer.status) ?? watch('paused', 'started'))
+      if (!live) return
+      for (const { status, part } of watchers) {
+        note(queue, watchOf(status, part) ?? watch(part, 'paused', 'started'))
+      }
     },
     stop() {
       live = false
-      stopStatements()
-      stopStatus()
+      for (const stop of stops) stop()
     },
   }
 }

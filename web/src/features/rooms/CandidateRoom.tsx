@@ -153,6 +153,6 @@ function useRecordedAttention(
   }, [client, observer, neutral])
   useEffect(() => recorder.current?.setLive(live), [client, observer, neutral, live])
   useEffect(() => {
-    if (live && !observer) note(client.queue, watch('unavailable', 'no_consent'))
+    if (live && !observer) note(client.queue, watch('faces', 'unavailable', 'no_consent'))
   }, [client, observer, live])
 }

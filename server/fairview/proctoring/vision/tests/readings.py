@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from fairview.proctoring.vision.contracts import FaceReading, Neutral, Reading
-from fairview.proctoring.vision.geometry import Box
+from fairview.proctoring.vision.contracts import Eye, FaceLight, FaceReading, Neutral, Reading
+from fairview.proctoring.vision.geometry import Box, Point
 
+EYE = Eye(iris_x=0.5, iris_y=-0.06, open=0.28)
 FACE = FaceReading(
     score=0.99,
     box=Box(200, 120, 200, 240),
@@ -15,6 +16,11 @@ FACE = FaceReading(
     iris_x=0.5,
     iris_y=-0.06,
     eyes_open=0.28,
+    eyes=(EYE, EYE),
+    at=Point(300, 200),
+    iris_width=12,
+    mouth_open=0.02,
+    light=FaceLight(mean=120, contrast=40, sharpness=0.1, around=110),
 )
 NEUTRAL = Neutral(yaw=2, pitch=-4, iris_x=0.5, iris_y=-0.06, spread=0.002, eyes_open=0.28, readings=30)
 READING = Reading(at_ms=0, faces=1, counted=False, width=640, height=480, light=120, face=FACE)

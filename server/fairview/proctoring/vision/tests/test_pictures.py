@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from fairview.proctoring.vision.crop import cut, mean_light, whole_picture
+from fairview.proctoring.vision.crop import cut, whole_picture
 from fairview.proctoring.vision.detection import (
     FULL_RANGE,
     SHORT_RANGE,
@@ -15,8 +15,9 @@ from fairview.proctoring.vision.detection import (
     merge_overlapping,
     region_of_detection,
 )
-from fairview.proctoring.vision.eyes import read_eyes
+from fairview.proctoring.vision.eyes import read_eyes, read_mouth
 from fairview.proctoring.vision.geometry import Box, Point, Region, overlap, whole
+from fairview.proctoring.vision.light import light_around, light_of_face
 from fairview.proctoring.vision.pictures import Beat, in_camera_pixels, taken
 from fairview.proctoring.vision.pose import CanonicalFace, head_pose
 from fairview.proctoring.vision.tests.readings import reading
@@ -54,7 +55,25 @@ def test_a_wide_picture_stands_in_a_square_between_bands() -> None:
 def test_light_is_luminance() -> None:
     green = np.zeros((16, 16, 3), np.uint8)
     green[..., 1] = 100
-    assert mean_light(green) == pytest.approx(58.7)
+    assert light_around(green, None) == pytest.approx((58.7, 58.7))
+
+
+def test_light_around_a_face_leaves_the_face_out() -> None:
+    picture = np.full((64, 64, 3), 200, np.uint8)
+    picture[16:48, 16:48] = 40
+    light, around = light_around(picture, Box(16, 16, 32, 32))
+    assert (light, around) == pytest.approx((160, 200))
+
+
+def test_a_blurred_face_is_less_sharp_and_a_dim_one_has_less_contrast() -> None:
+    face = np.random.default_rng(3).uniform(0, 1, (192, 192, 3)).astype(np.float32)
+    blurred = (face + np.roll(face, 1, 0) + np.roll(face, 1, 1) + np.roll(face, 2, 1)) / 4
+    sharp, soft, dim = (
+        light_of_face(np.asarray(pixels, np.float32), 0) for pixels in (face, blurred, face / 4)
+    )
+    assert soft.sharpness < 0.8 * sharp.sharpness
+    assert dim.contrast == pytest.approx(sharp.contrast / 4, rel=0.01)
+    assert dim.sharpness == pytest.approx(sharp.sharpness, rel=0.01)
 
 
 def test_anchors_lie_in_the_middle_of_their_cells() -> None:
@@ -103,9 +122,16 @@ def test_irises_are_told_between_the_corners_of_the_eyes() -> None:
         landmarks[iris, :2] = (12, 12)
         for upper, lower in lids:
             landmarks[upper, :2], landmarks[lower, :2] = (10, 6), (10, 12)
-    iris_x, iris_y, is_open = read_eyes(landmarks)
-    assert (iris_x, iris_y) == pytest.approx((0.6, 0))
-    assert is_open == pytest.approx(6 / math.hypot(20, 20))
+        landmarks[iris + 1, :2], landmarks[iris + 3, :2] = (15, 12), (9, 12)
+    landmarks[78, :2], landmarks[308, :2] = (0, 40), (30, 40)
+    landmarks[13, :2], landmarks[14, :2] = (15, 38), (15, 44)
+    eyes = read_eyes(landmarks)
+    for eye in eyes.each:
+        assert (eye.iris_x, eye.iris_y) == pytest.approx((0.6, 0))
+        assert eye.open == pytest.approx(6 / math.hypot(20, 20))
+    assert eyes.at == (10, 10)
+    assert eyes.iris_width == 6
+    assert read_mouth(landmarks) == pytest.approx(0.2)
 
 
 @pytest.mark.parametrize(("yaw", "pitch", "roll"), [(0, 0, 0), (25, 0, 0), (0, -20, 0), (10, 15, -12)])
