@@ -23,15 +23,16 @@ def column(table: Table, person: str) -> dict[str, str]:
 
 
 MESSAGES_UP = read_table("""
-                                ines  cai  unasked  waiting       removed  elsewhere
+                                ines         cai   unasked     waiting       removed  elsewhere
 
-live.hello                      ok    ok   ok       ok            removed  ticket_invalid
-clock.ping                      ok    ok   ok       ok            removed  ticket_invalid
-evidence.append                 ok    ok   ok       ok            removed  ticket_invalid
-rooms.send_signal               ok    ok   ok       not_admitted  removed  ticket_invalid
-rooms.set_media                 ok    ok   ok       ok            removed  ticket_invalid
-coding.open_document            ok    ok   ok       not_admitted  removed  ticket_invalid
-coding.set_cursor               ok    ok   ok       not_admitted  removed  ticket_invalid
+live.hello                      ok           ok    ok          ok            removed  ticket_invalid
+clock.ping                      ok           ok    ok          ok            removed  ticket_invalid
+evidence.append                 ok           ok    ok          ok            removed  ticket_invalid
+rooms.send_signal               ok           ok    ok          not_admitted  removed  ticket_invalid
+rooms.set_media                 ok           ok    ok          ok            removed  ticket_invalid
+coding.open_document            ok           ok    ok          not_admitted  removed  ticket_invalid
+coding.set_cursor               ok           ok    ok          not_admitted  removed  ticket_invalid
+proctoring.show_overlay         not_allowed  ok    not_agreed  not_admitted  removed  ticket_invalid
 """)
 """Who may say what on the socket, or the code with which it is refused."""
 
@@ -54,6 +55,9 @@ rooms.session_ended             no    no   no       no
 proctoring.neutral_set          no    ok   no       ok
 proctoring.observation          no    ok   no       ok
 proctoring.watch_changed        no    ok   ok       ok
+proctoring.camera_used          no    ok   no       ok
+proctoring.gaze_calibrated      no    ok   no       ok
+proctoring.liveness_checked     no    ok   no       ok
 proctoring.incident_reviewed    no    no   no       no
 coding.exercise_assigned        no    no   no       no
 coding.exercise_withdrawn       no    no   no       no
@@ -87,6 +91,7 @@ rooms.signal_state              sees  sees sees     sees
 rooms.silence_state             sees  no   no       no
 proctoring.attention_state      sees  no   no       no
 proctoring.incidents_state      sees  no   no       no
+proctoring.overlay_state        sees  no   no       no
 coding.workspace_state          sees  sees sees     sees
 coding.document_state           sees  sees sees     sees
 coding.document_update_state    sees  sees sees     sees
@@ -118,6 +123,7 @@ SAID: dict[str, Sample] = {
     "rooms.set_media": {"microphone": True, "camera": True},
     "coding.open_document": {"document": "task:python"},
     "coding.set_cursor": {"document": "task:python", "state": "AA=="},
+    "proctoring.show_overlay": {"boxes": [], "gaze": None},
 }
 """What is said of each type; `{partner}` is the other person in the room."""
 
@@ -154,6 +160,28 @@ WRITTEN: dict[str, Sample] = {
         "model_version": "1",
     },
     "proctoring.watch_changed": {"state": "watching", "reason": "started", "rate_mhz": 15_000},
+    "proctoring.camera_used": {"width": 640, "height": 480, "rate_mhz": 30_000, "is_virtual": False},
+    "proctoring.gaze_calibrated": {
+        "method": "eyes",
+        "points": 13,
+        "checked": 4,
+        "error_px": 70,
+        "error_mdeg": 2_000,
+        "radius_px": 150,
+        "radius_mdeg": 4_000,
+        "screen_width": 1_920,
+        "screen_height": 1_080,
+        "screen_width_mm": 520,
+        "distance_mm": 600,
+        "detector": "face",
+        "model_version": "1",
+    },
+    "proctoring.liveness_checked": {
+        "outcome": "answered",
+        "answers": [{"asked": "blink", "answered": True, "took_ms": 900, "measured": 2_000}],
+        "detector": "face",
+        "model_version": "1",
+    },
     "proctoring.sighting_noted": {"rule": "phone", "by": "ines", "note": ""},
     "proctoring.watch_stated": {"detector": "campus"},
     "integrations.event_kept": {"told": "TAB_SWITCH", "detector": "campus"},
@@ -250,6 +278,7 @@ TOLD: dict[str, Sample] = {
         "watch_reason": "",
     },
     "proctoring.incidents_state": {"incidents": [], "coverage_pm": 7},
+    "proctoring.overlay_state": {"participant": "cai", "boxes": [], "gaze": None},
     "coding.workspace_state": {"assignments": [], "runs": [], "can_run": False, "cannot_run": ["test"]},
     "coding.document_state": {"document": "task:python", "update": "AAA="},
     "coding.document_update_state": {"document": "task:python", "author": "ines", "update": "AAA="},

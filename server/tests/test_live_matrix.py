@@ -13,6 +13,7 @@ from fairview.evidence.contracts import Payload
 from fairview.kit.clock import now_us
 from fairview.kit.ids import new_id
 from fairview.kit.live.contracts import Downward, Upward
+from fairview.policies.public import DEFAULT
 from fairview.rooms.contracts import ParticipantFacts
 
 from tests.live import LiveServer, Message, Room, Visitor, live_server
@@ -50,6 +51,7 @@ class Scene:
     def __init__(self, who: str) -> None:
         self.who = who
         self.room = Room()
+        self.room.change(policy=DEFAULT)
 
     @property
     def person(self) -> ParticipantFacts:

@@ -25,6 +25,7 @@ from fairview.kit.live.hub import Hub
 from fairview.kit.live.news import News
 from fairview.kit.live.redis_line import RedisLine
 from fairview.kit.live.visibility import Visibility
+from fairview.policies.public import DEFAULT
 from fairview.rooms.contracts import SessionStarted
 from fairview.rooms.events import RoomChanged
 
@@ -127,13 +128,16 @@ async def test_each_sees_who_is_in_the_room_with_their_devices(planes: list[Live
         await ines.hear_room(name="Cai", is_connected=False, camera=False)
 
 
-async def test_signals_and_cursors_reach_the_other_process(planes: list[LiveServer], room: Room) -> None:
+async def test_signals_and_what_passes_reach_the_other_process(planes: list[LiveServer], room: Room) -> None:
+    room.change(state="live", policy=DEFAULT)
     async with planes[0].visit(room, room.cai) as cai, planes[1].visit(room, room.ines) as ines:
         await cai.hear_room(name="Ines", is_connected=True)
         await cai.say("rooms.send_signal", to=room.ines.id, description=OFFER)
         assert (await ines.hear("rooms.signal_state"))["description"] == OFFER
         await cai.say("coding.set_cursor", document=DOCUMENT, state="MTI=")
         assert (await ines.hear("coding.cursor_state"))["participant"] == room.cai.id
+        await cai.say("proctoring.show_overlay", boxes=[])
+        assert (await ines.hear("proctoring.overlay_state"))["participant"] == room.cai.id
         await cai.ping()
     assert "coding.cursor_state" not in {message["type"] for message in cai.heard}
 

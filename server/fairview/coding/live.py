@@ -21,13 +21,13 @@ from fairview.coding.contracts import (
     SetCursor,
 )
 from fairview.coding.events import RunMoved, RunnerSeen, RunPrinted
-from fairview.coding.pace import Allowance
 from fairview.coding.relay import Relay
 from fairview.coding.runner_watch import RunnerWatch
 from fairview.coding.views import Moved, Passing, view_for
 from fairview.coding.workspace import Edit, Workspace, changes_view
 from fairview.evidence.contracts import Entry
 from fairview.kit.clock import now_us
+from fairview.kit.live.allowance import Allowance
 from fairview.kit.live.contracts import Downward, MessageRefused
 from fairview.kit.live.hub import Connection, Hub
 

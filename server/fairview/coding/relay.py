@@ -5,8 +5,8 @@ import asyncio
 from collections.abc import Callable
 from uuid import UUID
 
-from fairview.coding.pace import Allowance
 from fairview.coding.workspace import Edit
+from fairview.kit.live.allowance import Allowance
 
 EDITS_PER_S, EDITS_AT_ONCE = 60, 200
 CHARS_PER_S, CHARS_AT_ONCE = 60_000, 400_000

@@ -68,11 +68,13 @@ from fairview.proctoring.contracts import (
     LivenessChecked,
     NeutralSet,
     Observation,
+    OverlayState,
+    ShowOverlay,
     SightingNoted,
     WatchChanged,
     WatchStated,
 )
-from fairview.proctoring.public import LiveProctor
+from fairview.proctoring.public import LiveOverlay, LiveProctor
 from fairview.reports.contracts import ScorecardSubmitted
 from fairview.reports.public import IN_THE_ROOM, follow_closed_streams
 from fairview.rooms.contracts import (
@@ -114,6 +116,7 @@ UPWARD: dict[type[Upward], frozenset[str]] = {
     SetMedia: EVERYONE,
     OpenDocument: EVERYONE,
     SetCursor: EVERYONE,
+    ShowOverlay: CANDIDATE,
 }
 """Who may send what."""
 
@@ -131,6 +134,7 @@ DOWNWARD: dict[type[Downward], Sight] = {
     SilenceState: Sight(INTERVIEWER, newest_only=True),
     AttentionState: Sight(INTERVIEWER, newest_only=True),
     IncidentsState: Sight(INTERVIEWER, newest_only=True),
+    OverlayState: Sight(INTERVIEWER, newest_only=True),
     WorkspaceState: Sight(EVERYONE, newest_only=True),
     DocumentState: Sight(EVERYONE),
     DocumentUpdated: Sight(EVERYONE),
@@ -189,6 +193,7 @@ class LivePlane:
         self.log = EvidenceLog(PAYLOADS, [self.follower, follow_closed_streams])
         self.rooms = LiveRooms(self.hub, self.log.record, facts_of_rooms)
         self.evidence = evidence = LiveEvidence(self.log, self.rooms.standing)
+        self.overlay = LiveOverlay(self.hub, self.rooms.facts_of, self.rooms.standing, get_policy)
         self.rooms.greetings += [self.greet, self.workspaces.greet]
         self.rooms.when_ended.append(evidence.renew_tokens)
         self.entries = entries_endpoint(self.log, self.whose_entries, IN_THE_ROOM)
@@ -202,6 +207,7 @@ class LivePlane:
                 SetMedia: self.rooms.set_media,
                 OpenDocument: self.workspaces.open_document,
                 SetCursor: self.workspaces.set_cursor,
+                ShowOverlay: self.overlay.show,
             },
             origins=origins,
             max_bytes=MAX_BATCH_BYTES,

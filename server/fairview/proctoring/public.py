@@ -10,11 +10,13 @@ from fairview.proctoring.detectors.shelf import warn_of_unfit_detectors
 from fairview.proctoring.detectors.stock import stock as model_stock
 from fairview.proctoring.engine import fold
 from fairview.proctoring.live import LiveProctor
+from fairview.proctoring.overlay import LiveOverlay
 from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.score import conclude
 from fairview.proctoring.statements import KINDS
 
 __all__ = [
+    "LiveOverlay",
     "LiveProctor",
     "as_replay_json",
     "detector_shelf",

@@ -77,6 +77,11 @@ class LiveRooms:
                     tell(list(room.connections()))
         return room
 
+    def facts_of(self, room_id: UUID) -> RoomFacts | None:
+        """The newest that the desk said of a room."""
+        room = self.rooms.get(room_id)
+        return room.facts if room else None
+
     def change_device(self, room_id: UUID, participant_id: UUID, device: str) -> None:
         """A person is on this device now, on none if it is empty: other sockets are shut out. Any thread."""
         self.hub.soon(self.take_device, room_id, str(participant_id), device)

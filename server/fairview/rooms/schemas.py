@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 
-from fairview.policies.contracts import Counts, RuleName
+from fairview.policies.contracts import Counts, RuleName, Watched
 from fairview.rooms.contracts import Admission, Role, RoomState
 from fairview.rooms.ice import IceServer
 from fairview.scheduling.contracts import Agreement, InterviewForCandidate
@@ -46,6 +46,16 @@ class PolicyOut(Schema):
     rules: dict[RuleName, RuleOut]
 
 
+class WatchingOut(Schema):
+    """What a candidate who agreed is watched for beside faces, and what else the policy allows."""
+
+    policy: str
+    watches: list[Watched]
+    shares_overlay: bool
+    offers_liveness: bool
+    max_gaze_radius_mdeg: int
+
+
 class EntranceOut(Schema):
     room_session_id: UUID
     participant_id: UUID
@@ -75,6 +85,7 @@ class VisitOut(Schema):
     consent: Agreement | None
     observes: list[RuleName]
     policy: PolicyOut
+    watching: WatchingOut
     room: MyRoom | None
 
 

@@ -21,6 +21,13 @@ def describe_visit(visit: DeviceVisit) -> dict[str, Any]:
         "consent": agreement(consent) if consent else None,
         "observes": [name for name, rule in policy.rules.items() if rule.enabled],
         "policy": policy,
+        "watching": {
+            "policy": policy.reference,
+            "watches": policy.watches,
+            "shares_overlay": policy.shares_overlay,
+            "offers_liveness": policy.offers_liveness,
+            "max_gaze_radius_mdeg": policy.max_gaze_radius_mdeg,
+        },
         "room": _my_room(visit),
     }
 

@@ -35,9 +35,9 @@ from fairview.scheduling.invitations import (
 from fairview.scheduling.models import Consent, DeviceSession, Interview
 
 DEVICE_COOKIE = "fairview_device"
-CONSENT_TEXTS = {"en-1", "en-2"}
+CONSENT_TEXTS = {"en-1", "en-2", "en-3"}
 """The wordings that a candidate can agree to. The page names the one that it shows; `en-2` also tells of the
-shared editor."""
+shared editor, `en-3` of objects, sound and the point on the screen, which are not watched on older words."""
 
 
 @dataclass(frozen=True)

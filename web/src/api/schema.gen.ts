@@ -3610,6 +3610,7 @@ export interface components {
             observes: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed" | "second_voice" | "monitoring_gap")[];
             policy: components["schemas"]["PolicyOut"];
             room: components["schemas"]["MyRoom"] | null;
+            watching: components["schemas"]["WatchingOut"];
         };
         /**
          * Waiting
@@ -3629,6 +3630,22 @@ export interface components {
             kind: "not_invited" | "delivery_failed" | "candidate_waiting" | "consent_missing" | "report_ready";
             /** Message Id */
             message_id?: string | null;
+        };
+        /**
+         * WatchingOut
+         * @description What a candidate who agreed is watched for beside faces, and what else the policy allows.
+         */
+        WatchingOut: {
+            /** Max Gaze Radius Mdeg */
+            max_gaze_radius_mdeg: number;
+            /** Offers Liveness */
+            offers_liveness: boolean;
+            /** Policy */
+            policy: string;
+            /** Shares Overlay */
+            shares_overlay: boolean;
+            /** Watches */
+            watches: ("objects" | "sound" | "gaze_point")[];
         };
         /**
          * AppendEntries
@@ -3828,7 +3845,7 @@ export interface components {
             type: "coding.document_update_state";
             update: string;
         };
-        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireSilenceState"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"] | components["schemas"]["WireWorkspaceState"] | components["schemas"]["WireDocumentState"] | components["schemas"]["WireDocumentUpdated"] | components["schemas"]["WireCursorState"] | components["schemas"]["WireRunOutput"];
+        WireDownward: components["schemas"]["WireWelcome"] | components["schemas"]["WireRefusal"] | components["schemas"]["WireMessageRefused"] | components["schemas"]["WireClockPong"] | components["schemas"]["WireEntriesAcknowledged"] | components["schemas"]["WireEntriesRefused"] | components["schemas"]["WireStreamToken"] | components["schemas"]["WireSlowDown"] | components["schemas"]["WireRoomSnapshot"] | components["schemas"]["WireSignalReceived"] | components["schemas"]["WireSilenceState"] | components["schemas"]["WireAttentionState"] | components["schemas"]["WireIncidentsState"] | components["schemas"]["WireOverlayState"] | components["schemas"]["WireWorkspaceState"] | components["schemas"]["WireDocumentState"] | components["schemas"]["WireDocumentUpdated"] | components["schemas"]["WireCursorState"] | components["schemas"]["WireRunOutput"];
         /**
          * Draft
          * @description An entry as its author sends it. `payload` is checked against the union of all kinds at append.
@@ -4110,8 +4127,8 @@ export interface components {
          *         one statement for each that is seen · eyes: open, closed · blinks: `a minute,permille of the time shut`
          *         over the stretch · gaze_point: `x,y,radius,radius_mdeg,off_pm`, pixels from the middle of the screen to
          *         the right and down, the radius that nine of ten true points lie within, and how likely it is off the
-         *         screen · voice: none, own (the mouth moves), other (it is still), unclear (no mouth in sight) · noise: whole
-         *         decibels below full scale, as -54.
+         *         screen · voice: none, own (the mouth moves), other (it is still), unclear (no mouth in sight) · noise:
+         *         whole decibels below full scale, as -54.
          */
         WireObservation: {
             confidence_pm: number;
@@ -4132,6 +4149,36 @@ export interface components {
             document: string;
             /** @enum {unknown} */
             type: "coding.open_document";
+        };
+        /** OverlayBox */
+        WireOverlayBox: {
+            height_pm: number;
+            left_pm: number;
+            top_pm: number;
+            /** @enum {unknown} */
+            what: "book" | "device" | "face" | "hand_or_phone" | "headphones" | "phone";
+            width_pm: number;
+        };
+        /**
+         * OverlayGaze
+         * @description An arrow from between the eyes, in the picture's own directions; the sine of the angle, in permille.
+         */
+        WireOverlayGaze: {
+            down_pm: number;
+            from_left_pm: number;
+            from_top_pm: number;
+            right_pm: number;
+        };
+        /**
+         * OverlayState
+         * @description The newest of `ShowOverlay`, with whose it is.
+         */
+        WireOverlayState: {
+            boxes: components["schemas"]["WireOverlayBox"][];
+            gaze: components["schemas"]["WireOverlayGaze"] | null;
+            participant: string;
+            /** @enum {unknown} */
+            type: "proctoring.overlay_state";
         };
         /** ParticipantAdmitted */
         WireParticipantAdmitted: {
@@ -4747,6 +4794,17 @@ export interface components {
             type: "rooms.set_media";
         };
         /**
+         * ShowOverlay
+         * @description From the candidate's device, some times a second.
+         */
+        WireShowOverlay: {
+            boxes: components["schemas"]["WireOverlayBox"][];
+            /** @default null */
+            gaze?: components["schemas"]["WireOverlayGaze"] | null;
+            /** @enum {unknown} */
+            type: "proctoring.show_overlay";
+        };
+        /**
          * SightingNoted
          * @description An interviewer saw something with their own eyes, just before the entry's time. It is an incident that
          *         a person has confirmed.
@@ -4811,7 +4869,7 @@ export interface components {
             /** @enum {unknown} */
             type: "evidence.stream_token_state";
         };
-        WireUpward: components["schemas"]["WireHello"] | components["schemas"]["WireClockPing"] | components["schemas"]["WireAppendEntries"] | components["schemas"]["WireSendSignal"] | components["schemas"]["WireSetMedia"] | components["schemas"]["WireOpenDocument"] | components["schemas"]["WireSetCursor"];
+        WireUpward: components["schemas"]["WireHello"] | components["schemas"]["WireClockPing"] | components["schemas"]["WireAppendEntries"] | components["schemas"]["WireSendSignal"] | components["schemas"]["WireSetMedia"] | components["schemas"]["WireOpenDocument"] | components["schemas"]["WireSetCursor"] | components["schemas"]["WireShowOverlay"];
         /**
          * WatchChanged
          * @description The device's own word on whether it can observe, and at which rate.

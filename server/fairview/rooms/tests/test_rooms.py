@@ -88,6 +88,18 @@ def test_an_interview_from_the_lobby_to_the_end(scene: Scene, as_rhea: Browser) 
     ]
 
 
+def test_a_candidate_is_told_what_the_policy_watches_and_to_which_words_they_agreed(scene: Scene) -> None:
+    visit = scene.cai.get("/api/visit").json()
+    assert visit["watching"] == {
+        "policy": DEFAULT,
+        "watches": ["objects", "sound", "gaze_point"],
+        "shares_overlay": True,
+        "offers_liveness": True,
+        "max_gaze_radius_mdeg": 6_000,
+    }
+    assert visit["consent"]["text_version"] == "en-1"
+
+
 def test_clicking_twice_is_clicking_once(scene: Scene) -> None:
     scene.both_enter()
     for act in ("admit", "start", "end"):

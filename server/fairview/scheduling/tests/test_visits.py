@@ -4,6 +4,7 @@ import pytest
 from tests.people import Browser, People
 
 from fairview.kit.clock import utc_now
+from fairview.policies.public import DEFAULT
 from fairview.scheduling.models import Consent, DeviceSession, Interview, Invitation
 from fairview.scheduling.tests.steps import consent, continued, invite, newest_letter, plan, token_in
 from fairview.scheduling.visits import DEVICE_COOKIE
@@ -108,7 +109,7 @@ def test_consent_is_recorded_with_the_words_and_the_policy(token: str, as_rhea: 
         True,
         True,
         "en-1",
-        "standard@2",
+        DEFAULT,
     )
     card = as_rhea.get("/api/interviews").json()["items"][0]
     assert card["state"] == "confirmed"

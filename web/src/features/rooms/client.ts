@@ -3,6 +3,7 @@
  * tied together without React. Pages watch its cells and call its verbs.
  */
 
+import type { Upward } from '@/api/messages'
 import { Workspace } from '@/features/coding/workspace'
 import { Cell } from '@/lib/cell'
 import type { Downwards, EvidenceQueue, LinkStatus, LiveLink, Space } from '@/live/contracts'
@@ -18,6 +19,8 @@ import { noteMedia } from './mediaEntries'
 export type RoomState = Downwards['rooms.room_state']
 export type Attention = Downwards['proctoring.attention_state']
 export type Silences = Downwards['rooms.silence_state']
+export type Overlay = Downwards['proctoring.overlay_state']
+type Shown = Omit<Extract<Upward, { type: 'proctoring.show_overlay' }>, 'type'>
 export type Incidents = Downwards['proctoring.incidents_state']
 
 export class RoomClient {
@@ -26,6 +29,8 @@ export class RoomClient {
   readonly peers = new Cell<RemotePeer[]>([])
   readonly attention = new Cell<Attention | null>(null)
   readonly incidents = new Cell<Incidents | null>(null)
+  /** What the candidate's device saw last; null until it shows something. */
+  readonly overlay = new Cell<Overlay | null>(null)
   readonly silences = new Cell<Silences | null>(null)
   readonly pending = new Cell(0)
   readonly space: Cell<Space>
@@ -50,6 +55,7 @@ export class RoomClient {
       link.on('rooms.silence_state', (state) => this.silences.set(state)),
       link.on('proctoring.attention_state', (state) => this.attention.set(state)),
       link.on('proctoring.incidents_state', (state) => this.incidents.set(state)),
+      link.on('proctoring.overlay_state', (state) => this.overlay.set(state)),
       call.onPeers((peers) => this.peers.set(peers)),
       queue.onPending((pending) => this.pending.set(pending)),
       queue.onSpace((space) => this.space.set(space)),
@@ -91,6 +97,11 @@ export class RoomClient {
     takenOver = () => client.onTakenOver()
     link.open()
     return client
+  }
+
+  /** To interviewers, while it happens; lost where the link is down, and beyond some times a second. */
+  showOverlay(shown: Shown): void {
+    this.link.send({ type: 'proctoring.show_overlay', ...shown })
   }
 
   /** Hangs up and delivers what is left; while something is, the socket stays open and goes on trying. */
