@@ -29,6 +29,7 @@ BROWSER = Path(__file__).resolve().parents[3] / "web" / "src" / "vision"
 TWINS = (
     "crop",
     "detection",
+    "eyelids",
     "eyes",
     "gaze",
     "landmarks",
@@ -183,6 +184,8 @@ def test_the_same_readings_give_the_same_statements() -> None:
         assert (one.observed, one.value) == (other["observed"], other["value"])
         assert (one.at_ms, one.duration_ms) == (other["atMs"], other["durationMs"])
         assert one.confidence == pytest.approx(other["confidence"], abs=1e-4)
+    assert {one.value for one in said if one.observed == "eyes"} == {"open", "closed"}
+    assert [one for one in said if one.observed == "blinks"]
     assert {one.value for one in said if one.observed == "gaze"} == {
         *("centre", "left", "right", "up", "down", "unknown")
     }

@@ -73,6 +73,10 @@ SCENES: tuple[tuple[int, dict[str, float] | str], ...] = (
     (70, {"irisX": 0.02}),
     (14, {"irisX": 0.07}),
     (20, {}),
+    (32, {"eyesOpen": -0.16}),
+    (30, {}),
+    (12, {"eyesOpen": -0.16, "pitch": -20}),
+    *((2, {"eyesOpen": -0.16}), (40, {})) * 6,
 )
 
 

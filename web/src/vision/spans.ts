@@ -21,7 +21,7 @@ export interface Kind<T> {
 /** At least this often something is said of what goes on. */
 const STATE_EVERY_MS = 500
 /** Without a sample for longer than this, nothing was observed in between. */
-const GAP_MS = 1000
+export const GAP_MS = 1000
 
 /**
  * Turns samples of one kind into spans that tile the observed time exactly, in whole milliseconds. A change is

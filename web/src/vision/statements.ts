@@ -1,4 +1,5 @@
 import type { Neutral, Reading, Statement } from './contracts'
+import { BLINK_MS, BlinkCount, EYES, eyelidsOf } from './eyelids'
 import { GazeTeller, type Gaze } from './gaze'
 import { median } from './geometry'
 import { mostFrequent, Spans, type Kind } from './spans'
@@ -15,8 +16,6 @@ interface Count {
 
 /** A glance shorter than this, or a detector's stumble, is not said. */
 const GLANCE_MS = 250
-/** Closed eyes shorter than this are a blink. */
-const BLINK_MS = 400
 /** A head that moves less than this keeps its place. */
 const HEAD_STEP_DEG = 4
 
@@ -63,12 +62,14 @@ const HEAD: Kind<Turn> = {
   word: ({ yaw, pitch }) => `${Math.round(yaw * 1000)},${Math.round(pitch * 1000)}`,
 }
 
-/** Readings in, statements out: presence, faces, gaze, head. Pure but for what it remembers. */
+/** Readings in, statements out: presence, faces, gaze, head, eyes, blinks. Pure but for what it remembers. */
 export class StatementMaker {
   private readonly presence = new Spans(PRESENCE)
   private readonly faces = new Spans(FACES)
   private readonly gaze = new Spans(GAZE)
   private readonly head = new Spans(HEAD)
+  private readonly eyes = new Spans(EYES)
+  private readonly blinks = new BlinkCount()
   private neutral: Neutral | undefined
   private gazeTeller: GazeTeller | undefined
 
@@ -86,12 +87,14 @@ export class StatementMaker {
       ...this.faces.observe({ atMs, value: { faces, counted }, confidence: reading.othersScore ?? sure }),
       ...this.gaze.observe({ atMs, value: gaze.gaze, confidence: gaze.confidence }),
       ...this.observeHead(reading),
+      ...this.observeEyes(reading),
     ]
   }
 
   /** The camera rests: says what is unsaid, and the next reading begins anew. */
   flush(): Statement[] {
-    return [this.presence, this.faces, this.gaze, this.head].flatMap((spans) => spans.flush())
+    this.blinks.reset()
+    return [this.presence, this.faces, this.gaze, this.head, this.eyes].flatMap((spans) => spans.flush())
   }
 
   private tellGaze(reading: Reading): { gaze: Gaze; confidence: number } {
@@ -103,6 +106,14 @@ export class StatementMaker {
     if (!face || !this.neutral) return this.head.flush()
     const value = { yaw: face.yaw - this.neutral.yaw, pitch: face.pitch - this.neutral.pitch }
     return this.head.observe({ atMs, value, confidence: face.score })
+  }
+
+  private observeEyes(reading: Reading): Statement[] {
+    const eyelids = eyelidsOf(reading.face, this.neutral)
+    const blinks = this.blinks.observe(eyelids, reading)
+    if (eyelids === 'unknown') return this.eyes.flush()
+    const confidence = reading.face?.score ?? 0
+    return [...this.eyes.observe({ atMs: reading.atMs, value: eyelids, confidence }), ...blinks]
   }
 }
 

@@ -1,4 +1,4 @@
-"""Readings in, statements out: presence, faces, gaze, head. Pure but for what it remembers."""
+"""Readings in, statements out: presence, faces, gaze, head, eyes, blinks. Pure but for what it remembers."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -6,14 +6,13 @@ from statistics import median
 from typing import NamedTuple
 
 from fairview.proctoring.vision.contracts import Neutral, Observed, Reading, Statement
+from fairview.proctoring.vision.eyelids import BLINK_MS, BlinkCount, Eyes, eyelids_of
 from fairview.proctoring.vision.gaze import Gaze, GazeTeller, Told
 from fairview.proctoring.vision.geometry import whole
 from fairview.proctoring.vision.spans import Sample, Spans, most_frequent
 
 # A glance shorter than this, or a detector's stumble, is not said.
 GLANCE_MS = 250
-# Closed eyes shorter than this are a blink.
-BLINK_MS = 400
 # A head that moves less than this keeps its place.
 HEAD_STEP_DEG = 4
 
@@ -101,6 +100,8 @@ class StatementMaker:
         self._faces = Spans(Faces())
         self._gaze = Spans(Gazes())
         self._head = Spans(Heads())
+        self._eyes = Spans(Eyes())
+        self._blinks = BlinkCount()
         self._neutral: Neutral | None = None
         self._gaze_teller: GazeTeller | None = None
 
@@ -118,11 +119,13 @@ class StatementMaker:
             *self._faces.observe(Sample(at_ms, Count(reading.faces, reading.counted), of_faces)),
             *self._gaze.observe(Sample(at_ms, gaze.gaze, gaze.confidence)),
             *self._observe_head(reading),
+            *self._observe_eyes(reading),
         ]
 
     def flush(self) -> list[Statement]:
         """The camera rests: says what is unsaid, and the next reading begins anew."""
-        kinds = (self._presence, self._faces, self._gaze, self._head)
+        self._blinks.reset()
+        kinds = (self._presence, self._faces, self._gaze, self._head, self._eyes)
         return list(chain.from_iterable(spans.flush() for spans in kinds))
 
     def _tell_gaze(self, reading: Reading) -> Told:
@@ -136,6 +139,13 @@ class StatementMaker:
             return self._head.flush()
         turn = Turn(face.yaw - neutral.yaw, face.pitch - neutral.pitch)
         return self._head.observe(Sample(reading.at_ms, turn, face.score))
+
+    def _observe_eyes(self, reading: Reading) -> list[Statement]:
+        eyelids = eyelids_of(reading.face, self._neutral)
+        blinks = self._blinks.observe(eyelids, reading)
+        if reading.face is None or eyelids == "unknown":
+            return self._eyes.flush()
+        return [*self._eyes.observe(Sample(reading.at_ms, eyelids, reading.face.score)), *blinks]
 
 
 def _presence_confidence(reading: Reading) -> float:

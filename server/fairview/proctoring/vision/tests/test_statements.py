@@ -126,3 +126,27 @@ def test_what_keeps_a_person_from_being_still_is_told(
 ) -> None:
     watch = StillWatch(3_000)
     assert hindrance in [watch.take(make(at_ms)) for at_ms in range(0, 1_500, STEP_MS)]
+
+
+def shut(at_ms: float) -> Reading:
+    return reading(at_ms, eyes_open=0.1)
+
+
+def test_eyes_shut_longer_than_a_blink_are_closed() -> None:
+    said = played((2_000, reading), (300, shut), (2_000, reading), (3_000, shut), (1_000, reading))
+    assert spans(said, "eyes") == [("open", 4250), ("closed", 3000), ("open", 950)]
+
+
+def test_nothing_is_said_of_eyes_that_are_not_in_sight() -> None:
+    def bent_down(at_ms: float) -> Reading:
+        return reading(at_ms, eyes_open=0.1, pitch=FACE.pitch - 20)
+
+    assert spans(played((2_000, bent_down), (2_000, empty)), "eyes") == []
+    assert spans(played((2_000, shut), neutral=None), "eyes") == []
+
+
+def test_blinks_are_told_of_every_half_minute() -> None:
+    blinking: list[Scene] = [(3_800, reading), (200, shut)] * 16
+    told = [one for one in played(*blinking) if one.observed == "blinks"]
+    assert [one.value for one in told] == ["14,47", "16,53"]
+    assert told[0].duration_ms == 30_000
