@@ -10,6 +10,8 @@ export interface Eye {
   irisY: number
   /** Height over width of the opening. */
   open: number
+  /** Grey cells of the eye, row by row, mean 0 and standard deviation 1. */
+  patch: readonly number[]
 }
 
 /** The light on a face, 0..255, and how well it can be seen. */
@@ -172,6 +174,11 @@ export interface SoundWatcher extends Watcher {
   listen(track: MediaStreamTrack): Promise<void>
   /** The mouth in the newest picture, gap over width; undefined without a face. */
   sawMouth(open: number | undefined, atMs: number): void
+  /**
+   * How loud the call's other voices come out of this device, 0..1 as WebRTC's `audioLevel`: a voice at the
+   * same time may be theirs and is not called another's.
+   */
+  heardOthers?(level: number, atMs: number): void
   /** Chance of a voice, 0..1, and level in dB below full scale, some times a second: for showing. */
   onLevel(listener: (voice: number, decibels: number) => void): () => void
 }

@@ -10,7 +10,7 @@ const FILES = {
 } as const
 
 const MANIFEST = 'manifest.json'
-const VERSION_DIGITS = 12
+export const VERSION_DIGITS = 12
 
 /** A file is absent or is not the one that the manifest names. */
 export class ModelMissing extends Error {}
@@ -50,12 +50,13 @@ export async function loadModels(folder: string, runtime: Runtime): Promise<Load
   }
 }
 
-async function readManifest(folder: string): Promise<Map<string, string>> {
+/** The hash of each file. */
+export async function readManifest(folder: string): Promise<Map<string, string>> {
   const entries = parseTable(await fetchBytes(folder + MANIFEST)) as { file: string; sha256: string }[]
   return new Map(entries.map(({ file, sha256 }) => [file, sha256]))
 }
 
-async function fetchChecked(address: string, expected: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchChecked(address: string, expected: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await fetchBytes(address)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')

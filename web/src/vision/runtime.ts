@@ -11,11 +11,12 @@ env.wasm.numThreads = 1
 env.logLevel = 'error'
 
 /** WebAssembly on one thread. */
+export function openSession(file: Uint8Array): Promise<InferenceSession> {
+  return InferenceSession.create(file, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' })
+}
+
 export const wasmRuntime: Runtime = async (file) => {
-  const session = await InferenceSession.create(file, {
-    executionProviders: ['wasm'],
-    graphOptimizationLevel: 'all',
-  })
+  const session = await openSession(file)
   const [name] = session.inputNames
   if (name === undefined) throw new Error('A model without an input.')
   return {
