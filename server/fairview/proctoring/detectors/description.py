@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from fairview.proctoring.contracts import SightingRule
 from fairview.proctoring.detectors.errors import DetectorUnfit
 
 Side = Annotated[int, msgspec.Meta(ge=32, le=2048)]
@@ -16,7 +15,8 @@ Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 FileName = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.onnx$")]
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 Labels = Annotated[list[Word], msgspec.Meta(min_length=1, max_length=2000)]
-CountsAs = Annotated[dict[str, SightingRule], msgspec.Meta(min_length=1)]
+Thing = Literal["phone", "book", "device", "headphones"]
+CountsAs = Annotated[dict[str, Thing], msgspec.Meta(min_length=1)]
 
 
 class PictureInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,7 +63,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In the order of the model's channels."""
     counts_as: CountsAs
     """Which labels are noted, and as what; the others are left alone."""
-    thresholds: dict[SightingRule, Share]
+    thresholds: dict[Thing, Share]
     source: str = ""
     overlap: Share = 0.5
     """Of two boxes of one label that share more than this, the surer one stays."""

@@ -10,7 +10,7 @@ from fairview.proctoring.detectors.description import Description
 from fairview.proctoring.detectors.errors import DetectorUnfit
 from fairview.proctoring.detectors.shelf import Detector
 from fairview.proctoring.vision.contracts import Picture, Values
-from fairview.proctoring.vision.objects import ObjectDetector
+from fairview.proctoring.vision.objects.detector import ObjectDetector
 
 NUMBERS = {"tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(uint8)": np.uint8}
 ANSWERS = ("tensor(double)", "tensor(float)", "tensor(float16)")

@@ -12,14 +12,12 @@ from fairview.proctoring.detectors.description import Description, PictureInput
 from fairview.proctoring.tests.detectors import LABELS, ROWS, description, yolo8
 from fairview.proctoring.vision.contracts import Picture
 from fairview.proctoring.vision.geometry import Box
-from fairview.proctoring.vision.objects import (
-    ObjectDetector,
-    Sighting,
-    agreed,
-    averaged,
-    may_be_a_hand,
-    place,
-)
+from fairview.proctoring.vision.objects.detector import ObjectDetector
+from fairview.proctoring.vision.objects.hands import may_be_a_hand
+from fairview.proctoring.vision.objects.placing import averaged, place
+from fairview.proctoring.vision.objects.sightings import Sighting
+from fairview.proctoring.vision.objects.statements import ObjectStatements
+from fairview.proctoring.vision.objects.votes import agreed
 
 RANDOM = np.random.default_rng(2)
 
@@ -171,3 +169,66 @@ def test_a_phone_at_the_face_may_be_a_hand() -> None:
     assert may_be_a_hand(PHONE, face) and not may_be_a_hand(PHONE, None)
     assert not may_be_a_hand(Sighting("cell phone", "phone", 0.4, Box(0, 300, 60, 90)), face)
     assert not may_be_a_hand(Sighting("book", "book", 0.4, PHONE.box), face)
+
+
+EVERY_MS = 500
+
+
+def told(frames: list[list[Sighting]], face: Box | None = None, every_ms: float = EVERY_MS) -> list[Any]:
+    """Neighbouring statements of one value as one: value, from, to."""
+    maker = ObjectStatements()
+    said = [one for k, frame in enumerate(frames) for one in maker.observe(frame, face, k * every_ms)]
+    spans: list[Any] = []
+    for one in [*said, *maker.flush()]:
+        started_ms = one.at_ms - one.duration_ms
+        last = next((span for span in reversed(spans) if span[0] == one.value), None)
+        if last and last[2] == started_ms:
+            last[2] = one.at_ms
+        else:
+            spans.append([one.value, started_ms, one.at_ms])
+    return spans
+
+
+def test_of_nothing_it_is_said_that_there_is_nothing() -> None:
+    assert told([[]] * 9) == [["none", 0, 2_500]]
+
+
+def test_what_frames_agree_on_is_said_of_their_middle_and_the_time_is_tiled() -> None:
+    """It is there from 1.5 to 3 s."""
+    frames = [[], [], [], [PHONE], [PHONE], [PHONE], [PHONE], [], [], [], [], []]
+    assert told(frames) == [["none", 0, 1_000], ["phone", 1_000, 3_250], ["none", 3_250, 4_000]]
+
+
+def test_a_flicker_is_not_said() -> None:
+    assert told([[], [PHONE], [], [], [PHONE], [], [], []]) == [["none", 0, 2_000]]
+
+
+def test_each_thing_has_statements_of_its_own() -> None:
+    book = Sighting("book", "book", 0.5, Box(300, 300, 80, 60))
+    spans = told([[PHONE]] * 4 + [[PHONE, book]] * 6)
+    assert sorted(spans) == [["book", 1_250, 3_000], ["none", 0, 250], ["phone", 250, 3_000]]
+
+
+def test_a_phone_at_the_face_is_a_hand_or_a_phone() -> None:
+    assert told([[PHONE]] * 6, Box(150, 60, 100, 120))[0] == ["hand_or_phone", 250, 1_000]
+
+
+def test_headphones_are_said_where_a_detector_knows_them() -> None:
+    worn: dict[str, Any] = {"counts_as": {"cell phone": "headphones"}, "thresholds": {"headphones": 0.5}}
+    sightings = detected([ROWS], **worn)
+    assert [one.counts_as for one in sightings] == ["headphones"]
+    assert told([sightings] * 5)[0] == ["headphones", 250, 1_000]
+
+
+def test_confidence_is_the_share_of_frames_that_agree() -> None:
+    maker = ObjectStatements()
+    frames = [[PHONE], [], [PHONE], [], [PHONE], [PHONE], []]
+    said = [one for k, frame in enumerate(frames) for one in maker.observe(frame, None, k * EVERY_MS)]
+    assert [round(one.confidence, 3) for one in said if one.value == "phone"] == [0.5, 0.583]
+    assert maker.agreed == [PHONE]
+
+
+def test_after_a_gap_the_votes_begin_anew() -> None:
+    assert told([[PHONE], [PHONE], [PHONE]], every_ms=5_000) == []
+    slow = told([[PHONE]] * 5, every_ms=2_000)
+    assert sorted(slow) == [["none", 0, 1_000], ["phone", 1_000, 4_000]]

@@ -45,8 +45,9 @@ class Spans(Generic[T]):
     """Turns samples of one kind into spans that tile the observed time exactly, in whole milliseconds. A
     change is dated back to half way between the last sample before it and the first one after."""
 
-    def __init__(self, kind: Kind[T]) -> None:
+    def __init__(self, kind: Kind[T], gap_ms: float = GAP_MS) -> None:
         self._kind = kind
+        self._gap_ms = gap_ms
         self._settled: T | None = None
         self._held: list[Sample[T]] = []
         self._pending: list[Sample[T]] = []
@@ -58,7 +59,7 @@ class Spans(Generic[T]):
 
     def observe(self, sample: Sample[T]) -> list[Statement]:
         last_ms = self._last_ms
-        unsaid = self.flush() if last_ms is not None and sample.at_ms - last_ms > GAP_MS else []
+        unsaid = self.flush() if last_ms is not None and sample.at_ms - last_ms > self._gap_ms else []
         if self._settled is None or self._last_ms is None:
             self._begin(sample)
             return unsaid
