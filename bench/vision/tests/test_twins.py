@@ -67,12 +67,16 @@ def trace() -> list[Reading]:
     return [as_reading(plain) for plain in json.loads((HERE / "readings.json").read_text())]
 
 
+def as_eye(plain: dict[str, Any]) -> Eye:
+    return Eye(plain["irisX"], plain["irisY"], plain["open"], tuple(plain.get("patch", ())))
+
+
 def as_reading(plain: dict[str, Any]) -> Reading:
     """A reading in the browser's words."""
     seen = plain.get("face")
     face = None
     if seen:
-        left, right = (Eye(eye["irisX"], eye["irisY"], eye["open"]) for eye in seen["eyes"])
+        left, right = (as_eye(eye) for eye in seen["eyes"])
         face = FaceReading(
             score=seen["score"],
             box=Box(**seen["box"]),
@@ -153,6 +157,8 @@ def assert_faces_agree(read: FaceReading, wanted: FaceReading) -> None:
     assert read.at == pytest.approx(wanted.at, abs=PIXELS)
     assert read.iris_width == pytest.approx(wanted.iris_width, abs=PIXELS)
     assert ratios(read) == pytest.approx(ratios(wanted), abs=RATIO)
+    for eye, same_eye in zip(read.eyes, wanted.eyes, strict=True):
+        assert eye.patch == pytest.approx(same_eye.patch, abs=SCORE)
     light, same = read.light, wanted.light
     assert (light.mean, light.contrast, light.around) == pytest.approx(
         (same.mean, same.contrast, same.around), abs=PIXELS

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 
+import type { Picture } from './crop'
 import { readEyes } from './eyes'
 import { Landmarks } from './landmarks'
+
+const EMPTY: Picture = { data: new Uint8ClampedArray(4), width: 1, height: 1 }
 
 /** Both eyes 40 px wide and 12 px high, turned by `tilt` radians; irises at these shares of the width. */
 function face(irisX: number, irisY: number, tilt = 0): Landmarks {
@@ -28,7 +31,7 @@ function face(irisX: number, irisY: number, tilt = 0): Landmarks {
 
 test('the iris is placed in eye widths, along and below the line of the corners, however the head is tilted', () => {
   for (const tilt of [0, 0.4, -0.3]) {
-    const eyes = readEyes(face(0.62, -0.05, tilt))
+    const eyes = readEyes(face(0.62, -0.05, tilt), EMPTY)
     for (const eye of eyes.each) {
       expect(eye.irisX).toBeCloseTo(0.62)
       expect(eye.irisY).toBeCloseTo(-0.05)

@@ -1,6 +1,8 @@
 import type { Eye } from './contracts'
+import type { Picture } from './crop'
 import { mean, type Point } from './geometry'
 import type { Landmarks } from './landmarks'
+import { eyePatch } from './patch'
 
 /** Both, image left first; the point between them in the picture; and how wide an iris is there. */
 export interface Eyes {
@@ -42,10 +44,10 @@ const IRIS_SIDES = [1, 3] as const
 const LIPS = [13, 14] as const
 const MOUTH_CORNERS = [78, 308] as const
 
-export function readEyes(landmarks: Landmarks): Eyes {
+export function readEyes(landmarks: Landmarks, picture: Picture): Eyes {
   const corners = EYES.flatMap(({ corners }) => corners)
   return {
-    each: [readEye(landmarks, EYES[0]), readEye(landmarks, EYES[1])],
+    each: [readEye(landmarks, picture, EYES[0]), readEye(landmarks, picture, EYES[1])],
     at: {
       x: mean(corners.map((point) => landmarks.x(point))),
       y: mean(corners.map((point) => landmarks.y(point))),
@@ -59,7 +61,11 @@ export function readMouth(landmarks: Landmarks): number {
   return between(landmarks, ...LIPS) / between(landmarks, ...MOUTH_CORNERS)
 }
 
-function readEye(landmarks: Landmarks, { corners: [left, right], iris, lids }: EyePoints): Eye {
+function readEye(
+  landmarks: Landmarks,
+  picture: Picture,
+  { corners: [left, right], iris, lids }: EyePoints,
+): Eye {
   const from = landmarks.at(left)
   const across = { x: landmarks.x(right) - from.x, y: landmarks.y(right) - from.y }
   const toIris = { x: landmarks.x(iris) - from.x, y: landmarks.y(iris) - from.y }
@@ -69,6 +75,7 @@ function readEye(landmarks: Landmarks, { corners: [left, right], iris, lids }: E
     irisX: (toIris.x * across.x + toIris.y * across.y) / squared,
     irisY: (across.x * toIris.y - across.y * toIris.x) / squared,
     open: mean(heights) / Math.sqrt(squared),
+    patch: eyePatch(picture, from, landmarks.at(right)),
   }
 }
 

@@ -45,6 +45,20 @@ export function lightAround({ data, width, height }: Picture, box?: Box): { ligh
   return { light, around: outCount ? out / outCount : light }
 }
 
+/** Luminance 0..255 at a point between pixels, black outside the picture. */
+export function lightAt(picture: Picture, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  const [right, down] = [x - left, y - top]
+  return (
+    (1 - down) * ((1 - right) * lightOf(picture, left, top) + right * lightOf(picture, left + 1, top)) +
+    down * ((1 - right) * lightOf(picture, left, top + 1) + right * lightOf(picture, left + 1, top + 1))
+  )
+}
+
+function lightOf({ data, width, height }: Picture, x: number, y: number): number {
+  return x < 0 || y < 0 || x >= width || y >= height ? 0 : luminanceOf(data, (y * width + x) * 4)
+}
+
 function luminanceOf(data: ArrayLike<number>, at: number): number {
   return 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)
 }

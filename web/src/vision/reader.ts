@@ -84,7 +84,7 @@ export class FaceReader {
     const seen = { faces, counted, width, height, light }
     if (!face) return { ...seen, missed }
     const others = this.others.count ? { othersScore: this.others.score } : {}
-    return { ...seen, ...others, face: this.measure(face, around) }
+    return { ...seen, ...others, face: this.measure(face, picture, around) }
   }
 
   /** Forgets the face of another camera. */
@@ -142,8 +142,12 @@ export class FaceReader {
     return { score, landmarks, light: lightOfFace(this.meshCrop) }
   }
 
-  private measure({ landmarks, score, light }: Face, around: number): NonNullable<Reading['face']> {
-    const { each, at, irisWidth } = readEyes(landmarks)
+  private measure(
+    { landmarks, score, light }: Face,
+    picture: Picture,
+    around: number,
+  ): NonNullable<Reading['face']> {
+    const { each, at, irisWidth } = readEyes(landmarks, picture)
     return {
       score,
       box: landmarks.box(),

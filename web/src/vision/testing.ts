@@ -7,7 +7,7 @@ export const NEUTRAL: Neutral = { ...CENTRE, spread: 0.002, eyesOpen: 0.28, read
 
 type Face = NonNullable<Reading['face']>
 
-const EYE = { irisX: CENTRE.irisX, irisY: CENTRE.irisY, open: 0.28 }
+const EYE = { irisX: CENTRE.irisX, irisY: CENTRE.irisY, open: 0.28, patch: new Array<number>(45).fill(0) }
 const REST = {
   ...{ score: 0.99, roll: 0, eyesOpen: 0.28, mouthOpen: 0.02, irisWidth: 12, at: { x: 300, y: 200 } },
   eyes: [EYE, EYE] as const,

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fairview.proctoring.vision.contracts import Eye
+from fairview.proctoring.vision.contracts import Eye, Picture
 from fairview.proctoring.vision.geometry import Point, mean
 from fairview.proctoring.vision.landmarks import Landmarks
+from fairview.proctoring.vision.patch import eye_patch
 
 
 class Eyes(NamedTuple):
@@ -40,11 +41,11 @@ LIPS = (13, 14)
 MOUTH_CORNERS = (78, 308)
 
 
-def read_eyes(landmarks: Landmarks) -> Eyes:
+def read_eyes(landmarks: Landmarks, picture: Picture) -> Eyes:
     corners = [corner for eye in EYES for corner in eye.corners]
     one, side = IRIS_SIDES
     return Eyes(
-        each=(read_eye(landmarks, EYES[0]), read_eye(landmarks, EYES[1])),
+        each=(read_eye(landmarks, picture, EYES[0]), read_eye(landmarks, picture, EYES[1])),
         at=Point(*landmarks[corners, :2].mean(axis=0).tolist()),
         iris_width=mean([between(landmarks, eye.iris + one, eye.iris + side) for eye in EYES]),
     )
@@ -55,7 +56,7 @@ def read_mouth(landmarks: Landmarks) -> float:
     return between(landmarks, *LIPS) / between(landmarks, *MOUTH_CORNERS)
 
 
-def read_eye(landmarks: Landmarks, eye: EyePoints) -> Eye:
+def read_eye(landmarks: Landmarks, picture: Picture, eye: EyePoints) -> Eye:
     flat = landmarks[:, :2]
     left, right = eye.corners
     across, to_iris = flat[right] - flat[left], flat[eye.iris] - flat[left]
@@ -65,6 +66,7 @@ def read_eye(landmarks: Landmarks, eye: EyePoints) -> Eye:
         float(to_iris @ across / squared),
         float((across[0] * to_iris[1] - across[1] * to_iris[0]) / squared),
         float(mean(heights) / np.sqrt(squared)),
+        eye_patch(picture, flat[left], flat[right]),
     )
 
 

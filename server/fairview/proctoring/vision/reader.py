@@ -88,7 +88,7 @@ class FaceReader:
             width=width,
             height=height,
             light=light,
-            face=self._measured(face, around) if face else None,
+            face=self._measured(face, picture, around) if face else None,
             others_score=self._others_score if face and self._others else None,
             missed=None if face else missed,
         )
@@ -134,9 +134,9 @@ class FaceReader:
             return None
         return Face(decode_landmarks(outputs, self._models.refined, to_picture), score, pixels)
 
-    def _measured(self, face: Face, around: float) -> FaceReading:
+    def _measured(self, face: Face, picture: Picture, around: float) -> FaceReading:
         yaw, pitch, roll = head_pose(face.landmarks, self._models.canonical)
-        each, at, iris_width = read_eyes(face.landmarks)
+        each, at, iris_width = read_eyes(face.landmarks, picture)
         return FaceReading(
             score=face.score,
             box=box_of(face.landmarks),

@@ -6,7 +6,7 @@ from typing import Any
 from fairview.proctoring.vision.contracts import Eye, FaceLight, FaceReading, Neutral, Reading
 from fairview.proctoring.vision.geometry import Box, Point
 
-EYE = Eye(iris_x=0.5, iris_y=-0.06, open=0.28)
+EYE = Eye(iris_x=0.5, iris_y=-0.06, open=0.28, patch=(0.0,) * 45)
 FACE = FaceReading(
     score=0.99,
     box=Box(200, 120, 200, 240),

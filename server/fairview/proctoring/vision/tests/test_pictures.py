@@ -125,7 +125,7 @@ def test_irises_are_told_between_the_corners_of_the_eyes() -> None:
         landmarks[iris + 1, :2], landmarks[iris + 3, :2] = (15, 12), (9, 12)
     landmarks[78, :2], landmarks[308, :2] = (0, 40), (30, 40)
     landmarks[13, :2], landmarks[14, :2] = (15, 38), (15, 44)
-    eyes = read_eyes(landmarks)
+    eyes = read_eyes(landmarks, PICTURE)
     for eye in eyes.each:
         assert (eye.iris_x, eye.iris_y) == pytest.approx((0.6, 0))
         assert eye.open == pytest.approx(6 / math.hypot(20, 20))
