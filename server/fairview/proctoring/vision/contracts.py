@@ -12,7 +12,7 @@ Picture = NDArray[np.uint8]
 """RGB, row by row: height × width × 3."""
 Values = NDArray[Any]
 
-Observed = Literal["presence", "faces", "gaze", "head", "eyes", "blinks", "objects"]
+Observed = Literal["presence", "faces", "gaze", "head", "eyes", "blinks", "objects", "voice", "noise"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,10 @@ class LoadedModels:
 
 def load_models(folder: Path, runtime: Runtime) -> LoadedModels:
     """Raises `ModelMissing` for a file that is absent or is not the one that the manifest names."""
-    hashes = {entry["file"]: entry["sha256"] for entry in json.loads(_read(folder / MANIFEST))}
+    hashes = read_manifest(folder)
 
     def checked(file: str) -> bytes:
-        data = _read(folder / file)
-        if hashlib.sha256(data).hexdigest() != hashes.get(file):
-            raise ModelMissing(file=file, problem="it is not the file that the manifest names")
-        return data
+        return read_checked(folder / file, hashes)
 
     models = FaceModels(
         short_range=runtime(checked(SHORT_RANGE_FILE)),
@@ -49,6 +46,18 @@ def load_models(folder: Path, runtime: Runtime) -> LoadedModels:
         canonical=_canonical(checked(CANONICAL_FILE)),
     )
     return LoadedModels(models, hashes[MESH_FILE][:VERSION_DIGITS])
+
+
+def read_manifest(folder: Path) -> dict[str, str]:
+    """The hash of each file. Raises `ModelMissing`."""
+    return {entry["file"]: entry["sha256"] for entry in json.loads(_read(folder / MANIFEST))}
+
+
+def read_checked(path: Path, hashes: dict[str, str]) -> bytes:
+    data = _read(path)
+    if hashlib.sha256(data).hexdigest() != hashes.get(path.name):
+        raise ModelMissing(file=path.name, problem="it is not the file that the manifest names")
+    return data
 
 
 def _read(path: Path) -> bytes:
