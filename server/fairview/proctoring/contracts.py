@@ -283,13 +283,18 @@ class OverlayState(Downward, frozen=True, tag="proctoring.overlay_state"):
 
 
 class AttentionState(Downward, frozen=True, tag="proctoring.attention_state"):
-    """The live attention line: the newest statement of each kind. Empty strings where nothing is known."""
+    """The live attention line: the newest statement of each kind. Empty strings where nothing is known.
+    `watch` is of what watches faces."""
 
     at_us: int
     presence: str
     faces: str
     gaze: str
     head: str
+    eyes: str
+    objects: str
+    voice: str
+    gaze_point: str
     watch: str
     watch_reason: str
 

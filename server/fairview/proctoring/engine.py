@@ -21,18 +21,20 @@ from fairview.proctoring.contracts import (
     Review,
     SightingNoted,
     WatchChanged,
+    WatchPart,
     WatchStated,
 )
 from fairview.proctoring.episodes import Court, Sightings, add_sighting, judge
+from fairview.proctoring.gaps import gap_incidents, gaps_within, pauses
 from fairview.proctoring.reported import add_reported, incident_of
 from fairview.proctoring.spans import Span, Spans, add
 from fairview.proctoring.statements import Statement, ground_for, is_missed, read_statement
 from fairview.rooms.contracts import SessionEnded, SessionStarted
 
 SILENCE_US = 1_500_000
-"""An episode goes on until it was not seen for this long; a gap in the watch is named from this length on."""
+"""An episode goes on until it was not seen for this long."""
 FOREVER_US = 1 << 62
-RULES: tuple[RuleName, ...] = (
+SIGHTED: tuple[RuleName, ...] = (
     "look_away",
     "absence",
     "several_faces",
@@ -42,6 +44,7 @@ RULES: tuple[RuleName, ...] = (
     "eyes_closed",
     "second_voice",
 )
+RULES: tuple[RuleName, ...] = (*SIGHTED, "monitoring_gap")
 
 Order = tuple[int, str, int]
 
@@ -74,8 +77,10 @@ class State:
     stated_us: int = 0
     watched: Spans = ()
     """Where presence was stated, one way or the other."""
+    pauses: Spans = ()
+    """Between what was watched, where they are long enough to be named."""
     sightings: Mapping[RuleName, Sightings] = field(
-        default_factory=lambda: {rule: Sightings() for rule in RULES}
+        default_factory=lambda: {rule: Sightings() for rule in SIGHTED}
     )
     reported: Mapping[str, Incident] = field(default_factory=dict)
     """What people noted and other programs reported, each one incident, by id."""
@@ -151,6 +156,11 @@ def pass_time(state: State, now_us: int) -> State:
     return _with_incidents(replace(state, stated_us=now_us, newest_us=newest_us))
 
 
+def watch_of(part: WatchPart) -> str:
+    """The name under which a part's newest word on itself is kept."""
+    return "watch" if part == "faces" else f"watch_{part}"
+
+
 def changes(before: tuple[Incident, ...], after: tuple[Incident, ...]) -> list[Effect]:
     """What a person who saw `before` has to hear."""
     if before is after:
@@ -191,7 +201,7 @@ def _take_statement(state: State, entry: Entry, statement: Statement) -> State:
             return _take_review(state, entry, statement)
         case WatchChanged():
             newest = Newest(entry.order, statement.state, statement.reason)
-            return _note(state, "watch", newest)
+            return _note(state, watch_of(statement.part), newest)
         case Observation():
             return _take_observation(state, entry, statement)
         case _:
@@ -227,9 +237,16 @@ def _take_observation(state: State, entry: Entry, observation: Observation) -> S
     state = _note(state, observation.observed, Newest(entry.order, observation.value))
     span = Span(entry.estimated_us - observation.duration_ms * 1_000, entry.estimated_us)
     if observation.observed == "presence":
-        state = replace(state, watched=add(state.watched, span))
+        state = _watch(state, span)
     ground = ground_for(observation, state.policy)
     return _take_sighting(state, *ground, span) if ground else state
+
+
+def _watch(state: State, span: Span) -> State:
+    watched = add(state.watched, span)
+    if watched is state.watched:
+        return state
+    return replace(state, watched=watched, pauses=pauses(state.pauses, state.watched, span))
 
 
 def _take_sighting(state: State, rule: RuleName, reason: str, span: Span) -> State:
@@ -240,7 +257,7 @@ def _take_sighting(state: State, rule: RuleName, reason: str, span: Span) -> Sta
 
 
 def _judge_all(state: State) -> State:
-    return _judge(state, RULES, None)
+    return _judge(state, SIGHTED, None)
 
 
 def _judge(state: State, touched: tuple[RuleName, ...], around: Span | None) -> State:
@@ -259,11 +276,25 @@ def _judge(state: State, touched: tuple[RuleName, ...], around: Span | None) -> 
 
 
 def _with_incidents(state: State) -> State:
-    observed = [incident for rule in RULES for incident in state.sightings[rule].incidents]
+    observed = [incident for rule in SIGHTED for incident in state.sightings[rule].incidents]
     seen = [_as_it_goes_on(one, state) for one in observed]
-    known = [_reviewed(one, state) for one in (*seen, *state.reported.values())]
+    known = [_reviewed(one, state) for one in (*seen, *_unobserved(state), *state.reported.values())]
     incidents = tuple(sorted(known, key=_by_time))
     return state if incidents == state.incidents else replace(state, incidents=incidents)
+
+
+def _unobserved(state: State) -> tuple[Incident, ...]:
+    """While the session goes on, as far as the device has spoken: what it says later may fill the rest. Not
+    where another program watched, nor where it was erased what was observed."""
+    rule = state.policy.rules.get("monitoring_gap")
+    if rule is None or not rule.enabled or state.watched_by or not state.is_whole:
+        return ()
+    if state.started_us is None:
+        return ()
+    end_us = state.stated_us if state.ended_us is None else state.ended_us
+    session = Span(state.started_us, max(state.started_us, end_us))
+    gaps = gaps_within(session, state.watched, state.pauses)
+    return gap_incidents(gaps, rule, session, goes_on=state.ended_us is None) if gaps else ()
 
 
 def _as_it_goes_on(incident: Incident, state: State) -> Incident:

@@ -82,8 +82,7 @@ class Followed:
         if now - self.heard_at_us >= QUIET_US:
             before, self.state = self.state, pass_time(self.state, now)
             self._tell(before)
-        else:
-            self._wait_for_silence()
+        self._wait_for_silence()
 
 
 def is_urgent(effect: Effect, before: State) -> bool:
@@ -106,6 +105,10 @@ def attention(state: State) -> AttentionState:
         faces=values.get("faces", ""),
         gaze=values.get("gaze", ""),
         head=values.get("head", ""),
+        eyes=values.get("eyes", ""),
+        objects=values.get("objects", ""),
+        voice=values.get("voice", ""),
+        gaze_point=values.get("gaze_point", ""),
         watch=watch.value if watch else "",
         watch_reason=watch.reason if watch else "",
     )

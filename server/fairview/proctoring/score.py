@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from fairview.policies.contracts import Policy, Rule, RuleName
 from fairview.proctoring.contracts import Deduction, Gap, Incident, Outcome
-from fairview.proctoring.engine import RULES, SILENCE_US, State
-from fairview.proctoring.spans import Span, Spans, subtract, total, within
+from fairview.proctoring.engine import RULES, State
+from fairview.proctoring.gaps import named
+from fairview.proctoring.spans import Spans, subtract, total, within
 
 FULL_SCORE = 100
 
@@ -57,11 +58,7 @@ def coverage(state: State) -> int:
 def gaps(state: State) -> list[Gap]:
     session = None if state.watched_by else state.session
     unwatched: Spans = subtract((session,), state.watched) if session else ()
-    return [Gap(started_us=gap.start, ended_us=gap.end) for gap in unwatched if _is_long(gap)]
-
-
-def _is_long(gap: Span) -> bool:
-    return gap.end - gap.start > SILENCE_US
+    return [Gap(started_us=gap.start, ended_us=gap.end) for gap in named(unwatched)]
 
 
 def _deduction(name: RuleName, rule: Rule, incidents: Sequence[Incident]) -> Deduction:

@@ -3686,15 +3686,20 @@ export interface components {
         /**
          * AttentionState
          * @description The live attention line: the newest statement of each kind. Empty strings where nothing is known.
+         *         `watch` is of what watches faces.
          */
         WireAttentionState: {
             at_us: number;
+            eyes: string;
             faces: string;
             gaze: string;
+            gaze_point: string;
             head: string;
+            objects: string;
             presence: string;
             /** @enum {unknown} */
             type: "proctoring.attention_state";
+            voice: string;
             watch: string;
             watch_reason: string;
         };

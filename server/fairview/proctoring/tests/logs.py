@@ -94,8 +94,11 @@ class Log:
     def watched(self, start: float, end: float) -> "Log":
         return self.saw("presence", "present", start, end)
 
-    def watch(self, second: float, state: str, reason: str) -> "Log":
-        change = {"kind": "proctoring.watch_changed", "state": state, "reason": reason, "rate_mhz": 15_000}
+    def watch(
+        self, second: float, state: str, reason: str, part: str = "faces", rate_mhz: int = 15_000
+    ) -> "Log":
+        kind = "proctoring.watch_changed"
+        change = {"kind": kind, "state": state, "reason": reason, "rate_mhz": rate_mhz, "part": part}
         return self.add(second, msgspec.convert(change, WatchChanged), "candidate")
 
     def reviewed(self, second: float, incident: str, review: Review, role: str = "server") -> "Log":

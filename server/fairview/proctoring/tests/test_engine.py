@@ -89,6 +89,21 @@ def test_a_second_face_for_two_seconds() -> None:
     assert incidents_of(log) == [("several_faces", "several_faces", 10, 12)]
 
 
+def test_another_voice_while_the_mouth_is_still_is_an_incident_and_their_own_is_none() -> None:
+    log = Log(policy="standard@3").watched(0, 60)
+    for value, start in (("own", 5), ("unclear", 15), ("none", 25), ("other", 35)):
+        log.saw("voice", value, start, start + 4)
+    found = told(evaluate(log.ended(60).entries, get_policy("standard@3")))
+    assert found == [("second_voice", "other_voice", 35, 39)]
+
+
+def test_a_phone_that_may_be_a_hand_is_one_episode_with_the_phone_and_named_after_the_longer() -> None:
+    log = Log(policy="standard@3").watched(0, 60).saw("objects", "hand_or_phone", 10, 14)
+    log.saw("objects", "phone", 14, 16).saw("objects", "headphones", 30, 40).saw("objects", "none", 40, 50)
+    found = told(evaluate(log.ended(60).entries, get_policy("standard@3")))
+    assert found == [("phone", "hand_or_phone_seen", 10, 16)]
+
+
 def test_silence_is_never_counted() -> None:
     log = Log().saw("gaze", "left", 10, 14).saw("gaze", "left", 30, 34).ended(60)
     assert incidents_of(log) == []

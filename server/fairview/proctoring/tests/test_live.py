@@ -71,10 +71,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 class Interviewer:
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, policy: Policy = STANDARD) -> None:
         self.heard: list[Downward] = []
         self.clock = clock
-        self.followed = Followed(STANDARD, self.heard.append, cast(asyncio.AbstractEventLoop, clock))
+        self.followed = Followed(policy, self.heard.append, cast(asyncio.AbstractEventLoop, clock))
 
     def attention(self) -> list[AttentionState]:
         return [message for message in self.heard if isinstance(message, AttentionState)]
@@ -125,6 +125,30 @@ def test_a_device_that_falls_silent_is_shown_as_unknown_and_its_incident_ends(cl
     clock.pass_seconds(10)
     assert ines.incidents()[-1].incidents[0].ended_us == us(9)
     assert ines.attention()[-1].gaze == ""
+
+
+def test_a_gap_in_the_watch_is_told_while_it_lasts_and_taken_back_when_what_was_noted_arrives(
+    clock: Clock,
+) -> None:
+    ines = Interviewer(clock, get_policy(DEFAULT))
+    ines.live_through(Log().watched(0, 10))
+    clock.pass_seconds(4)
+    assert ines.incidents()[-1].incidents == []
+    clock.pass_seconds(8)
+    (gap,) = ines.incidents()[-1].incidents
+    assert (gap.rule, gap.started_us, gap.ended_us) == ("monitoring_gap", us(10), None)
+    assert gap.seen_until_us >= us(18)
+    ines.followed.hear(Log(started=None).watched(10, 22).entries)
+    assert ines.incidents()[-1].incidents == []
+
+
+def test_each_part_has_its_own_word_on_itself(clock: Clock) -> None:
+    ines = Interviewer(clock)
+    log = Log().watch(0, "watching", "started").watch(1, "paused", "microphone_off", part="sound")
+    ines.live_through(log.saw("voice", "own", 1, 2).saw("objects", "phone", 2, 3).watched(2, 3))
+    clock.pass_seconds(1)
+    newest = ines.attention()[-1]
+    assert (newest.watch, newest.voice, newest.objects) == ("watching", "own", "phone")
 
 
 def test_a_review_is_told_at_once(clock: Clock) -> None:

@@ -15,7 +15,7 @@ from fairview.proctoring.public import evaluate
 from fairview.proctoring.tests.logs import START_US, entry, observation
 from fairview.rooms.contracts import SessionEnded, SessionStarted
 
-STANDARD = get_policy("standard@1")
+STANDARD = get_policy("standard@3")
 STEP = 0.1
 """Seconds of one cell of the oracle's grid."""
 CELLS = 400
@@ -30,6 +30,12 @@ SEEN = [
     ("presence", "absent"),
     ("faces", "1"),
     ("faces", "2"),
+    ("objects", "phone"),
+    ("objects", "hand_or_phone"),
+    ("objects", "none"),
+    ("eyes", "closed"),
+    ("voice", "other"),
+    ("voice", "own"),
 ]
 
 
@@ -49,7 +55,7 @@ def logs(draw: st.DrawFn, step: float = STEP) -> list[Entry]:
     started = draw(st.none() | st.integers(0, 200))
     ended = draw(st.none() | st.integers(200, CELLS))
     if started is not None:
-        entries.append(entry(started * step, SessionStarted(by="ines", policy="standard@1"), number=1001))
+        entries.append(entry(started * step, SessionStarted(by="ines", policy="standard@3"), number=1001))
     if ended is not None:
         entries.append(entry(ended * step, SessionEnded(by="ines"), number=1002))
     return entries
@@ -125,13 +131,25 @@ def counted(rule: RuleName, entries: list[Entry], policy: Policy) -> Iterable[tu
     ends = [cell(one.estimated_us) for one in entries if one.kind == "rooms.session_ended"]
     if not starts:
         return []
+    said = [cell(one.estimated_us) for one in entries if one.kind == "proctoring.observation"]
     session = set(range(starts[0], max(starts[0], ends[0]) if ends else CELLS))
+    spoken = session if ends else session & set(range(max(said, default=0)))
     on = {
         "look_away": cells(entries, "left", "down", "45000,0") - cells(entries, "absent"),
         "absence": cells(entries, "absent"),
         "several_faces": cells(entries, "2"),
-    }[rule] & session
+        "phone": cells(entries, "phone", "hand_or_phone"),
+        "eyes_closed": cells(entries, "closed"),
+        "second_voice": cells(entries, "other"),
+        "monitoring_gap": unwatched(spoken, cells(entries, "present", "absent")),
+    }.get(rule, set()) & session
     return episodes(on, policy.rules[rule].merge_ms // 100, policy.rules[rule].threshold_ms // 100)
+
+
+def unwatched(session: set[int], watched: set[int]) -> set[int]:
+    """What is long enough to be named, where anything was watched at all."""
+    gaps = episodes(session - watched, pause=0, threshold=15)
+    return {one for start, end in gaps for one in range(start, end)} if watched & session else set()
 
 
 def cells(entries: list[Entry], *values: str) -> set[int]:
