@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from uuid import UUID
 
+import msgspec
+
 from fairview.evidence.contracts import Author, Entry
 from fairview.evidence.public import RecordedLog
 from fairview.policies.contracts import Policy
 from fairview.proctoring.contracts import NeutralSet, Observation, Outcome, WatchChanged
+from fairview.proctoring.hearing.recorded import CHUNKS_A_SECOND, Hearing
+from fairview.proctoring.hearing.recorded import DETECTOR as VOICE_DETECTOR
 from fairview.proctoring.public import evaluate
 from fairview.proctoring.vision.contracts import Neutral, Observed, Reading, Statement
 from fairview.proctoring.vision.geometry import whole
@@ -88,6 +92,7 @@ class Analysis:
     models: LoadedModels
     choice: FirstSteady | Between
     log: RecordedLog
+    hearing: Hearing
     neutral: Neutral | None = None
     readings: int = 0
     with_face: int = 0
@@ -103,13 +108,28 @@ class Analysis:
         yield self.log.append(SERVER, SessionStarted(by=BY, policy=policy.reference), 0)
         started = WatchChanged(state="watching", reason="started", rate_mhz=whole(rate * 1000))
         yield self.log.append(CANDIDATE, started, 0)
-        for statement in self._statements(self._read(recording, rate, progress)):
+        if self.hearing.why_not is None:
+            listening = WatchChanged(
+                part="sound", state="watching", reason="started", rate_mhz=whole(CHUNKS_A_SECOND * 1000)
+            )
+            yield self.log.append(CANDIDATE, listening, 0)
+        for statement in self._statements(self.hearing.beside(self._read(recording, rate, progress))):
+            yield from self._heard()
             self._note(statement)
             yield self.log.append(CANDIDATE, self._observation(statement), statement.at_ms * 1000)
+        yield from self._heard()
         ended_us = whole(recording.ended_ms) * 1000
         if self.neutral:
             yield self.log.append(CANDIDATE, self._neutral_set(self.neutral), ended_us)
         yield self.log.append(SERVER, SessionEnded(by=BY), ended_us)
+
+    def _heard(self) -> Iterator[Entry]:
+        for statement in self.hearing.take():
+            self._note(statement)
+            observation = msgspec.structs.replace(
+                self._observation(statement), detector=VOICE_DETECTOR, model_version=self.hearing.version
+            )
+            yield self.log.append(CANDIDATE, observation, statement.at_ms * 1000)
 
     def _read(self, recording: Recording, rate: float, progress: Progress) -> Iterator[Reading]:
         reader = FaceReader(self.models.models)

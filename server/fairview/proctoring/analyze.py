@@ -15,6 +15,7 @@ from fairview.policies.contracts import Policy
 from fairview.policies.public import policy_document
 from fairview.proctoring.analysis import Analysis, Between, FirstSteady
 from fairview.proctoring.errors import RecordingUnreadable
+from fairview.proctoring.hearing.recorded import hearing_of
 from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.vision.contracts import Reading
 from fairview.proctoring.vision.models import load_models
@@ -28,13 +29,22 @@ CUT_SHORT_MS = 1_000
 
 
 def analyze_video(
-    path: Path, rate: float, neutral: tuple[float, float] | None, policy: Policy, out: Path | None
+    path: Path,
+    rate: float,
+    neutral: tuple[float, float] | None,
+    policy: Policy,
+    out: Path | None,
+    *,
+    sound: Path | None = None,
 ) -> dict[str, Any]:
     recording = Recording(path)
     choice = Between(*(second * 1000 for second in neutral)) if neutral else FirstSteady()
     models = load_models(Path(settings.MODELS), OnnxModel)
-    with TemporaryFile("w+", encoding="utf-8") as lines:
-        analysis = Analysis(models, choice, RecordedLog(lines))
+    with (
+        TemporaryFile("w+", encoding="utf-8") as lines,
+        hearing_of(path, sound, Path(settings.MODELS)) as hearing,
+    ):
+        analysis = Analysis(models, choice, RecordedLog(lines), hearing)
         progress = Progress(recording.promised_ms)
         outcome = analysis.outcome_of(recording, rate, policy, progress.say)
         progress.end()
@@ -46,6 +56,7 @@ def analyze_video(
         "readings": analysis.readings,
         "with_face": analysis.with_face,
         "is_cut_short": _is_cut_short(recording),
+        "sound": {"heard": hearing.why_not is None, "why_not": hearing.why_not},
         "neutral": asdict(analysis.neutral) if analysis.neutral else None,
         "seen": [asdict(one) for one in analysis.seen],
     }
@@ -75,6 +86,8 @@ def notes_in_words(analysis: dict[str, Any]) -> list[str]:
         notes.append("No face was seen in this recording.")
     elif analysis["neutral"] is None:
         notes.append("No neutral: the person was not seen holding still. So nothing is said of gaze.")
+    if not analysis["sound"]["heard"]:
+        notes.append(f"The sound was not heard: {analysis['sound']['why_not']}.")
     if analysis["is_cut_short"]:
         notes.append(
             f"The file ends too soon: {analysis['duration_ms'] / 1000:.1f} s of it could be read, and count."
