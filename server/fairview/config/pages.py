@@ -15,6 +15,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from fairview.proctoring.public import served_detector
+
 NONCE = "__CSP_NONCE__"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -93,6 +95,17 @@ class CachedFiles(StaticFiles):
         return response
 
 
+class DetectorFiles(CachedFiles):
+    """The object detector in use, whoever's it is, always at the same addresses."""
+
+    def __init__(self) -> None:
+        super().__init__(settings.MODELS, ASK_AGAIN)
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        file = served_detector(settings.DETECTORS, settings.MODELS).get(path)
+        return (str(file), file.stat()) if file and file.is_file() else ("", None)
+
+
 class SecurityHeaders:
     """Headers that every answer carries."""
 
@@ -121,6 +134,7 @@ class SecurityHeaders:
 
 page_routes = [
     Mount("/assets", CachedFiles(Path(settings.WEB_DIST) / "assets", FOR_EVER)),
+    Mount("/models/objects", DetectorFiles()),
     Mount("/models", CachedFiles(Path(settings.MODELS), ASK_AGAIN)),
     Route("/favicon.ico", favicon),
     Route("/mark.svg", favicon),

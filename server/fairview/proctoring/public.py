@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from fairview.evidence.contracts import Entry
 from fairview.policies.contracts import Policy
 from fairview.proctoring.contracts import Outcome
+from fairview.proctoring.detectors.shelf import served as served_detector
 from fairview.proctoring.detectors.shelf import shelf as detector_shelf
 from fairview.proctoring.detectors.shelf import warn_of_unfit_detectors
 from fairview.proctoring.detectors.stock import stock as model_stock
@@ -23,6 +24,7 @@ __all__ = [
     "evaluate",
     "is_recomputable",
     "model_stock",
+    "served_detector",
     "warn_of_unfit_detectors",
 ]
 

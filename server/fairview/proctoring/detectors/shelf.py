@@ -5,8 +5,9 @@ import hashlib
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from fairview.proctoring.detectors.description import Description, read_description
@@ -22,6 +23,7 @@ DESCRIPTION, MODEL = "description.json", "model.onnx"
 @dataclass(frozen=True)
 class Detector:
     description: Description
+    described_in: Path
     model: Path
 
     def read(self) -> bytes:
@@ -38,8 +40,9 @@ class Shelf:
 
 
 def built_in(models: Path) -> Detector:
-    description = read_description(models / BUILT_IN)
-    return Detector(description, models / description.file)
+    described_in = models / BUILT_IN
+    description = read_description(described_in)
+    return Detector(description, described_in, models / description.file)
 
 
 def shelf(folder: Path) -> Shelf:
@@ -66,7 +69,8 @@ def places(folder: Path) -> Iterator[Path]:
 
 
 def taken_from(place: Path) -> Detector:
-    detector = Detector(read_description(place / DESCRIPTION), place / MODEL)
+    described_in = place / DESCRIPTION
+    detector = Detector(read_description(described_in), described_in, place / MODEL)
     detector.read()
     return detector
 
@@ -76,14 +80,36 @@ def in_use(folder: Path, models: Path) -> Detector:
     return next(iter(shelf(folder).added), None) or built_in(models)
 
 
+def served(folder: Path, models: Path) -> Mapping[str, Path]:
+    """The files of the detector in use as browsers ask for them; none before set-up. A detector that came,
+    went or changed is noticed at the next request."""
+    return _served(folder, models, _print_of(folder), _print_of(models))
+
+
+@lru_cache(maxsize=1)
+def _served(folder: Path, models: Path, *_prints: object) -> Mapping[str, Path]:
+    try:
+        detector = in_use(folder, models)
+    except DetectorUnfit:
+        return {}
+    return {DESCRIPTION: detector.described_in, MODEL: detector.model}
+
+
+def _print_of(folder: Path) -> Hashable:
+    """Other whenever a file in the folder is: to read and hash them for every request would take too long."""
+    files = ((path, path.stat()) for path in sorted(folder.glob("**/*")) if path.is_file())
+    return tuple((path, about.st_mtime_ns, about.st_size) for path, about in files)
+
+
 def described_beside(model: Path) -> Detector:
     """A detector as an operator hands it over: FILE.onnx with FILE.json beside it. Raises `DetectorUnfit`."""
     if not model.is_file():
         raise DetectorUnfit(file=model.name, problem="there is no such file")
-    description = read_description(model.with_suffix(".json"))
+    described_in = model.with_suffix(".json")
+    description = read_description(described_in)
     if description.file != model.name:
         raise DetectorUnfit(file=model.name, problem=f"its description is of {description.file}")
-    return Detector(description, model)
+    return Detector(description, described_in, model)
 
 
 def read_model(path: Path, description: Description) -> bytes:
@@ -111,7 +137,7 @@ def lay_in(folder: Path, detector: Detector, data: bytes) -> Detector:
         new, old = Path(part) / "new", Path(part) / "old"
         new.mkdir()
         (new / MODEL).write_bytes(data)
-        shutil.copyfile(detector.model.with_suffix(".json"), new / DESCRIPTION)
+        shutil.copyfile(detector.described_in, new / DESCRIPTION)
         if place.exists():
             place.rename(old)
         new.rename(place)
