@@ -1,8 +1,10 @@
 /** The product's observer on this browser's camera; the bench calls `window.bench`. */
 
+import { keepBudget } from '@/vision/keepBudget'
 import { createObserver } from '@/vision/observer'
 
 const observer = createObserver({ modelsUrl: '/models/' })
+keepBudget(observer)
 const said = { statuses: [], readings: [], statements: [], longTasks: [] }
 
 observer.onStatus((status) => said.statuses.push({ ...status, atMs: performance.now() }))

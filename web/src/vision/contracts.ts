@@ -131,15 +131,30 @@ export interface Watcher {
   stop(): void
 }
 
+/** The camera in use, as it describes itself. `label` is told of programs only. */
+export interface CameraInUse {
+  width: number
+  height: number
+  /** Pictures per second. */
+  rate: number
+  /** By its name: a program that makes pictures. */
+  isVirtual: boolean
+  label: string
+}
+
 /** The eye: faces, heads, looks. */
 export interface Observer extends Watcher {
   readonly part: 'faces'
+  readonly camera: CameraInUse | undefined
+  onCamera(listener: (camera: CameraInUse) => void): () => void
   onReading(listener: (reading: Reading) => void): () => void
   /**
    * Loads the models (once) and starts reading this track; a new track replaces the old one. Resolves when
    * reading has begun or cannot (`status` says which); a later call tries again.
    */
   watch(track: MediaStreamTrack): Promise<void>
+  /** Readings per second. */
+  setRate(rate: number): void
   /** Collects readings while the person holds still; rejects with `NotStill` and its advice when they do not. */
   measureNeutral(durationMs: number, progress: (share: number) => void): Promise<Neutral>
   /** Gaze and head are stated against this; without it gaze is `unknown`. */

@@ -36,7 +36,8 @@ export function cropInto(crop: Crop, picture: Picture, region: Region): Affine {
   return m
 }
 
-function samplePixel(
+/** The colour at a point between pixels, as three numbers of `out`; black outside the picture. */
+export function samplePixel(
   { data, width, height }: Picture,
   x: number,
   y: number,
@@ -49,16 +50,34 @@ function samplePixel(
   const top = Math.floor(y)
   const right = x - left
   const down = y - top
-  const within = left >= 0 && top >= 0 && left + 1 < width && top + 1 < height
-  const first = (top * width + left) * 4
-  const below = first + width * 4
-  for (let channel = 0; channel < 3; channel++) {
-    const value = within
-      ? (1 - down) * ((1 - right) * byte(data, first + channel) + right * byte(data, first + 4 + channel)) +
-        down * ((1 - right) * byte(data, below + channel) + right * byte(data, below + 4 + channel))
-      : edgeValue(data, width, height, left, top, right, down, channel)
-    out[at + channel] = value * scale + low
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+    for (let channel = 0; channel < 3; channel++) {
+      out[at + channel] = edgeValue(data, width, height, left, top, right, down, channel) * scale + low
+    }
+    return
   }
+  // Written out for each colour: this runs for every pixel of every reading.
+  const above = (top * width + left) * 4
+  const below = above + width * 4
+  const a = (1 - down) * (1 - right)
+  const b = (1 - down) * right
+  const c = down * (1 - right)
+  const d = down * right
+  const red =
+    a * byte(data, above) + b * byte(data, above + 4) + c * byte(data, below) + d * byte(data, below + 4)
+  const green =
+    a * byte(data, above + 1) +
+    b * byte(data, above + 5) +
+    c * byte(data, below + 1) +
+    d * byte(data, below + 5)
+  const blue =
+    a * byte(data, above + 2) +
+    b * byte(data, above + 6) +
+    c * byte(data, below + 2) +
+    d * byte(data, below + 6)
+  out[at] = red * scale + low
+  out[at + 1] = green * scale + low
+  out[at + 2] = blue * scale + low
 }
 
 function edgeValue(

@@ -10,10 +10,13 @@ export type ToWorker =
   | { type: 'bitmap'; bitmap: ImageBitmap; atMs: number }
   /** The track is gone: forget its face. */
   | { type: 'rest' }
+  /** Readings per second, from now on. */
+  | { type: 'rate'; rate: number }
 
 export type FromWorker =
-  | { type: 'loaded'; version: string; rate: number }
+  | { type: 'loaded'; version: string }
   | { type: 'failed'; reason: Extract<WatchStatus, { state: 'unavailable' }>['reason'] }
   /** `signature` is equal for equal pictures. */
-  | { type: 'reading'; reading: Reading; signature: number }
-  | { type: 'rate'; rate: number }
+  | { type: 'reading'; reading: Reading; signature: number; isBlack: boolean }
+  /** Every second from a worker that lives: how long it has waited for a frame. */
+  | { type: 'waiting'; forMs: number }

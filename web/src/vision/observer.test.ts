@@ -22,11 +22,12 @@ class WorkerDouble extends EventTarget {
   }
 
   load(): void {
-    this.say({ type: 'loaded', version: 'abcdef012345', rate: 10 })
+    this.say({ type: 'loaded', version: 'abcdef012345' })
   }
 
-  read(atMs = performance.now(), signature = atMs): void {
-    this.say({ type: 'reading', reading: makeReading(atMs), signature })
+  read({ signature = performance.now(), isBlack = false } = {}): void {
+    const atMs = performance.now()
+    this.say({ type: 'reading', reading: makeReading(atMs), signature, isBlack })
   }
 }
 
@@ -34,6 +35,11 @@ class TrackDouble extends EventTarget {
   enabled = true
   muted = false
   readyState = 'live'
+  label = 'Integrated Camera'
+
+  getSettings() {
+    return { width: 640, height: 480, frameRate: 30 }
+  }
 }
 
 const workers: WorkerDouble[] = []
@@ -54,25 +60,47 @@ function setUp() {
   const statements: Statement[] = []
   observer.onStatus((status) => statuses.push(status))
   observer.onStatement((statement) => statements.push(statement))
-  const [worker] = workers.slice(-1)
-  if (!worker) throw new Error('no worker was made')
+  const worker = newest()
   return { observer, worker, track, beforehand, statuses, statements, watching }
 }
 
 /** Readings ten times a second, each of a new picture unless a signature is given. */
-function readFor(worker: WorkerDouble, ms: number, signature?: number): void {
+function readFor(
+  worker: WorkerDouble,
+  ms: number,
+  picture: { signature?: number; isBlack?: boolean } = {},
+): void {
   for (let passed = 0; passed < ms; passed += 100) {
     vi.advanceTimersByTime(100)
-    worker.read(performance.now(), signature)
+    worker.read(picture)
   }
+}
+
+/** A worker that lives, and has not seen a frame since. */
+function waitFor(worker: WorkerDouble, ms: number): void {
+  for (let passed = 1000; passed <= ms; passed += 1000) {
+    vi.advanceTimersByTime(1000)
+    worker.say({ type: 'waiting', forMs: passed })
+  }
+}
+
+function newest(): WorkerDouble {
+  const [worker] = workers.slice(-1)
+  if (!worker) throw new Error('no worker was made')
+  return worker
 }
 
 beforeEach(() => {
   vi.useFakeTimers()
+  for (const name of ['Worker', 'OffscreenCanvas', 'createImageBitmap']) vi.stubGlobal(name, () => undefined)
   vi.stubGlobal(
     'MediaStreamTrackProcessor',
     class {
       readable = new ReadableStream()
+
+      constructor({ track }: { track: TrackDouble }) {
+        if (track.readyState === 'ended') throw new TypeError('Input track cannot be ended')
+      }
     },
   )
 })
@@ -89,7 +117,7 @@ describe('the observer', () => {
     worker.load()
     worker.read()
     await watching
-    expect(statuses).toEqual([{ state: 'watching', rate: 10 }])
+    expect(statuses).toEqual([{ state: 'watching', rate: 15 }])
     expect([observer.detector, observer.modelVersion]).toEqual(['fairview-face', 'abcdef012345'])
   })
 
@@ -103,15 +131,16 @@ describe('the observer', () => {
     observer.setNeutral(NEUTRAL)
     readFor(worker, 1000)
     expect(new Set(statements.map(({ observed, value }) => `${observed} ${value}`))).toEqual(
-      new Set(['presence present', 'faces 1', 'gaze centre', 'head 0,0']),
+      new Set(['presence present', 'faces 1', 'gaze centre', 'head 0,0', 'eyes open']),
     )
   })
 
-  test('reports a change of rate', () => {
-    const { worker, statuses } = setUp()
+  test('reads at the rate that it is told, and reports a change', () => {
+    const { observer, worker, statuses } = setUp()
     worker.load()
     worker.read()
-    worker.say({ type: 'rate', rate: 5 })
+    observer.setRate(5)
+    expect(worker.heard.at(-1)).toEqual({ type: 'rate', rate: 5 })
     expect(statuses.at(-1)).toEqual({ state: 'watching', rate: 5 })
   })
 
@@ -153,11 +182,52 @@ describe('the observer', () => {
     const { worker, statuses } = setUp()
     worker.load()
     readFor(worker, 1000)
-    readFor(worker, 2800, 7)
+    readFor(worker, 2800, { signature: 7 })
     expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
-    readFor(worker, 500, 7)
+    readFor(worker, 500, { signature: 7 })
     expect(statuses.at(-1)).toEqual({ state: 'paused', reason: 'camera_frozen' })
     readFor(worker, 100)
+    expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
+  })
+
+  test('three seconds of nothing but black is a covered camera', () => {
+    const { worker, statuses } = setUp()
+    worker.load()
+    readFor(worker, 1000)
+    readFor(worker, 2800, { isBlack: true })
+    expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
+    readFor(worker, 500, { isBlack: true })
+    expect(statuses.at(-1)).toEqual({ state: 'paused', reason: 'camera_black' })
+    readFor(worker, 100)
+    expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
+  })
+
+  test('a camera whose frames stop is frozen', () => {
+    const { worker, statuses } = setUp()
+    worker.load()
+    readFor(worker, 1000)
+    waitFor(worker, 4000)
+    expect(statuses.at(-1)).toEqual({ state: 'paused', reason: 'camera_frozen' })
+  })
+
+  test('a slow device, four seconds for a reading, has no frozen camera', () => {
+    const { worker, statuses } = setUp()
+    worker.load()
+    for (let reading = 0; reading < 5; reading++) {
+      worker.read()
+      vi.advanceTimersByTime(4000)
+    }
+    expect(statuses).toEqual([{ state: 'watching', rate: 15 }])
+  })
+
+  test('a device that slept has no dead worker', () => {
+    const { worker, statuses } = setUp()
+    worker.load()
+    readFor(worker, 1000)
+    const awake = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => awake() + 3_600_000)
+    vi.advanceTimersByTime(1000)
+    expect(workers.at(-1)).toBe(worker)
     expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
   })
 
@@ -167,7 +237,7 @@ describe('the observer', () => {
     worker.load()
     readFor(worker, 5000)
     expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
-    vi.advanceTimersByTime(4000)
+    waitFor(worker, 4000)
     expect(statuses.at(-1)).toEqual({ state: 'paused', reason: 'tab_hidden' })
   })
 
@@ -178,18 +248,68 @@ describe('the observer', () => {
     expect(observer.status).toEqual({ state: 'unavailable', reason: 'model_missing' })
     expect(worker.terminated).toBe(true)
     const again = observer.watch(track as unknown as MediaStreamTrack)
-    const [next] = workers.slice(-1)
-    next?.load()
-    next?.read()
+    newest().load()
+    newest().read()
     await again
     expect(observer.status).toMatchObject({ state: 'watching' })
   })
 
-  test('a worker that dies makes it unavailable', async () => {
+  test('a worker that cannot begin makes it unavailable', async () => {
     const { observer, worker, watching } = setUp()
     worker.dispatchEvent(new Event('error'))
     await watching
     expect(observer.status).toEqual({ state: 'unavailable', reason: 'model_failed' })
+  })
+
+  test.each<[string, (worker: WorkerDouble) => void]>([
+    ['breaks', (worker) => worker.dispatchEvent(new Event('error'))],
+    ['fails', (worker) => worker.say({ type: 'failed', reason: 'model_failed' })],
+    ['says nothing any more', () => vi.advanceTimersByTime(11_000)],
+  ])('a worker that %s at work has one successor, on the same track', (_, die) => {
+    const { observer, worker, statuses } = setUp()
+    worker.load()
+    readFor(worker, 500)
+    die(worker)
+    expect(worker.terminated).toBe(true)
+    expect(statuses.at(-1)).toEqual({ state: 'loading' })
+    const next = newest()
+    expect(next).not.toBe(worker)
+    next.load()
+    next.read()
+    expect(statuses.at(-1)).toMatchObject({ state: 'watching' })
+    die(next)
+    expect(observer.status).toEqual({ state: 'unavailable', reason: 'model_failed' })
+    expect(newest()).toBe(next)
+  })
+
+  test('a talk that ends while the models load is a camera that is off', async () => {
+    const { observer, worker, track, watching } = setUp()
+    track.readyState = 'ended'
+    worker.load()
+    await watching
+    expect(observer.status).toEqual({ state: 'paused', reason: 'camera_off' })
+  })
+
+  test.each(['Worker', 'OffscreenCanvas', 'WebAssembly', 'createImageBitmap'])(
+    'a browser without %s is not supported',
+    async (name) => {
+      vi.stubGlobal(name, undefined)
+      const observer = createObserver({ modelsUrl: '/models/' })
+      await observer.watch(new TrackDouble() as unknown as MediaStreamTrack)
+      expect(observer.status).toEqual({ state: 'unavailable', reason: 'not_supported' })
+    },
+  )
+
+  test('tells of the camera, and its name only where that is a program', () => {
+    const { observer } = setUp()
+    expect(observer.camera).toEqual({ width: 640, height: 480, rate: 30, isVirtual: false, label: '' })
+    const told: unknown[] = []
+    observer.onCamera((camera) => told.push(camera))
+    const program = Object.assign(new TrackDouble(), { label: 'OBS Virtual Camera' })
+    void observer.watch(program as unknown as MediaStreamTrack)
+    expect(told).toEqual([
+      { width: 640, height: 480, rate: 30, isVirtual: true, label: 'OBS Virtual Camera' },
+    ])
   })
 
   test('a new track replaces the old one without loading again', async () => {
@@ -197,7 +317,7 @@ describe('the observer', () => {
     worker.load()
     worker.read()
     await observer.watch(new TrackDouble() as unknown as MediaStreamTrack)
-    expect(worker.heard.map(({ type }) => type)).toEqual(['load', 'frames', 'rest', 'frames'])
+    expect(worker.heard.map(({ type }) => type)).toEqual(['load', 'rate', 'frames', 'rest', 'frames'])
   })
 
   test('ends with what was unsaid, and nothing follows', async () => {

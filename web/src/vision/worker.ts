@@ -1,12 +1,13 @@
 /** Owns the models and every pixel: frames come in, readings go out. */
 
-import { makeCrop, signature, type Picture } from './crop'
+import { FASTEST_FACES } from './budget'
+import { makeCrop, signature } from './crop'
 import { FULL_RANGE, SHORT_RANGE } from './detection'
 import { MESH_SIZE } from './landmarks'
 import type { FromWorker, ToWorker } from './messages'
 import { loadModels, ModelMissing } from './models'
 import { Pace } from './pace'
-import { PictureTaker } from './pictures'
+import { isBlack, PictureTaker, type TakenPicture } from './pictures'
 import { FaceReader, type FaceModels, type Seen } from './reader'
 import { wasmRuntime } from './runtime'
 
@@ -18,19 +19,25 @@ interface WorkerPort {
 // The page's library describes `globalThis` as a window; in here it is a worker.
 const port = globalThis as unknown as WorkerPort
 
+/** So often the page is told that this worker lives. */
+const BEAT_MS = 1000
+
 const pictures = new PictureTaker()
-const pace = new Pace()
+const pace = new Pace(FASTEST_FACES)
 let reader: FaceReader | undefined
 let frames: ReadableStreamDefaultReader<VideoFrame> | undefined
 /** From this worker's clock to the page's. */
 let clockShiftMs = 0
 let reading = false
+/** When a frame came, or the last one was done with. */
+let busyAtMs = 0
 
 port.addEventListener('message', ({ data }) => {
   if (data.type === 'load') void load(data.modelsUrl, data.timeOrigin)
   if (data.type === 'frames') void readFrames(data.frames)
   if (data.type === 'bitmap') void readBitmap(data.bitmap, data.atMs)
   if (data.type === 'rest') void rest()
+  if (data.type === 'rate') pace.rate = data.rate
 })
 
 async function load(folder: string, timeOrigin: number): Promise<void> {
@@ -39,7 +46,8 @@ async function load(folder: string, timeOrigin: number): Promise<void> {
     const { models, version } = await loadModels(folder, wasmRuntime)
     await warmUp(models)
     reader = new FaceReader(models)
-    port.postMessage({ type: 'loaded', version, rate: pace.rate })
+    port.postMessage({ type: 'loaded', version })
+    setInterval(() => port.postMessage({ type: 'waiting', forMs: now() - busyAtMs }), BEAT_MS)
   } catch (error) {
     fail(error)
   }
@@ -57,21 +65,21 @@ async function readFrames(stream: ReadableStream<VideoFrame>): Promise<void> {
   const mine = stream.getReader()
   frames = mine
   for (let next = await mine.read(); !next.done; next = await mine.read()) {
-    const frame = next.value
-    const atMs = now()
-    const picture = pace.due(atMs) ? pictures.take(frame, frame.displayWidth, frame.displayHeight) : undefined
-    frame.close()
+    const atMs = (busyAtMs = now())
+    const picture = pace.due(atMs) ? await pictures.read(next.value) : undefined
+    next.value.close()
     if (picture && frames === mine) await read(picture, atMs)
   }
 }
 
 async function readBitmap(bitmap: ImageBitmap, atMs: number): Promise<void> {
-  const picture = pictures.take(bitmap, bitmap.width, bitmap.height)
+  busyAtMs = now()
+  const picture = reading ? undefined : pictures.take(bitmap, bitmap.width, bitmap.height)
   bitmap.close()
-  await read(picture, atMs)
+  if (picture) await read(picture, atMs)
 }
 
-async function read(picture: Picture & { scale: number }, atMs: number): Promise<void> {
+async function read(picture: TakenPicture, atMs: number): Promise<void> {
   if (!reader || reading) return
   reading = true
   try {
@@ -81,12 +89,13 @@ async function read(picture: Picture & { scale: number }, atMs: number): Promise
       type: 'reading',
       reading: { ...inCameraPixels(seen, picture.scale), atMs, costMs },
       signature: signature(picture),
+      isBlack: isBlack(picture),
     })
-    if (pace.spent(costMs)) port.postMessage({ type: 'rate', rate: pace.rate })
   } catch (error) {
     fail(error)
   } finally {
     reading = false
+    busyAtMs = now()
   }
 }
 
