@@ -1,5 +1,6 @@
 """Brings `models/build` to what the catalogue says, doing only what is missing."""
 
+import gzip
 from pathlib import Path
 
 from models.catalogue import PRODUCTS, Product, as_json
@@ -8,6 +9,8 @@ from models.fetch import fetch, file_hash
 
 BUILD = Path(__file__).parent / "build"
 MANIFEST = "manifest.json"
+# Served in place of the file to browsers that take it: a few hundred kilobytes less to wait for.
+PACKED = ".gz"
 
 
 def build(folder: Path = BUILD) -> list[Product]:
@@ -16,6 +19,9 @@ def build(folder: Path = BUILD) -> list[Product]:
     missing = [product for product in PRODUCTS if not is_in_place(product, folder)]
     for product in missing:
         make(product, folder)
+    for product in PRODUCTS:
+        if product in missing or not packed(folder / product.file).exists():
+            pack(folder / product.file)
     manifest = as_json([entry(product, folder) for product in PRODUCTS])
     if missing or not (folder / MANIFEST).exists() or (folder / MANIFEST).read_bytes() != manifest:
         replace(folder / MANIFEST, manifest)
@@ -34,6 +40,15 @@ def make(product: Product, folder: Path) -> None:
     check_bytes(product, data)
     check_outputs(product, data)
     replace(folder / product.file, data)
+
+
+def packed(path: Path) -> Path:
+    return path.with_name(path.name + PACKED)
+
+
+def pack(path: Path) -> None:
+    """The same bytes from the same file, whenever it is packed."""
+    replace(packed(path), gzip.compress(path.read_bytes(), mtime=0))
 
 
 def entry(product: Product, folder: Path) -> dict[str, object]:

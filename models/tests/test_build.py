@@ -1,6 +1,7 @@
 """The build holds what the catalogue promises (`make test` builds it first)."""
 
 import dataclasses
+import gzip
 import json
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import onnxruntime
 import pytest
 
 from models import build as building
-from models.build import BUILD, MANIFEST, build
+from models.build import BUILD, MANIFEST, build, packed
 from models.catalogue import PRODUCTS, Product
 from models.check import WrongProduct, answers, check_bytes, check_outputs
 from models.check import test_picture as drawn_face
@@ -32,6 +33,12 @@ def test_every_product_is_made_byte_for_byte(product: Product) -> None:
     made = product.make(fetch(product.source))
     check_bytes(product, made)
     assert (BUILD / product.file).read_bytes() == made
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
+def test_a_packed_product_is_the_product(product: Product) -> None:
+    path = BUILD / product.file
+    assert gzip.decompress(packed(path).read_bytes()) == path.read_bytes()
 
 
 @pytest.mark.parametrize("product", MODELS, ids=lambda product: product.name)
