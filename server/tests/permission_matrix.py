@@ -107,6 +107,7 @@ POST   /api/runner/lease                    401 401 401  401  401  401  401 401 
 POST   /api/runner/runs/{run_id}/events     401 401 401  401  401  401  401 401    401
 
 POST /api/rooms/{held.room_session_id}/incidents/{held.incident_id}/review 204 204 403 204 404 403 401 401 404
+GET    /api/rules/measured                  200 200 200  200  200  200  401 401    200
 POST /api/rooms/{room_session_id}/sightings 409 409 403 409 404 403 401 401 404
 
 GET    /api/reports                         200 200 200  200  200  200  401 401    200

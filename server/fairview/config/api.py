@@ -18,6 +18,7 @@ from fairview.integrations.api import logs_router, sessions_router
 from fairview.kit.errors import FairviewError
 from fairview.notifications.api import router as messages
 from fairview.proctoring.api import router as proctoring
+from fairview.proctoring.api import rules_router as rules
 from fairview.reports.api import comparison_router, decisions_router, scorecards_router
 from fairview.reports.api import router as reports
 from fairview.reports.public import reports_on_cards
@@ -91,6 +92,7 @@ api.add_router("/visit", visits)
 api.add_router("", rooms)
 api.add_router("/visit", room_visits)
 api.add_router("/rooms", proctoring)
+api.add_router("/rules", rules)
 api.add_router("/reports", reports)
 api.add_router("/scorecards", scorecards_router)
 api.add_router("/lots", comparison_router)

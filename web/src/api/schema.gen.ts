@@ -1114,6 +1114,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/measured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Measured
+         * @description How often each rule was right where the truth was known.
+         */
+        get: operations["measured_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scorecards/{room_session_id}": {
         parameters: {
             query?: never;
@@ -2476,6 +2496,20 @@ export interface components {
             name?: string | null;
             /** Zone */
             zone?: string | null;
+        };
+        /**
+         * MeasuredOut
+         * @description Shares in permille, null where they were not measured.
+         */
+        MeasuredOut: {
+            /** Precision Pm */
+            precision_pm: number | null;
+            /** Recall Pm */
+            recall_pm: number | null;
+            /** Sample */
+            sample: string;
+            /** Weaker */
+            weaker: string;
         };
         /**
          * MemberChange
@@ -6828,6 +6862,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    measured_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["MeasuredOut"];
+                    };
                 };
             };
         };
