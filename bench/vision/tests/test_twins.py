@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,11 +11,21 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
-from fairview.proctoring.vision.contracts import Eye, FaceLight, FaceReading, Neutral, Picture, Reading
+from fairview.proctoring.vision.contracts import (
+    Eye,
+    FaceLight,
+    FaceReading,
+    Neutral,
+    Picture,
+    Reading,
+    Statement,
+)
 from fairview.proctoring.vision.crop import cut, whole_picture
 from fairview.proctoring.vision.detection import FULL_RANGE, decode_faces, region_of_detection
+from fairview.proctoring.vision.gaze_point import Look, Screen, fit
 from fairview.proctoring.vision.geometry import Box, Point
 from fairview.proctoring.vision.landmarks import MESH_SIZE, decode_landmarks, region_of_landmarks
+from fairview.proctoring.vision.looking import PointTeller
 from fairview.proctoring.vision.models import LoadedModels, load_models
 from fairview.proctoring.vision.neutral import StillWatch
 from fairview.proctoring.vision.reader import FaceReader
@@ -32,9 +43,12 @@ TWINS = (
     "eyelids",
     "eyes",
     "gaze",
+    "gaze_point",
     "landmarks",
     "light",
+    "looking",
     "neutral",
+    "patch",
     "reader",
     "spans",
     "statements",
@@ -42,7 +56,7 @@ TWINS = (
 # What only a page that waits for a camera needs.
 BROWSER_ONLY = {"NO_READINGS_MS"}
 CONSTANT = re.compile(r"^(?:export )?const ([A-Z_]+) = ([\d_.]+|'[a-z_]+')$", re.MULTILINE)
-EVERY_MS, NEUTRAL_MS = 300, 3_000
+EVERY_MS, NEUTRAL_MS, LIMIT_DEG = 300, 3_000, 6
 PIXELS, SCORE, DEGREES, RATIO = 0.1, 0.01, 0.2, 0.002
 
 
@@ -197,10 +211,47 @@ def test_the_same_readings_give_the_same_statements() -> None:
     }
 
 
+def test_the_same_looks_give_the_same_points() -> None:
+    asked, wanted = json.loads((HERE / "gaze.json").read_text()), answers()["gaze"]
+    looks = [Look(as_reading(one["reading"]), Point(**one["point"]), one["number"]) for one in asked["looks"]]
+    model = fit(looks, Screen(**asked["screen"]))
+    assert model
+    assert [model.error, model.deg_per_px * 1000, model.distance_mm] == pytest.approx(
+        [wanted["error"], wanted["mdegPerPx"], wanted["distanceMm"]], rel=1e-3
+    )
+    teller = PointTeller(model, LIMIT_DEG)
+    maker = StatementMaker()
+    maker.set_neutral(neutral())
+    maker.set_points(teller)
+    said = []
+    for one in asked["watched"]:
+        said += maker.observe(as_reading(one["reading"]))
+        if worked := one["worked"]:
+            place = Point(worked["x"], worked["y"])
+            teller.worked_at(place, worked["kind"], one["reading"]["atMs"])
+    assert_same_statements(said + maker.flush(), wanted["statements"])
+    assert {one.value for one in said if one.observed == "gaze"} >= {"centre", "right", "down"}
+    assert sum(one.observed == "gaze_point" for one in said) > len(asked["watched"]) / 10
+
+
+def assert_same_statements(said: Sequence[Statement], wanted: Sequence[Any]) -> None:
+    for one, other in zip(said, wanted, strict=True):
+        assert (one.observed, one.at_ms, one.duration_ms) == (
+            *(other["observed"], other["atMs"], other["durationMs"]),
+        )
+        assert one.confidence == pytest.approx(other["confidence"], abs=1e-3)
+        if one.observed != "gaze_point":
+            assert one.value == other["value"]
+            continue
+        here, there = ([int(part) for part in value.split(",")] for value in (one.value, other["value"]))
+        assert here == pytest.approx(there, abs=1)
+
+
 @pytest.mark.parametrize("name", TWINS)
 def test_constants_of_one_name_have_one_value(name: str) -> None:
     twin = import_module(f"fairview.proctoring.vision.{name}")
-    for constant, value in CONSTANT.findall((BROWSER / f"{name}.ts").read_text()):
+    browser = re.sub(r"_(.)", lambda found: found[1].upper(), name)
+    for constant, value in CONSTANT.findall((BROWSER / f"{browser}.ts").read_text()):
         expected = value.strip("'") if "'" in value else float(value.replace("_", ""))
         if constant in BROWSER_ONLY:
             continue

@@ -11,6 +11,7 @@ import numpy as np
 
 from bench.puppet.script import Pose
 from bench.puppet.stage import clean
+from bench.vision.twins import gaze
 
 HERE = Path(__file__).parent
 SIZE = (320, 240)
@@ -120,6 +121,7 @@ def main() -> None:
         cv2.imwrite(str(HERE / f"{name}.png"), picture, options)
     lines = ",\n".join(json.dumps(reading) for reading in readings())
     (HERE / "readings.json").write_text(f"[\n{lines}\n]\n")
+    (HERE / "gaze.json").write_text(json.dumps(gaze.questions(), separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

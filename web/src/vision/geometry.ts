@@ -71,6 +71,15 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2
 }
 
+/** Between the nearest ranks. */
+export function quantile(values: readonly number[], share: number): number {
+  const ranked = values.toSorted((one, other) => one - other)
+  const at = share * (ranked.length - 1)
+  const below = Math.floor(at)
+  const [low, high] = [ranked[below] ?? NaN, ranked[Math.min(below + 1, ranked.length - 1)] ?? NaN]
+  return low + (high - low) * (at - below)
+}
+
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,7 +1,9 @@
 import type { Neutral, Reading, Statement } from './contracts'
 import { BLINK_MS, BlinkCount, EYES, eyelidsOf } from './eyelids'
 import { GazeTeller, type Gaze } from './gaze'
+import type { GazePoint } from './gazePoint'
 import { median } from './geometry'
+import { GAZE_POINT, type PointTeller } from './looking'
 import { mostFrequent, Spans, type Kind } from './spans'
 
 interface Turn {
@@ -62,7 +64,7 @@ const HEAD: Kind<Turn> = {
   word: ({ yaw, pitch }) => `${Math.round(yaw * 1000)},${Math.round(pitch * 1000)}`,
 }
 
-/** Readings in, statements out: presence, faces, gaze, head, eyes, blinks. Pure but for what it remembers. */
+/** Readings in, statements out: of faces, looks, heads and eyelids. Pure but for what it remembers. */
 export class StatementMaker {
   private readonly presence = new Spans(PRESENCE)
   private readonly faces = new Spans(FACES)
@@ -70,31 +72,43 @@ export class StatementMaker {
   private readonly head = new Spans(HEAD)
   private readonly eyes = new Spans(EYES)
   private readonly blinks = new BlinkCount()
+  private readonly points = new Spans(GAZE_POINT)
   private neutral: Neutral | undefined
   private gazeTeller: GazeTeller | undefined
+  private pointTeller: PointTeller | undefined
 
   setNeutral(neutral: Neutral | undefined): void {
     this.neutral = neutral
     this.gazeTeller = neutral && new GazeTeller(neutral)
   }
 
+  /** With one, points are stated, and where somebody looks follows from them. */
+  setPoints(teller: PointTeller | undefined): void {
+    this.pointTeller = teller
+  }
+
   observe(reading: Reading): Statement[] {
     const { atMs, faces, counted } = reading
     const sure = presenceConfidence(reading)
-    const gaze = this.tellGaze(reading)
+    const coarse = this.tellGaze(reading)
+    const point = coarse.gaze === 'closed' ? undefined : this.pointTeller?.tell(reading)
+    const gaze = (point && this.pointTeller?.direction(point)) ?? coarse
     return [
       ...this.presence.observe({ atMs, value: reading.face ? 'present' : 'absent', confidence: sure }),
       ...this.faces.observe({ atMs, value: { faces, counted }, confidence: reading.othersScore ?? sure }),
       ...this.gaze.observe({ atMs, value: gaze.gaze, confidence: gaze.confidence }),
       ...this.observeHead(reading),
       ...this.observeEyes(reading),
+      ...this.observePoint(point, reading),
     ]
   }
 
   /** The camera rests: says what is unsaid, and the next reading begins anew. */
   flush(): Statement[] {
     this.blinks.reset()
-    return [this.presence, this.faces, this.gaze, this.head, this.eyes].flatMap((spans) => spans.flush())
+    return [this.presence, this.faces, this.gaze, this.head, this.eyes, this.points].flatMap((spans) =>
+      spans.flush(),
+    )
   }
 
   private tellGaze(reading: Reading): { gaze: Gaze; confidence: number } {
@@ -106,6 +120,11 @@ export class StatementMaker {
     if (!face || !this.neutral) return this.head.flush()
     const value = { yaw: face.yaw - this.neutral.yaw, pitch: face.pitch - this.neutral.pitch }
     return this.head.observe({ atMs, value, confidence: face.score })
+  }
+
+  private observePoint(point: GazePoint | undefined, { atMs, face }: Reading): Statement[] {
+    if (!point || !face) return this.points.flush()
+    return this.points.observe({ atMs, value: point, confidence: face.score })
   }
 
   private observeEyes(reading: Reading): Statement[] {

@@ -9,8 +9,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Neutral, Reading } from './contracts'
 import { cropInto, makeCrop, wholePicture, type Picture } from './crop'
 import { anchorCentres, decodeFaces, FULL_RANGE, regionOfDetection } from './detection'
-import type { Region } from './geometry'
+import { fitGaze, type Look, type Screen } from './gazePoint'
+import type { Point, Region } from './geometry'
 import { decodeLandmarks, Landmarks, MESH_SIZE, regionOfLandmarks } from './landmarks'
+import { PointTeller, type Work } from './looking'
 import { measureStill } from './neutral'
 import { FaceReader, type FaceModels, type Model } from './reader'
 import { StatementMaker } from './statements'
@@ -21,6 +23,7 @@ const MODELS = new URL('../../../models/build/', import.meta.url)
 const PICTURES = ['1-calm', '2-turned', '3-company', '4-dim', '5-nobody']
 const EVERY_MS = 300
 const NEUTRAL_MS = 3000
+const LIMIT_DEG = 6
 const DIGITS = 4
 
 interface Answers {
@@ -29,6 +32,7 @@ interface Answers {
   landmarks: number[][][]
   neutral: Neutral
   statements: object[]
+  gaze: { error: number; mdegPerPx: number; distanceMm: number; statements: object[] }
 }
 
 let found: Answers
@@ -44,13 +48,14 @@ beforeAll(async () => {
     landmarks: await landmarksOfAll(models, pictures),
     neutral,
     statements: statementsOf(trace, neutral),
+    gaze: gazeOf(JSON.parse(text(TWINS, 'gaze.json')) as GazeQuestions, neutral),
   })
   if (process.env.RECORD) {
     writeFileSync(new URL('answers.json', TWINS), `${JSON.stringify(found)}\n`)
   }
 }, 60_000)
 
-test.each(['model', 'readings', 'landmarks', 'neutral', 'statements'] as const)(
+test.each(['model', 'readings', 'landmarks', 'neutral', 'statements', 'gaze'] as const)(
   'the recorded %s are what the browser answers now',
   (part) => {
     const recorded = JSON.parse(text(TWINS, 'answers.json')) as Answers
@@ -127,6 +132,28 @@ function statementsOf(trace: readonly Reading[], neutral: Neutral): object[] {
   const maker = new StatementMaker()
   maker.setNeutral(neutral)
   return [...trace.flatMap((reading) => maker.observe(reading)), ...maker.flush()]
+}
+
+interface GazeQuestions {
+  screen: Screen
+  looks: Look[]
+  watched: { reading: Reading; worked: (Point & { kind: Work }) | null }[]
+}
+
+function gazeOf({ screen, looks, watched }: GazeQuestions, neutral: Neutral): Answers['gaze'] {
+  const model = fitGaze(looks, screen)
+  if (!model) throw new Error('Too few points.')
+  const teller = new PointTeller(model, LIMIT_DEG)
+  const maker = new StatementMaker()
+  maker.setNeutral(neutral)
+  maker.setPoints(teller)
+  const statements = watched.flatMap(({ reading, worked }) => {
+    const said = maker.observe(reading)
+    if (worked) teller.workedAt(worked, worked.kind, reading.atMs)
+    return said
+  })
+  const { error, degPerPx, distanceMm } = model
+  return { error, mdegPerPx: degPerPx * 1000, distanceMm, statements: [...statements, ...maker.flush()] }
 }
 
 async function loadedModels(): Promise<FaceModels> {

@@ -1,18 +1,19 @@
 """What passes from step to step. Pixels of the camera picture, degrees, milliseconds of the recording."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fairview.proctoring.contracts import ObservationKind
 from fairview.proctoring.vision.geometry import Box, Point
 
 Picture = NDArray[np.uint8]
 """RGB, row by row: height × width × 3."""
 Values = NDArray[Any]
 
-Observed = Literal["presence", "faces", "gaze", "head", "eyes", "blinks", "objects", "voice", "noise"]
+Observed = ObservationKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,15 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
+def quantile(values: Sequence[float], share: float) -> float:
+    """Between the nearest ranks."""
+    ranked = sorted(values)
+    at = share * (len(ranked) - 1)
+    below = math.floor(at)
+    above = min(below + 1, len(ranked) - 1)
+    return ranked[below] + (ranked[above] - ranked[below]) * (at - below)
+
+
 def clamp(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
 

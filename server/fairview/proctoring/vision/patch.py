@@ -1,7 +1,7 @@
 """An eye as a few grey cells, in the same place whatever way the head is: what the regression of gaze reads.
 
-Landmarks say little of looks up and down, since lids hide most of an iris's way; how much of it is hidden shows
-in the cells.
+Landmarks say little of looks up and down, since lids hide most of an iris's way; how much of it is hidden
+shows in the cells.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Readings in, statements out: presence, faces, gaze, head, eyes, blinks. Pure but for what it remembers."""
+"""Readings in, statements out: of faces, looks, heads and eyelids. Pure but for what it remembers."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -8,7 +8,9 @@ from typing import NamedTuple
 from fairview.proctoring.vision.contracts import Neutral, Observed, Reading, Statement
 from fairview.proctoring.vision.eyelids import BLINK_MS, BlinkCount, Eyes, eyelids_of
 from fairview.proctoring.vision.gaze import Gaze, GazeTeller, Told
+from fairview.proctoring.vision.gaze_point import GazePoint
 from fairview.proctoring.vision.geometry import whole
+from fairview.proctoring.vision.looking import GazePoints, PointTeller
 from fairview.proctoring.vision.spans import Sample, Spans, most_frequent
 
 # A glance shorter than this, or a detector's stumble, is not said.
@@ -102,17 +104,26 @@ class StatementMaker:
         self._head = Spans(Heads())
         self._eyes = Spans(Eyes())
         self._blinks = BlinkCount()
+        self._points = Spans(GazePoints())
         self._neutral: Neutral | None = None
         self._gaze_teller: GazeTeller | None = None
+        self._point_teller: PointTeller | None = None
 
     def set_neutral(self, neutral: Neutral | None) -> None:
         """Without one, gaze is `unknown` and nothing is said of the head."""
         self._neutral = neutral
         self._gaze_teller = GazeTeller(neutral) if neutral else None
 
+    def set_points(self, teller: PointTeller | None) -> None:
+        """With one, points are stated, and where somebody looks follows from them."""
+        self._point_teller = teller
+
     def observe(self, reading: Reading) -> list[Statement]:
         at_ms, sure = reading.at_ms, _presence_confidence(reading)
         gaze = self._tell_gaze(reading)
+        point: GazePoint | None = None
+        if self._point_teller and gaze.gaze != "closed" and (point := self._point_teller.tell(reading)):
+            gaze = self._point_teller.direction(point)
         of_faces = sure if reading.others_score is None else reading.others_score
         return [
             *self._presence.observe(Sample(at_ms, "present" if reading.face else "absent", sure)),
@@ -120,12 +131,13 @@ class StatementMaker:
             *self._gaze.observe(Sample(at_ms, gaze.gaze, gaze.confidence)),
             *self._observe_head(reading),
             *self._observe_eyes(reading),
+            *self._observe_point(point, reading),
         ]
 
     def flush(self) -> list[Statement]:
         """The camera rests: says what is unsaid, and the next reading begins anew."""
         self._blinks.reset()
-        kinds = (self._presence, self._faces, self._gaze, self._head, self._eyes)
+        kinds = (self._presence, self._faces, self._gaze, self._head, self._eyes, self._points)
         return list(chain.from_iterable(spans.flush() for spans in kinds))
 
     def _tell_gaze(self, reading: Reading) -> Told:
@@ -139,6 +151,11 @@ class StatementMaker:
             return self._head.flush()
         turn = Turn(face.yaw - neutral.yaw, face.pitch - neutral.pitch)
         return self._head.observe(Sample(reading.at_ms, turn, face.score))
+
+    def _observe_point(self, point: GazePoint | None, reading: Reading) -> list[Statement]:
+        if point is None or reading.face is None:
+            return self._points.flush()
+        return self._points.observe(Sample(reading.at_ms, point, reading.face.score))
 
     def _observe_eyes(self, reading: Reading) -> list[Statement]:
         eyelids = eyelids_of(reading.face, self._neutral)
