@@ -29,13 +29,16 @@ def chromium() -> str:
     raise AssertionError("Chromium is missing: run tools/browser.")
 
 
-def camera_flags(clip: Path | None, *, cameras: int, allow: bool) -> list[str]:
-    """A fake camera that plays `clip` (or Chromium's own test picture)."""
+def camera_flags(clip: Path | None, sound: Path | None, *, cameras: int, allow: bool) -> list[str]:
+    """A fake camera that plays `clip` (or Chromium's own test picture), and a microphone that plays `sound`
+    (or beeps)."""
     flags = [f"--use-fake-device-for-media-stream=device-count={cameras}"]
     if allow:
         flags.append("--use-fake-ui-for-media-stream")
     if clip:
         flags.append(f"--use-file-for-fake-video-capture={clip}")
+    if sound:
+        flags.append(f"--use-file-for-fake-audio-capture={sound}")
     return flags
 
 
@@ -44,6 +47,7 @@ def browser(
     playwright: Playwright,
     clip: Path | None = None,
     *,
+    sound: Path | None = None,
     cameras: int = 1,
     allow_camera: bool = True,
     width: int = 1280,
@@ -56,7 +60,7 @@ def browser(
             profile,
             executable_path=chromium(),
             headless=True,
-            args=[*QUIET, *camera_flags(clip, cameras=cameras, allow=allow_camera)],
+            args=[*QUIET, *camera_flags(clip, sound, cameras=cameras, allow=allow_camera)],
             viewport={"width": width, "height": height},
             timezone_id=zone,
             locale="en-GB",
