@@ -1,7 +1,7 @@
 """Builds the bench's page out of the product's vision and serves it, under the product's content policy."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGE = Path(__file__).parent / "page"
+CONFIG = PAGE / "vite.config.js"
 MODELS = ROOT / "models" / "build"
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
@@ -18,6 +20,18 @@ CONTENT_POLICY = (
 
 class PageHandler(SimpleHTTPRequestHandler):
     models = MODELS
+    shown: Mapping[str, bytes] = {}
+    """Answers that are no files: address → bytes."""
+
+    def do_GET(self) -> None:
+        if self.path not in self.shown:
+            return super().do_GET()
+        data = self.shown[self.path]
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
 
     def translate_path(self, path: str) -> str:
         if path.startswith("/models/"):
@@ -32,19 +46,20 @@ class PageHandler(SimpleHTTPRequestHandler):
         pass
 
 
-def build_page(folder: Path) -> None:
-    command = ["npx", "--no-install", "vite", "build", str(Path(__file__).parent / "page"), "--emptyOutDir"]
-    config = ["--config", str(Path(__file__).parent / "page" / "vite.config.js")]
-    options = [*config, "--outDir", str(folder), "--logLevel", "error"]
+def build_page(folder: Path, page: Path = PAGE) -> None:
+    command = ["npx", "--no-install", "vite", "build", str(page), "--emptyOutDir"]
+    options = ["--config", str(CONFIG), "--outDir", str(folder), "--logLevel", "error"]
     subprocess.run([*command, *options], cwd=ROOT / "web", check=True)
 
 
 @contextmanager
-def bench_page(models: Path = MODELS) -> Iterator[str]:
+def bench_page(
+    models: Path = MODELS, page: Path = PAGE, shown: Mapping[str, bytes] | None = None
+) -> Iterator[str]:
     """The address of the page while it is served."""
     with TemporaryDirectory() as folder:
-        build_page(Path(folder))
-        handler = type("Handler", (PageHandler,), {"models": models})
+        build_page(Path(folder), page)
+        handler = type("Handler", (PageHandler,), {"models": models, "shown": {} if shown is None else shown})
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder))
         Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO, Literal
 
@@ -34,6 +35,10 @@ JPEG_QUALITY, VP8_KBPS = 90, 2500
 CLIPS = Path(__file__).parents[1] / "clips" / "studio"
 HASH = 12  # digits in a clip's file name
 PUPPET = Path(__file__).parents[1]
+# What the studio takes from the puppet, and which models found the portraits' landmarks.
+PAINTS = ("eyes.py", "landmarks.py", "package.py", "picture.py", "portrait.py", "script.py", "turning.py")
+FACES = ("face_", "refine")
+PART = ".part"
 EXACT = ("-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
 VP8 = ("-c:v", "libvpx", "-deadline", "good", "-cpu-used", "4", "-auto-alt-ref", "0", "-g", "60")
 
@@ -55,14 +60,14 @@ def ready(clip: ClipText, form: Form = "mjpeg", folder: Path = CLIPS) -> Written
     if not (written.video.exists() and written.labels.exists()):
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob(f"{clip.name}-{'?' * HASH}.*"):
-            if old.stem != stem:
+            if old.stem != stem and old.suffix != PART:
                 old.unlink(missing_ok=True)
         write(clip, form, written)
     return written
 
 
 def write(clip: ClipText, form: Form, to: Written) -> None:
-    part = to.video.with_suffix(f".{os.getpid()}.part")
+    part = to.video.with_suffix(f".{os.getpid()}{PART}")
     with part.open("wb") as file:
         WRITERS[form](clip, pictures(clip), file)
     to.labels.write_text(json.dumps(truth(clip), separators=(",", ":")) + "\n", encoding="utf-8")
@@ -143,7 +148,16 @@ def height(clip: ClipText) -> int:
 def content_hash(clip: ClipText) -> str:
     """Of the script, of what paints it and of the models that found the portraits' landmarks."""
     digest = hashlib.sha256(clip.model_dump_json().encode())
-    for path in sorted([*PUPPET.glob("*.py"), *PUPPET.glob("studio/*.py")]):
-        digest.update(path.read_bytes())
-    digest.update((BUILD / MANIFEST).read_bytes())
+    digest.update(painting())
     return digest.hexdigest()
+
+
+@cache
+def painting() -> bytes:
+    digest = hashlib.sha256()
+    for path in [*(PUPPET / name for name in PAINTS), *sorted(PUPPET.glob("studio/*.py"))]:
+        digest.update(path.read_bytes())
+    for model in json.loads((BUILD / MANIFEST).read_bytes()):
+        if model["file"].startswith(FACES):
+            digest.update(model["sha256"].encode())
+    return digest.digest()
