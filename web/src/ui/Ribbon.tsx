@@ -5,8 +5,8 @@ import { classes } from '@/lib/classes'
 export type Span = { startUs: number; endUs: number }
 export type Moment = Span & {
   id: string
-  /** `evidence`: observed. `notice`: worth a look. */
-  tone: 'evidence' | 'notice'
+  /** `evidence`: observed. `notice`: worth a look. `quiet`: a note, if anybody wants to look. */
+  tone: 'evidence' | 'notice' | 'quiet'
   /** When and what, in words. */
   label: string
   dismissed?: boolean
@@ -107,12 +107,18 @@ export function Ribbon({
   )
 }
 
+const TONES: Record<Moment['tone'], string> = {
+  evidence: 'bg-evidence-mark',
+  notice: 'bg-notice-mark',
+  quiet: 'bg-line-3',
+}
+
 type MomentProps = { moment: Moment; place: Record<string, string>; onPick: Props['onPick'] }
 
 function MomentMark({ moment, place, onPick }: MomentProps) {
   const look = classes(
     'absolute inset-y-0 min-w-[3px] rounded-[2px]',
-    moment.tone === 'evidence' ? 'bg-evidence-mark' : 'bg-notice-mark',
+    TONES[moment.tone],
     moment.dismissed ? 'opacity-30' : 'opacity-95',
   )
   if (!onPick) return <i className={look} style={place} />

@@ -11,6 +11,10 @@ const WATCHING = {
   faces: '1',
   gaze: 'left',
   head: '12400,-3600',
+  eyes: '',
+  objects: '',
+  voice: '',
+  gaze_point: '',
   watch: 'watching',
   watch_reason: 'rate_changed',
 } as const
@@ -31,4 +35,24 @@ test('a candidate who chose no notes is not shown as a device that fails', async
   const unasked = { ...WATCHING, presence: '', faces: '', gaze: '', head: '', watch: 'unavailable' } as const
   await show(<AttentionLine attention={{ ...unasked, watch_reason: 'no_consent' }} live present />)
   expect(screen.getByText(/chose to talk without notes/)).toBeDefined()
+})
+
+test('what is not observed is not named', async () => {
+  await show(<AttentionLine attention={WATCHING} live present />)
+  for (const name of ['Eyes', 'In sight', 'Voice', 'Point they look at']) {
+    expect(screen.queryByText(name)).toBeNull()
+  }
+})
+
+test('eyes, things, voices and the point on the screen, in quiet words', async () => {
+  const more = { ...WATCHING, eyes: 'open', objects: 'hand_or_phone', voice: 'other' }
+  await show(<AttentionLine attention={{ ...more, gaze_point: '-120,40,90,2400,100' }} live present />)
+  expect(screen.getByText('a phone, or a hand')).toBeDefined()
+  expect(screen.getByText('another voice')).toBeDefined()
+  expect(screen.getByText('-120, 40 px from the middle of the screen, give or take 90 px')).toBeDefined()
+})
+
+test('a point that is likely beside the screen is said to be there', async () => {
+  await show(<AttentionLine attention={{ ...WATCHING, gaze_point: '900,40,90,2400,800' }} live present />)
+  expect(screen.getByText('probably off the screen')).toBeDefined()
 })

@@ -42,6 +42,12 @@ function Statements({ attention }: { attention: Attention }) {
       <Statement name={t('faces')}>{attention.faces || t('unknown')}</Statement>
       <Statement name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Statement>
       <Statement name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Statement>
+      {attention.eyes && <Statement name={t('eyes')}>{t(`eyes_${attention.eyes}`)}</Statement>}
+      {attention.gaze_point && (
+        <Statement name={t('gaze_point')}>{pointWords(attention.gaze_point, t) ?? t('unknown')}</Statement>
+      )}
+      {attention.objects && <Statement name={t('in_sight')}>{t(`objects_${attention.objects}`)}</Statement>}
+      {attention.voice && <Statement name={t('voice')}>{t(`voice_${attention.voice}`)}</Statement>}
       {attention.watch !== 'watching' && (
         <Statement name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Statement>
       )}
@@ -57,6 +63,18 @@ function Statement({ name, children }: { name: string; children: ReactNode }) {
     </div>
   )
 }
+
+/** `x,y,radius,radius_mdeg,off_pm`: pixels from the middle of the screen, and how likely it is off the screen. */
+function pointWords(
+  point: string,
+  t: ReturnType<typeof useTranslation<'proctoring'>>['t'],
+): string | undefined {
+  const [x, y, radius, , off = 0] = point.split(',').map(Number)
+  if ([x, y, radius].some((part) => part === undefined || Number.isNaN(part))) return undefined
+  return off > LIKELY_PM ? t('gaze_point_off') : t('gaze_point_at', { x, y, radius })
+}
+
+const LIKELY_PM = 500
 
 /** `yaw,pitch` in millidegrees, as whole degrees in words. */
 function headWords(

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 
 import { MomentQueue } from './MomentQueue'
-import type { Incident } from './words'
-import { show } from '@/testing/page'
+import type { Incident, Rules } from './words'
+import { serve, show } from '@/testing/page'
 
 const STARTED_US = 1_000_000_000
 const AWAY: Incident = {
@@ -29,9 +29,27 @@ const ABSENT: Incident = {
   seen_until_us: STARTED_US + 112e6,
 }
 
+const PHONE: Incident = {
+  ...AWAY,
+  id: 'phone-1',
+  rule: 'phone',
+  reason: 'hand_or_phone_seen',
+  started_us: STARTED_US + 120e6,
+}
+const GAP: Incident = { ...AWAY, id: 'monitoring_gap-1', rule: 'monitoring_gap', reason: 'not_observed' }
+const RULES: Rules = {
+  look_away: { counts: 'unless_dismissed' },
+  absence: { counts: 'unless_dismissed' },
+  phone: { counts: 'when_confirmed' },
+  monitoring_gap: { counts: 'unless_dismissed' },
+}
+const MEASURED = {
+  phone: { precision_pm: 690, recall_pm: null, sample: '40 clips', weaker: 'A hand looks like a phone.' },
+}
+
 async function queue(incidents: Incident[]) {
   const onReview = vi.fn(() => Promise.resolve())
-  await show(<MomentQueue incidents={incidents} startedUs={STARTED_US} onReview={onReview} />)
+  await show(<MomentQueue incidents={incidents} rules={RULES} startedUs={STARTED_US} onReview={onReview} />)
   return onReview
 }
 
@@ -59,4 +77,35 @@ test('a decision can be taken back', async () => {
   const onReview = await queue([{ ...AWAY, review: 'dismissed' }])
   await userEvent.setup().click(screen.getByRole('button', { name: 'Undo' }))
   expect(onReview).toHaveBeenCalledWith('look_away-1', 'open')
+})
+
+test('what counts only when confirmed is a quiet note, with how right such notes are', async () => {
+  serve({ 'GET /api/rules/measured': () => [200, MEASURED] })
+  const onReview = await queue([AWAY, PHONE])
+  expect(screen.getByText('· a note to look at')).toBeDefined()
+  expect(await screen.findByText(/about 7 were right in our measurements \(40 clips\). A hand/)).toBeDefined()
+  const [, phone] = screen.getAllByRole('listitem')
+  expect(phone?.querySelector('.bg-notice-mark')).toBeNull()
+  phone?.focus()
+  await userEvent.setup().keyboard('c')
+  expect(onReview).toHaveBeenCalledWith('phone-1', 'confirmed')
+})
+
+test('a gap in the watch is a quiet note without figures', async () => {
+  serve({ 'GET /api/rules/measured': () => [200, MEASURED] })
+  await queue([GAP])
+  expect(screen.getByText('Nothing observed for 7 s')).toBeDefined()
+  expect(screen.queryByText(/measured/)).toBeNull()
+})
+
+test('only moments that ask to be looked at are announced', async () => {
+  serve({ 'GET /api/rules/measured': () => [200, MEASURED] })
+  await queue([AWAY, PHONE, GAP])
+  const announced = document.querySelector('[aria-live]')
+  expect(announced?.textContent).toBe('A new moment at 1:12. To their left.')
+})
+
+test('once a person has confirmed it, it is a moment like any other', async () => {
+  await queue([{ ...PHONE, review: 'confirmed' }])
+  expect(screen.queryByText(/a note to look at/)).toBeNull()
 })

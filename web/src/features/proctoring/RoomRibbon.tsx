@@ -5,14 +5,14 @@ import type { LiveLink } from '@/live/contracts'
 import { formatClock } from '@/lib/locale'
 import { type Moment, Ribbon } from '@/ui/Ribbon'
 
-import { type Incident, incidentTime, incidentTitle } from './words'
+import { type Incident, incidentTime, incidentTitle, type Rules, toneOf } from './words'
 
-type Props = { incidents: readonly Incident[]; startedUs: number | null; link: LiveLink }
+type Props = { incidents: readonly Incident[]; rules: Rules; startedUs: number | null; link: LiveLink }
 
 const SHORTEST_US = 5 * 60e6
 
 /** The interview so far, growing to the right. */
-export function RoomRibbon({ incidents, startedUs, link }: Props) {
+export function RoomRibbon({ incidents, rules, startedUs, link }: Props) {
   const { t } = useTranslation('proctoring')
   const now = useNow(link)
   if (startedUs === null) return null
@@ -20,7 +20,7 @@ export function RoomRibbon({ incidents, startedUs, link }: Props) {
     id: incident.id,
     startUs: incident.started_us,
     endUs: incident.ended_us ?? incident.seen_until_us,
-    tone: incident.rule === 'look_away' ? 'evidence' : 'notice',
+    tone: toneOf(incident, rules),
     label: `${incidentTime(incident, startedUs)} ${incidentTitle(incident, t)}`,
     dismissed: incident.review === 'dismissed',
   }))

@@ -2,10 +2,14 @@
 
 import type { TFunction } from 'i18next'
 
+import type { Schemas } from '@/api/client'
 import type { Downwards } from '@/live/contracts'
 import { formatClock } from '@/lib/locale'
 
+import type { Measured } from './queries'
+
 export type Incident = Downwards['proctoring.incidents_state']['incidents'][number]
+export type Rules = Record<string, Pick<Schemas['RuleOut'], 'counts'>>
 
 const lengthSeconds = (incident: Incident) =>
   Math.round(((incident.ended_us ?? incident.seen_until_us) - incident.started_us) / 1e6)
@@ -19,3 +23,30 @@ export function incidentTitle(incident: Incident, t: TFunction<'proctoring'>): s
 /** When it began, on the interview's own clock. */
 export const incidentTime = (incident: Incident, startedUs: number) =>
   formatClock((incident.started_us - startedUs) / 1e6)
+
+/** What counts only if a person confirms it, and gaps in the watch, wait to be looked at and do not ask for it. */
+export function isQuiet(incident: Pick<Incident, 'rule' | 'review'>, rules: Rules): boolean {
+  if (incident.rule === 'monitoring_gap') return true
+  return rules[incident.rule]?.counts === 'when_confirmed' && incident.review !== 'confirmed'
+}
+
+/** The colour of a moment's mark on a ribbon. */
+export function toneOf(incident: Pick<Incident, 'rule' | 'review'>, rules: Rules) {
+  if (isQuiet(incident, rules)) return 'quiet'
+  return incident.rule === 'look_away' ? 'evidence' : 'notice'
+}
+
+const ofTen = (permille: number) => Math.round(permille / 100)
+
+/** How often notes of a rule were right, how much they found, and where they do worse. */
+export function measuredWords(measured: Measured, t: TFunction<'proctoring'>): string {
+  const { precision_pm: precision, recall_pm: recall, sample, weaker } = measured
+  const told = [
+    precision === null
+      ? t('measured_precision_not')
+      : t('measured_precision', { right: ofTen(precision), sample }),
+    recall !== null && t('measured_recall', { found: ofTen(recall), sample }),
+    weaker,
+  ]
+  return told.filter(Boolean).join(' ')
+}

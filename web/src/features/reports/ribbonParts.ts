@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { ReportDocument } from '@/api/messages'
+import { toneOf } from '@/features/proctoring/words'
 import { formatClock } from '@/lib/locale'
 import type { Moment } from '@/ui/Ribbon'
 
@@ -12,7 +13,7 @@ export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) 
     id: incident.id,
     startUs: incident.started_ms * 1000,
     endUs: incident.ended_ms * 1000,
-    tone: incident.rule === 'look_away' ? 'evidence' : 'notice',
+    tone: toneOf(incident, report.policy.rules),
     label: labelOf(incident, t),
     dismissed: incident.review === 'dismissed',
     doubtUs: isWide(incident.uncertainty_ms ?? 0) ? (incident.uncertainty_ms ?? 0) * 1000 : 0,

@@ -125,6 +125,7 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
 function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
   const attention = useCell(client.attention)
   const incidents = useCell(client.incidents)
+  const { rules } = client.entry.policy
   const candidate = room.participants.find((one) => one.role === 'candidate')
   return (
     <>
@@ -133,9 +134,15 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
         live={room.state === 'live'}
         present={candidate?.is_connected ?? false}
       />
-      <RoomRibbon incidents={incidents?.incidents ?? []} startedUs={room.started_us} link={client.link} />
+      <RoomRibbon
+        incidents={incidents?.incidents ?? []}
+        rules={rules}
+        startedUs={room.started_us}
+        link={client.link}
+      />
       <MomentQueue
         incidents={incidents?.incidents ?? []}
+        rules={rules}
         startedUs={room.started_us}
         onReview={(incident, review) => reviewIncident(client.entry.room_session_id, incident, review)}
       />
