@@ -52,8 +52,8 @@ class Observation(Payload, frozen=True, tag="proctoring.observation"):
     one statement for each that is seen · eyes: open, closed · blinks: `a minute,permille of the time shut`
     over the stretch · gaze_point: `x,y,radius,radius_mdeg,off_pm`, pixels from the middle of the screen to
     the right and down, the radius that nine of ten true points lie within, and how likely it is off the
-    screen · voice: none, own (the mouth moves), other (it is still), unclear (no mouth in sight) · noise:
-    whole decibels below full scale, as -54.
+    screen, which is never more likely than on it · voice: none, own (the mouth moves), other (it is still),
+    unclear (no mouth in sight) · noise: whole decibels below full scale, as -54.
     """
 
     observed: ObservationKind

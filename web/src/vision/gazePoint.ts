@@ -67,8 +67,11 @@ const CELL_STEP = 2
 const RIDGE = 0.6
 /** How much the error grows with the distance from what was calibrated. */
 const REACH = 10
-/** The share of true points within the radius, and of a normal error in standard deviations. */
-const HELD = 0.9
+/**
+ * The share of points left out that the radius is to hold: looks beside the screen, that nobody was asked for,
+ * stray farther, so that nine of ten remain. The radius in standard deviations of a normal error.
+ */
+const HELD = 0.95
 export const RADIUS_SDS = 2.146
 const LEAST_POINTS = 5
 /** Points farther out than so many screens are told there; normal shares farther out than so many deviations. */

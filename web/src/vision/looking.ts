@@ -20,6 +20,8 @@ const FRESH_MS = 400
 /** Off the screen from this likelihood on, and back on it below. */
 const LEAVES = 0.65
 const RETURNS = 0.35
+/** A point is a point of the screen: of who more likely looks beside it, the direction is said and no more. */
+export const BESIDE = 0.5
 
 export type Work = 'click' | 'typing'
 

@@ -3,7 +3,7 @@ import { BLINK_MS, BlinkCount, EYES, eyelidsOf } from './eyelids'
 import { GazeTeller, type Gaze } from './gaze'
 import type { GazePoint } from './gazePoint'
 import { median } from './geometry'
-import { GAZE_POINT, type PointTeller } from './looking'
+import { BESIDE, GAZE_POINT, type PointTeller } from './looking'
 import { mostFrequent, Spans, type Kind } from './spans'
 
 interface Turn {
@@ -123,7 +123,7 @@ export class StatementMaker {
   }
 
   private observePoint(point: GazePoint | undefined, { atMs, face }: Reading): Statement[] {
-    if (!point || !face) return this.points.flush()
+    if (!point || point.off >= BESIDE || !face) return this.points.flush()
     return this.points.observe({ atMs, value: point, confidence: face.score })
   }
 

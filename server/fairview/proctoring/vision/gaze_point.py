@@ -32,8 +32,9 @@ CELL_STEP = 2
 RIDGE = 0.6
 # How much the error grows with the distance from what was calibrated.
 REACH = 10
-# The share of true points within the radius, and of a normal error in standard deviations.
-HELD = 0.9
+# The share of points left out that the radius is to hold: looks beside the screen, that nobody was asked for,
+# stray farther, so that nine of ten remain. The radius in standard deviations of a normal error.
+HELD = 0.95
 RADIUS_SDS = 2.146
 LEAST_POINTS = 5
 # Points farther out than so many screens are told there; normal shares farther out than so many deviations.

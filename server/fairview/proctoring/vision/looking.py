@@ -25,6 +25,8 @@ FRESH_MS = 400
 # Off the screen from this likelihood on, and back on it below.
 LEAVES = 0.65
 RETURNS = 0.35
+# A point is a point of the screen: of who more likely looks beside it, the direction is said and no more.
+BESIDE = 0.5
 
 Work = Literal["click", "typing"]
 

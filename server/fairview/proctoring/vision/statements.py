@@ -10,7 +10,7 @@ from fairview.proctoring.vision.eyelids import BLINK_MS, BlinkCount, Eyes, eyeli
 from fairview.proctoring.vision.gaze import Gaze, GazeTeller, Told
 from fairview.proctoring.vision.gaze_point import GazePoint
 from fairview.proctoring.vision.geometry import whole
-from fairview.proctoring.vision.looking import GazePoints, PointTeller
+from fairview.proctoring.vision.looking import BESIDE, GazePoints, PointTeller
 from fairview.proctoring.vision.spans import Sample, Spans, most_frequent
 
 # A glance shorter than this, or a detector's stumble, is not said.
@@ -153,7 +153,7 @@ class StatementMaker:
         return self._head.observe(Sample(reading.at_ms, turn, face.score))
 
     def _observe_point(self, point: GazePoint | None, reading: Reading) -> list[Statement]:
-        if point is None or reading.face is None:
+        if point is None or point.off >= BESIDE or reading.face is None:
             return self._points.flush()
         return self._points.observe(Sample(reading.at_ms, point, reading.face.score))
 
