@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { levelOf, NoiseWatch } from './noise'
 import { CHUNK_MS } from './voice'
 
-function listened(seconds: number, level: (index: number) => number, isVoice = (_: number) => false) {
+function listened(
+  seconds: number,
+  level: (index: number) => number,
+  isVoice: (index: number) => boolean = () => false,
+) {
   const watch = new NoiseWatch()
   const said = []
   const chunks = Math.floor((seconds * 1000) / CHUNK_MS)

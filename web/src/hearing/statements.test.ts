@@ -36,7 +36,7 @@ class Room {
 
   private look(mouth: Mouth): void {
     this.sights++
-    const open = { still: 0.02, talks: this.sights % 2 ? 0.02 : 0.12, unseen: undefined }[mouth]
+    const open = { still: 0.02, talks: this.sights % 2 ? 0.02 : 0.22, unseen: undefined }[mouth]
     this.maker.sawMouth(open, this.atMs)
   }
 }

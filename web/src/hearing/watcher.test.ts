@@ -49,7 +49,9 @@ function setUp() {
         samples: new MessageChannel().port2,
         rate: 16_000,
         isRunning: () => feed.running,
-        close: () => void feed.closed++,
+        close: () => {
+          feed.closed++
+        },
       }),
   })
   const beforehand = ear.status
@@ -76,8 +78,8 @@ async function hearFor(ms: number, voice = 0): Promise<void> {
 beforeEach(() => {
   workers.length = 0
   vi.useFakeTimers()
-  vi.stubGlobal('AudioContext', class {})
-  vi.stubGlobal('AudioWorkletNode', class {})
+  vi.stubGlobal('AudioContext', vi.fn())
+  vi.stubGlobal('AudioWorkletNode', vi.fn())
 })
 afterEach(() => {
   vi.useRealTimers()
