@@ -1,6 +1,8 @@
 /** What the device sees. Frames stay in the worker; only small statements leave it. No React here. */
 
+import type { GazeModel } from './gazePoint'
 import type { Box, Point } from './geometry'
+import type { Work } from './looking'
 
 export type Direction = 'centre' | 'left' | 'right' | 'up' | 'down' | 'unknown'
 
@@ -159,6 +161,10 @@ export interface Observer extends Watcher {
   measureNeutral(durationMs: number, progress: (share: number) => void): Promise<Neutral>
   /** Gaze and head are stated against this; without it gaze is `unknown`. */
   setNeutral(neutral: Neutral | undefined): void
+  /** With a calibration, points of the screen are stated while they are as certain as the policy wants. */
+  setGaze(model: GazeModel | undefined, limitDeg: number): void
+  /** Somebody clicked or typed here, in the pixels of `GazeModel`: they most likely looked there. */
+  workedAt(place: Point, kind: Work, atMs: number): void
 }
 
 /** A thing that counts, in one frame. Box in pixels of the camera picture. */
@@ -199,7 +205,9 @@ export interface SoundWatcher extends Watcher {
 }
 
 export class NotStill extends Error {
-  constructor(readonly advice: 'no_face' | 'several_faces' | 'moving' | 'too_dark' | 'too_far') {
+  constructor(
+    readonly advice: 'no_face' | 'several_faces' | 'moving' | 'too_dark' | 'too_far' | 'looking_aside',
+  ) {
     super(advice)
   }
 }

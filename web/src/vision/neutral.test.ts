@@ -37,6 +37,7 @@ describe('the neutral', () => {
     ['several_faces', (atMs: number) => makeReading(atMs, {}, { faces: 2 })],
     ['too_dark', (atMs: number) => makeReading(atMs, {}, { light: 20 })],
     ['too_far', (atMs: number) => makeReading(atMs, { box: { x: 0, y: 0, width: 50, height: 60 } })],
+    ['looking_aside', (atMs: number) => makeReading(atMs, { irisX: 0.66 })],
     ['moving', (atMs: number) => makeReading(atMs, { yaw: atMs / 100 })],
     ['moving', (atMs: number) => makeReading(atMs, { irisX: atMs % 1000 < 500 ? 0.5 : 0.6 })],
   ])('is refused with the advice %s', async (advice, make) => {

@@ -14,6 +14,9 @@ const STILL_IRIS = 0.035
 /** Share of the picture's longer side: a narrower face has irises of a handful of pixels. */
 const MIN_FACE_SHARE = 0.12
 const MIN_LIGHT = 45
+/** The iris ratio of eyes that look straight ahead, and how far from it they look at something else. */
+const AHEAD_IRIS = 0.5
+const AHEAD_WITHIN = 0.13
 /** Eyes this much less open than usual are blinking. */
 const BLINK_SHARE = 0.75
 /** Share of readings that may stray: a blink's beginning, one glance at the progress bar. */
@@ -44,6 +47,7 @@ class StillWatch {
     if (mostly(({ face }) => !face)) return new NotStill('no_face')
     if (mostly(({ faces }) => faces > 1)) return new NotStill('several_faces')
     if (mostly(isTooFar)) return new NotStill('too_far')
+    if (mostly(looksAside)) return new NotStill('looking_aside')
     return isMoving(openEyed(this.readings)) ? new NotStill('moving') : undefined
   }
 
@@ -96,6 +100,10 @@ function openEyed(readings: readonly Reading[]): Face[] {
 
 function isTooFar({ face, width, height }: Reading): boolean {
   return face !== undefined && face.box.width < Math.max(width, height) * MIN_FACE_SHARE
+}
+
+function looksAside({ face }: Reading): boolean {
+  return face !== undefined && Math.abs(face.irisX - AHEAD_IRIS) > AHEAD_WITHIN
 }
 
 function isMoving(faces: readonly Face[]): boolean {

@@ -15,6 +15,9 @@ STILL_IRIS = 0.035
 # Share of the picture's longer side: a narrower face has irises of a handful of pixels.
 MIN_FACE_SHARE = 0.12
 MIN_LIGHT = 45
+# The iris ratio of eyes that look straight ahead, and how far from it they look at something else.
+AHEAD_IRIS = 0.5
+AHEAD_WITHIN = 0.13
 # Eyes this much less open than usual are blinking.
 BLINK_SHARE = 0.75
 # Share of readings that may stray.
@@ -22,7 +25,7 @@ STRAY_SHARE = 0.2
 # Standard deviation over median absolute deviation of the normal: a stray reading does not count.
 DEVIATION_PER_MEDIAN = 1.4826
 
-NotStill = Literal["no_face", "several_faces", "moving", "too_dark", "too_far"]
+NotStill = Literal["no_face", "several_faces", "moving", "too_dark", "too_far", "looking_aside"]
 
 
 class StillWatch:
@@ -70,11 +73,17 @@ def _is_too_far(reading: Reading) -> bool:
     return face is not None and face.box.width < max(reading.width, reading.height) * MIN_FACE_SHARE
 
 
+def _looks_aside(reading: Reading) -> bool:
+    face = reading.face
+    return face is not None and abs(face.iris_x - AHEAD_IRIS) > AHEAD_WITHIN
+
+
 HINDRANCES: tuple[tuple[NotStill, Callable[[Reading], bool]], ...] = (
     ("too_dark", lambda reading: reading.light < MIN_LIGHT),
     ("no_face", lambda reading: reading.face is None),
     ("several_faces", lambda reading: reading.faces > 1),
     ("too_far", _is_too_far),
+    ("looking_aside", _looks_aside),
 )
 
 

@@ -1,7 +1,7 @@
 /** What the device saw, in the words and whole numbers of the log. */
 
 import type { Payload } from '@/api/messages'
-import type { Neutral, Part, Statement, Watcher, WatchStatus } from '@/vision/contracts'
+import type { CameraInUse, Neutral, Part, Statement, Watcher, WatchStatus } from '@/vision/contracts'
 
 type Of<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind }>
 type Source = Pick<Watcher, 'detector' | 'modelVersion'>
@@ -34,11 +34,24 @@ export function neutralOf(neutral: Neutral, source: Source): Of<'proctoring.neut
   }
 }
 
-/** Null for a status that says nothing new to the log (models still loading). */
-export function watchOf(status: WatchStatus, part: Part): Of<'proctoring.watch_changed'> | null {
+export function cameraOf(camera: CameraInUse): Of<'proctoring.camera_used'> {
+  return {
+    kind: 'proctoring.camera_used',
+    width: camera.width,
+    height: camera.height,
+    rate_mhz: thousandths(camera.rate),
+    is_virtual: camera.isVirtual,
+    label: camera.label.slice(0, LONGEST_NAME),
+  }
+}
+
+const LONGEST_NAME = 80
+
+/** While models load, at first or again, nothing is observed yet. */
+export function watchOf(status: WatchStatus, part: Part): Of<'proctoring.watch_changed'> {
   switch (status.state) {
     case 'loading':
-      return null
+      return watch(part, 'paused', 'started')
     case 'watching':
       return watch(part, 'watching', 'rate_changed', status.rate)
     case 'paused':

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest'
 import { recordAttention } from './recorder'
 import type { Payload } from '@/api/messages'
 import type { EvidenceQueue } from '@/live/contracts'
-import type { Neutral, Observer, Statement, WatchStatus } from '@/vision/contracts'
+import type { CameraInUse, Neutral, Observer, Statement, WatchStatus } from '@/vision/contracts'
 
 const NEUTRAL: Neutral = { yaw: -1.25, pitch: 8, irisX: 0.486, irisY: 0.02, spread: 0.0035, readings: 30 }
 const LEFT: Statement = { observed: 'gaze', value: 'left', confidence: 0.9, atMs: 2500, durationMs: 500 }
 
+const CAMERA: CameraInUse = { width: 640, height: 480, rate: 30, isVirtual: false, label: '' }
+
 function device() {
+  const seen = new Set<(camera: CameraInUse) => void>()
   const said = new Set<(statement: Statement) => void>()
   const changed = new Set<(status: WatchStatus) => void>()
   const status: WatchStatus = { state: 'watching', rate: 10 }
@@ -18,6 +21,8 @@ function device() {
     modelVersion: 'ab4aee9013cb',
     status,
     setNeutral: () => undefined,
+    camera: CAMERA,
+    onCamera: (listener: (camera: CameraInUse) => void) => (seen.add(listener), () => seen.delete(listener)),
     onStatement: (listener: (statement: Statement) => void) => (
       said.add(listener),
       () => said.delete(listener)
@@ -34,6 +39,7 @@ function device() {
     queue: { append } as unknown as EvidenceQueue,
     log,
     say: (statement: Statement) => said.forEach((listener) => listener(statement)),
+    use: (camera: CameraInUse) => seen.forEach((listener) => listener(camera)),
     change: (next: WatchStatus) => changed.forEach((listener) => listener(next)),
   }
 }
@@ -82,9 +88,31 @@ test('the device says when it cannot see, and that it has begun', () => {
   recorder.setLive(true)
   change({ state: 'paused', reason: 'camera_lost' })
   expect(log.map(({ payload }) => payload)).toMatchObject([
+    { kind: 'proctoring.camera_used' },
     { kind: 'proctoring.watch_changed', state: 'watching', rate_mhz: 10_000 },
     { kind: 'proctoring.watch_changed', state: 'paused', reason: 'camera_lost' },
   ])
+})
+
+test('each camera is noted once, with its name where that is a program', () => {
+  const { observer, queue, log, use } = device()
+  const recorder = recordAttention(observer, queue, undefined)
+  recorder.setLive(true)
+  recorder.setLive(false)
+  recorder.setLive(true)
+  use({ width: 1280, height: 720, rate: 29.97, isVirtual: true, label: 'OBS Virtual Camera' })
+  const cameras = log.map(({ payload }) => payload).filter(({ kind }) => kind === 'proctoring.camera_used')
+  expect(cameras).toMatchObject([
+    { width: 640, height: 480, rate_mhz: 30_000, is_virtual: false, label: '' },
+    { width: 1280, height: 720, rate_mhz: 29_970, is_virtual: true, label: 'OBS Virtual Camera' },
+  ])
+})
+
+test('models that load again are said to', () => {
+  const { observer, queue, log, change } = device()
+  recordAttention(observer, queue, undefined).setLive(true)
+  change({ state: 'loading' })
+  expect(log.at(-1)?.payload).toMatchObject({ state: 'paused', reason: 'started' })
 })
 
 test('with the end of the interview it stops', () => {
@@ -94,5 +122,8 @@ test('with the end of the interview it stops', () => {
   recorder.setLive(false)
   say(LEFT)
   recorder.stop()
-  expect(log).toHaveLength(1)
+  expect(log.map(({ payload }) => payload.kind)).toEqual([
+    'proctoring.camera_used',
+    'proctoring.watch_changed',
+  ])
 })

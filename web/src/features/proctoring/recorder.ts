@@ -2,9 +2,9 @@
 
 import type { EvidenceQueue } from '@/live/contracts'
 import { note } from '@/live/note'
-import type { Neutral, Observer, Watcher } from '@/vision/contracts'
+import type { CameraInUse, Neutral, Observer, Watcher } from '@/vision/contracts'
 
-import { neutralOf, observationOf, watch, watchOf } from './payloads'
+import { cameraOf, neutralOf, observationOf, watchOf } from './payloads'
 
 export interface AttentionRecorder {
   /** Follows the room: statements are written from `live` on, and stop with it. */
@@ -20,16 +20,23 @@ export function recordAttention(
 ): AttentionRecorder {
   const watchers: readonly Watcher[] = [observer, ...others]
   let live = false
+  let noted = ''
+  const noteCamera = (camera: CameraInUse | undefined) => {
+    const name = JSON.stringify(camera)
+    if (!live || !camera || name === noted) return
+    noted = name
+    note(queue, cameraOf(camera))
+  }
   observer.setNeutral(neutral)
   if (neutral) note(queue, neutralOf(neutral, observer))
 
+  const stopCamera = observer.onCamera(noteCamera)
   const stops = watchers.flatMap((watcher) => [
     watcher.onStatement((statement) => {
       if (live) note(queue, observationOf(statement, watcher), Math.round(statement.atMs * 1000))
     }),
     watcher.onStatus((status) => {
-      const payload = watchOf(status, watcher.part)
-      if (live && payload) note(queue, payload)
+      if (live) note(queue, watchOf(status, watcher.part))
     }),
   ])
 
@@ -38,12 +45,12 @@ export function recordAttention(
       if (next === live) return
       live = next
       if (!live) return
-      for (const { status, part } of watchers) {
-        note(queue, watchOf(status, part) ?? watch(part, 'paused', 'started'))
-      }
+      noteCamera(observer.camera)
+      for (const { status, part } of watchers) note(queue, watchOf(status, part))
     },
     stop() {
       live = false
+      stopCamera()
       for (const stop of stops) stop()
     },
   }

@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react'
 
 import type { Visit } from '@/features/scheduling/visit'
 import type { Neutral, Observer } from '@/vision/contracts'
+import { keepBudget } from '@/vision/keepBudget'
 import { createObserver } from '@/vision/observer'
 
+import { afterPaint } from './afterPaint'
 import { CandidateRoom } from './CandidateRoom'
 import { GreenRoom } from './GreenRoom'
 import { useLocalMedia } from './hooks'
@@ -22,6 +24,7 @@ export function Arrival({ visit, observed }: Props) {
   const [neutral, setNeutral] = useState<Neutral | undefined>(memory?.neutral)
   const hasCamera = state.stream.getVideoTracks().length > 0
   useWatchedCamera(observer, state.stream)
+  useEffect(() => (observer ? keepBudget(observer) : undefined), [observer])
   useEffect(() => () => observer?.stop(), [observer])
 
   const enterRoom = (measured: Neutral | undefined) => {
@@ -36,6 +39,7 @@ export function Arrival({ visit, observed }: Props) {
           visit={visit}
           media={media}
           state={state}
+          observer={observer}
           onReady={() => (observer && hasCamera ? setStep('neutral') : enterRoom(undefined))}
         />
       )
@@ -48,10 +52,10 @@ export function Arrival({ visit, observed }: Props) {
   }
 }
 
-/** The observer follows whichever camera is in use. */
+/** The observer follows whichever camera is in use. Its models are megabytes: the page is drawn first. */
 function useWatchedCamera(observer: Observer | undefined, stream: MediaStream): void {
   const track = stream.getVideoTracks()[0]
   useEffect(() => {
-    if (observer && track) void observer.watch(track)
+    return observer && track && afterPaint(() => void observer.watch(track))
   }, [observer, track])
 }

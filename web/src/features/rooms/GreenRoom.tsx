@@ -4,14 +4,22 @@ import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import { Button } from '@/ui/Button'
+import type { Observer } from '@/vision/contracts'
 
 import { DevicePicker } from './DevicePicker'
+import { PictureAdvice } from './PictureAdvice'
 import { VideoView } from './VideoView'
 
-type Props = { visit: Visit; media: LocalMedia; state: LocalMediaState; onReady: () => void }
+type Props = {
+  visit: Visit
+  media: LocalMedia
+  state: LocalMediaState
+  observer: Observer | undefined
+  onReady: () => void
+}
 
 /** Camera and microphone, before anybody else sees or hears. */
-export function GreenRoom({ visit, media, state, onReady }: Props) {
+export function GreenRoom({ visit, media, state, observer, onReady }: Props) {
   const { t } = useTranslation('rooms')
   const hasCamera = state.stream.getVideoTracks().length > 0
   const hasMicrophone = state.stream.getAudioTracks().length > 0
@@ -27,10 +35,11 @@ export function GreenRoom({ visit, media, state, onReady }: Props) {
         stream={state.stream}
         own
         label={t('your_picture')}
-        className="mb-6 aspect-4/3 rounded-panel"
+        className="mb-3 aspect-4/3 rounded-panel"
       >
         {!hasCamera && <p className="text-15">{problem ? t('no_picture') : t('asking_browser')}</p>}
       </VideoView>
+      {observer && hasCamera && <PictureAdvice observer={observer} />}
       <DevicePicker media={media} state={state} size="candidate" />
       {problem === 'denied' && <p className="mt-4 text-15 text-ink-2">{t('how_to_allow')}</p>}
       <div className="mt-7 flex flex-wrap items-center gap-4">

@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { Meter } from '@/ui/Meter'
 
 import { useWatchStatus } from './hooks'
+import { statusSentence } from './PictureAdvice'
 import { VideoView } from './VideoView'
 
 const HOLD_STILL_MS = 3000
@@ -47,9 +48,10 @@ export function NeutralStep({ visit, stream, observer, onDone }: Props) {
       step={3}
     >
       <VideoView stream={stream} own label={t('your_picture')} className="mb-4 aspect-4/3 rounded-panel" />
+      {measuring && <Dot />}
       <Meter label={t('neutral_progress')} value={share ?? 0} />
       <p role="status" className="mt-3 min-h-7 text-15 text-ink-2">
-        {advice ? t(`neutral_${advice}`) : measuring ? t('neutral_hold') : t(`eye_${status.state}`)}
+        {advice ? t(`neutral_${advice}`) : measuring ? t('neutral_hold') : t(statusSentence(status))}
       </p>
       <div className="mt-5 flex flex-wrap items-center gap-4">
         <Button
@@ -67,5 +69,14 @@ export function NeutralStep({ visit, stream, observer, onDone }: Props) {
       </div>
       <p className="mt-7 text-13 text-ink-2">{t('neutral_foot')}</p>
     </JourneyPage>
+  )
+}
+
+/** In the middle of the screen, so that the eyes have something to hold on to but their own picture. */
+function Dot() {
+  return (
+    <div aria-hidden className="pointer-events-none fixed inset-0 z-10 grid place-items-center bg-paper/85">
+      <span className="size-5 rounded-full bg-accent ring-8 ring-accent-soft" />
+    </div>
   )
 }

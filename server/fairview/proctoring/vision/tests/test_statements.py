@@ -118,6 +118,7 @@ def test_a_neutral_is_the_median_of_steady_seconds() -> None:
         ("several_faces", company),
         ("too_dark", lambda at_ms: replace(reading(at_ms), light=20)),
         ("too_far", lambda at_ms: replace(reading(at_ms), width=4000)),
+        ("looking_aside", lambda at_ms: reading(at_ms, iris_x=0.66)),
         ("moving", lambda at_ms: reading(at_ms, yaw=at_ms / 50)),
     ],
 )
