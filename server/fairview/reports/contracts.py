@@ -17,6 +17,7 @@ from fairview.reports.findings.sections import (
     Recommendation,
     ReportExercise,
     ReportScorecard,
+    ReportWatch,
 )
 
 FORMAT = "fairview.report.1"
@@ -201,6 +202,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     lead: list[LeadSentence] = []
     """Empty in versions from before it was told."""
     silences: list[ReportSilence] = []
+    watch: ReportWatch | None = None
+    """None where nothing is known of it, and in versions from before it was told."""
 
 
 class ReportErasure(msgspec.Struct, frozen=True, kw_only=True):

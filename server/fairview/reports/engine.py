@@ -31,6 +31,7 @@ from fairview.reports.findings.moments import hidden_stretches, moments
 from fairview.reports.findings.parts import parts
 from fairview.reports.findings.silences import silences
 from fairview.reports.findings.timescale import Timescale
+from fairview.reports.findings.watch import watch
 
 CLOSED = "evidence.stream_closed"
 RUN_FINISHED = "coding.run_finished"
@@ -66,6 +67,7 @@ def compute(
         scorecards=cards,
         lead=lead(reported, objects, written, cards, interviewers=len(facts.interviewers)),
         silences=silences(entries, scale),
+        watch=watch(entries, scale),
     )
 
 

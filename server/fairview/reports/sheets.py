@@ -89,8 +89,8 @@ def _report(report: ComparedReport | None, exercises: list[str], competencies: l
 def report_csv(report: ReportDocument, decided: Decided | None) -> bytes:
     """Summary rows first, then one row for each deduction, moment, run, rating and note. Times count from the
     start of the session (`H:MM:SS.mmm`); `points` is what a row takes off the score."""
-    sections = (_summary(report), _deductions(report), _moments(report), _runs(report), _cards(report))
-    rows = [row for section in sections for row in section]
+    sections = (_summary, _deductions, _moments, _watch, _runs, _cards)
+    rows = [row for section in sections for row in section(report)]
     if decided:
         made = (decided.decision, "", "", decided.by, decided.at.isoformat(), "", decided.reason)
         rows.append(("decision", *made))
@@ -146,6 +146,25 @@ def _moments(report: ReportDocument) -> list[Row]:
             note=one.note,
         )
         for one in report.outcome.incidents
+    ]
+
+
+def _watch(report: ReportDocument) -> list[Row]:
+    """`note` is the rate, in readings a second."""
+    if report.watch is None:
+        return []
+    return [
+        _line(
+            "watch",
+            part.part,
+            started=stopwatch(one.started_ms),
+            ended=stopwatch(one.ended_ms),
+            value=one.state,
+            review=one.reason,
+            note=share(one.rate_mhz) if one.rate_mhz else "",
+        )
+        for part in report.watch.parts
+        for one in part.stretches
     ]
 
 

@@ -4166,8 +4166,8 @@ export interface components {
          *         one statement for each that is seen · eyes: open, closed · blinks: `a minute,permille of the time shut`
          *         over the stretch · gaze_point: `x,y,radius,radius_mdeg,off_pm`, pixels from the middle of the screen to
          *         the right and down, the radius that nine of ten true points lie within, and how likely it is off the
-         *         screen · voice: none, own (the mouth moves), other (it is still), unclear (no mouth in sight) · noise:
-         *         whole decibels below full scale, as -54.
+         *         screen, which is never more likely than on it · voice: none, own (the mouth moves), other (it is still),
+         *         unclear (no mouth in sight) · noise: whole decibels below full scale, as -54.
          */
         WireObservation: {
             confidence_pm: number;
@@ -4335,6 +4335,19 @@ export interface components {
             type: "live.refusal_state";
         };
         /**
+         * ReportCalibration
+         * @description As in `proctoring.contracts.GazeCalibrated`: the newest.
+         */
+        WireReportCalibration: {
+            checked: number;
+            error_mdeg: number;
+            error_px: number;
+            /** @enum {unknown} */
+            method: "eyes" | "head";
+            radius_mdeg: number;
+            radius_px: number;
+        };
+        /**
          * ReportConsent
          * @description The newest that was given. `withdrawn_us`: the candidate took it back then.
          */
@@ -4376,6 +4389,8 @@ export interface components {
             silences: components["schemas"]["WireReportSilence"][];
             started_us: number | null;
             version: number;
+            /** @default null */
+            watch: components["schemas"]["WireReportWatch"] | null;
             /** @default 0 */
             withheld_scorecards: number;
         };
@@ -4401,6 +4416,14 @@ export interface components {
             texts: components["schemas"]["WireReportText"][];
             title: string;
             version: number;
+        };
+        /**
+         * ReportEyelids
+         * @description Over all of the session in which they were counted.
+         */
+        WireReportEyelids: {
+            blinks_per_minute: number;
+            shut_pm: number;
         };
         /**
          * ReportFacts
@@ -4440,6 +4463,15 @@ export interface components {
             uncertainty_ms: number | null;
         };
         /**
+         * ReportLiveness
+         * @description What was asked at the camera and what it showed. Facts, never a verdict.
+         */
+        WireReportLiveness: {
+            answers: components["schemas"]["WireChallengeAnswer"][];
+            /** @enum {unknown} */
+            outcome: "answered" | "not_answered" | "not_made";
+        };
+        /**
          * ReportLog
          * @description The part of the log that this version is made of: everything up to `position`.
          */
@@ -4461,6 +4493,14 @@ export interface components {
             /** @default  */
             role?: string;
             started_ms: number;
+        };
+        /**
+         * ReportNoise
+         * @description Whole decibels below full scale.
+         */
+        WireReportNoise: {
+            least_db: number;
+            most_db: number;
         };
         /**
          * ReportObject
@@ -4489,6 +4529,12 @@ export interface components {
             score: number | null;
             /** @default  */
             watched_by: string;
+        };
+        /** ReportPart */
+        WireReportPart: {
+            /** @enum {unknown} */
+            part: "faces" | "objects" | "sound";
+            stretches: components["schemas"]["WireReportWatching"][];
         };
         /** ReportPerson */
         WireReportPerson: {
@@ -4592,6 +4638,30 @@ export interface components {
             language: "javascript" | "python" | "sql";
             last_edit_ms: number | null;
             text: string;
+        };
+        /**
+         * ReportWatch
+         * @description How the candidate's device observed.
+         */
+        WireReportWatch: {
+            calibration: components["schemas"]["WireReportCalibration"] | null;
+            eyelids: components["schemas"]["WireReportEyelids"] | null;
+            liveness: components["schemas"]["WireReportLiveness"][];
+            noise: components["schemas"]["WireReportNoise"] | null;
+            parts: components["schemas"]["WireReportPart"][];
+            virtual_cameras: string[];
+        };
+        /**
+         * ReportWatching
+         * @description A stretch in which a part watched at one rate, or the reason why it did not.
+         */
+        WireReportWatching: {
+            ended_ms: number;
+            rate_mhz: number;
+            reason: string;
+            started_ms: number;
+            /** @enum {unknown} */
+            state: "paused" | "unavailable" | "watching";
         };
         /**
          * RoomSnapshot

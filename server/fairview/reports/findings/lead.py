@@ -10,6 +10,10 @@ from fairview.reports.findings.sections import LeadSentence, ReportExercise, Rep
 OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
 
 
+TOLD_APART = {*OBJECT_KINDS, "second_voice", "monitoring_gap"}
+"""Rules with sentences of their own; what was not observed is said by the coverage."""
+
+
 def lead(
     outcome: ReportOutcome,
     objects: Sequence[ReportObject],
@@ -23,6 +27,7 @@ def lead(
         *_about_code(code),
         *_about_attention(outcome),
         *_about_objects(objects),
+        *_about_voices(outcome),
     ]
 
 
@@ -60,8 +65,8 @@ def _about_attention(outcome: ReportOutcome) -> Iterator[LeadSentence]:
     if outcome.reason:
         yield _say(f"lead_{outcome.reason}")
         return
-    incidents = [one for one in outcome.incidents if one.rule not in OBJECT_KINDS]
-    counting = sum(rule.counting for rule in outcome.rules if rule.rule not in OBJECT_KINDS)
+    incidents = [one for one in outcome.incidents if one.rule not in TOLD_APART]
+    counting = sum(rule.counting for rule in outcome.rules if rule.rule not in TOLD_APART)
     if not incidents:
         yield _say("lead_steady")
     elif counting == 0:
@@ -78,6 +83,14 @@ def _about_objects(objects: Sequence[ReportObject]) -> Iterator[LeadSentence]:
     waiting = sum(one.review == "open" for one in objects)
     if waiting:
         yield _say("lead_objects_open", count=waiting)
+
+
+def _about_voices(outcome: ReportOutcome) -> Iterator[LeadSentence]:
+    reviews = [one.review for one in outcome.incidents if one.rule == "second_voice"]
+    if confirmed := reviews.count("confirmed"):
+        yield _say("lead_voices", count=confirmed)
+    if waiting := reviews.count("open"):
+        yield _say("lead_voices_open", count=waiting)
 
 
 def _say(code: str, **params: int) -> LeadSentence:

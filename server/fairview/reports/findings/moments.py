@@ -46,7 +46,10 @@ def hidden_stretches(entries: Sequence[Entry], scale: Timescale) -> list[ReportS
     stretches: list[ReportStretch] = []
     lost_us: int | None = None
     for entry in _in_order(entries, WATCH_CHANGED):
-        is_hidden = _watches.decode(entry.payload).reason == "tab_hidden"
+        said = _watches.decode(entry.payload)
+        if said.part != "faces":
+            continue
+        is_hidden = said.reason == "tab_hidden"
         if is_hidden and lost_us is None:
             lost_us = entry.estimated_us
         elif not is_hidden and lost_us is not None:

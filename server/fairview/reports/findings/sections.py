@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from fairview.coding.contracts import Purpose
+from fairview.proctoring.contracts import ChallengeAnswer, WatchPart
 from runner.protocol import Language
 from runner.protocol import Verdict as RunVerdict
 
@@ -81,6 +82,65 @@ class ReportScorecard(msgspec.Struct, frozen=True, kw_only=True):
     ratings: list[GivenRating]
     notes: list[GivenNote]
     closing: str
+
+
+class ReportWatching(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch in which a part watched at one rate, or the reason why it did not."""
+
+    started_ms: int
+    ended_ms: int
+    state: Literal["watching", "paused", "unavailable"]
+    reason: str
+    rate_mhz: int
+
+
+class ReportPart(msgspec.Struct, frozen=True, kw_only=True):
+    part: WatchPart
+    stretches: list[ReportWatching]
+
+
+class ReportCalibration(msgspec.Struct, frozen=True, kw_only=True):
+    """As in `proctoring.contracts.GazeCalibrated`: the newest."""
+
+    method: Literal["eyes", "head"]
+    checked: int
+    error_px: int
+    error_mdeg: int
+    radius_px: int
+    radius_mdeg: int
+
+
+class ReportLiveness(msgspec.Struct, frozen=True, kw_only=True):
+    """What was asked at the camera and what it showed. Facts, never a verdict."""
+
+    outcome: Literal["answered", "not_answered", "not_made"]
+    answers: list[ChallengeAnswer]
+
+
+class ReportEyelids(msgspec.Struct, frozen=True, kw_only=True):
+    """Over all of the session in which they were counted."""
+
+    blinks_per_minute: int
+    shut_pm: int
+
+
+class ReportNoise(msgspec.Struct, frozen=True, kw_only=True):
+    """Whole decibels below full scale."""
+
+    least_db: int
+    most_db: int
+
+
+class ReportWatch(msgspec.Struct, frozen=True, kw_only=True):
+    """How the candidate's device observed."""
+
+    parts: list[ReportPart]
+    calibration: ReportCalibration | None
+    virtual_cameras: list[str]
+    """Cameras that were used and have the name of a program."""
+    liveness: list[ReportLiveness]
+    eyelids: ReportEyelids | None
+    noise: ReportNoise | None
 
 
 class LeadSentence(msgspec.Struct, frozen=True, kw_only=True):

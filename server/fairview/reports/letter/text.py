@@ -14,6 +14,7 @@ from fairview.reports.letter.code import Code, code_of
 from fairview.reports.letter.people import Card, Mean, cards_of, means_of
 from fairview.reports.letter.sentences import Sentences, clock, enumerated
 from fairview.reports.letter.silences import silences_of
+from fairview.reports.letter.watch import watch_of
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """What was erased since, or empty."""
     lines: list[Line]
     means: list[Mean]
+    watch: list[tuple[str, list[str]]]
     cards: list[Card]
     cards_note: str
     code: list[Code]
@@ -79,7 +81,16 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     labels: dict[str, str]
 
 
-LABELS = ("happened", "nothing_happened", "interviewers", "code", "decision", "counts", "log_title")
+LABELS = (
+    "happened",
+    "watch_title",
+    "nothing_happened",
+    "interviewers",
+    "code",
+    "decision",
+    "counts",
+    "log_title",
+)
 
 
 def letter(
@@ -107,6 +118,7 @@ def letter(
         number_means=_number_means(report, say),
         erased=words("reports:erased", count=report.erasure.payloads) if report.erasure else "",
         lines=[_line(one, say) for one in outcome.incidents],
+        watch=watch_of(report.watch, say),
         means=means_of(report.scorecards, say),
         cards=cards_of(report.scorecards, say),
         cards_note=_cards_note(report, say),
@@ -158,7 +170,7 @@ def _ribbon(report: ReportDocument) -> list[Span]:
     length = max(1, report.duration_ms)
     gaps = [(gap.started_ms, gap.ended_ms, "gap") for gap in report.outcome.gaps]
     moments = [
-        (one.started_ms, one.ended_ms, "evidence" if one.rule == "look_away" else "notice")
+        (one.started_ms, one.ended_ms, _tone(one, report))
         for one in report.outcome.incidents
         if one.review != "dismissed"
     ]
@@ -172,6 +184,15 @@ def _ribbon(report: ReportDocument) -> list[Span]:
         Span(min(1000, 1000 * start // length), min(1000, 1000 * end // length), tone)
         for start, end, tone in work + gaps + moments
     ]
+
+
+def _tone(incident: ReportIncident, report: ReportDocument) -> str:
+    """What counts only if a person confirms it is a note, as is a gap in the watch."""
+    rule = report.policy.rules.get(incident.rule)
+    waits = rule is not None and rule.counts == "when_confirmed" and incident.review != "confirmed"
+    if waits or incident.rule == "monitoring_gap":
+        return "quiet"
+    return "evidence" if incident.rule == "look_away" else "notice"
 
 
 def _sum(report: ReportDocument) -> str:

@@ -7,6 +7,7 @@ import { formatList, formatNumber } from '@/lib/locale'
 import { buttonLook } from '@/ui/buttonLook'
 import { Fact, Facts } from '@/ui/Facts'
 
+import { Figures } from './Figures'
 import { bundleAddress, fileAddress, logAddress } from './queries'
 import { Seals } from './Seals'
 
@@ -32,6 +33,7 @@ export function Basis({ report }: { report: ReportDocument }) {
             ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call')
             : t('agreed_nothing')}
         </Fact>
+        <Figures report={report} />
       </Facts>
 
       <div className="mt-10 grid gap-1 rounded-panel border border-line bg-surface px-4.5 py-4">

@@ -24,6 +24,7 @@ import { fileAddress, isReady, reportQuery } from './queries'
 import { ReportRibbon } from './ReportRibbon'
 import { ScoreSum } from './ScoreSum'
 import { Silences } from './Silences'
+import { Watch } from './Watch'
 
 export function ReportPage() {
   const { id } = useParams({ from: '/staff/desk/reports/$id' })
@@ -89,6 +90,7 @@ function Letter({ report, onReviewed }: { report: ReportDocument; onReviewed: ()
       <Silences report={report} />
       <ScoreSum report={report} />
       <Happenings report={report} onReviewed={onReviewed} />
+      <Watch report={report} />
       <OwnCard report={report} onSubmitted={onReviewed} />
       <div className={classes(report.code.length > 0 && 'gap-x-10 desk:grid desk:grid-cols-2')}>
         <Interviewers report={report} />
