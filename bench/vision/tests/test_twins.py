@@ -48,6 +48,13 @@ TWINS = (
     "light",
     "looking",
     "neutral",
+    "objects.decoding",
+    "objects.detector",
+    "objects.hands",
+    "objects.placing",
+    "objects.sightings",
+    "objects.statements",
+    "objects.votes",
     "patch",
     "reader",
     "spans",
@@ -250,7 +257,7 @@ def assert_same_statements(said: Sequence[Statement], wanted: Sequence[Any]) -> 
 @pytest.mark.parametrize("name", TWINS)
 def test_constants_of_one_name_have_one_value(name: str) -> None:
     twin = import_module(f"fairview.proctoring.vision.{name}")
-    browser = re.sub(r"_(.)", lambda found: found[1].upper(), name)
+    browser = re.sub(r"_(.)", lambda found: found[1].upper(), name).replace(".", "/")
     for constant, value in CONSTANT.findall((BROWSER / f"{browser}.ts").read_text()):
         expected = value.strip("'") if "'" in value else float(value.replace("_", ""))
         if constant in BROWSER_ONLY:

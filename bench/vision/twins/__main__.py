@@ -9,8 +9,11 @@ from typing import Any
 import cv2
 import numpy as np
 
+from bench.puppet.picture import Picture
 from bench.puppet.script import Pose
 from bench.puppet.stage import clean
+from bench.puppet.studio.files import pictures
+from bench.puppet.studio.language import ClipText
 from bench.vision.twins import gaze
 
 HERE = Path(__file__).parent
@@ -23,6 +26,9 @@ POSES = {
     "4-dim": replace(CALM, distance=1.6, light=0.4),
     "5-nobody": replace(CALM, away=1),
 }
+PHONE = ClipText.model_validate(
+    {"name": "phone", "portrait": "hopper", "scenes": [{"seconds": 1, "phone": "hand"}]}
+)
 
 STEP_MS = 97
 CENTRE = {
@@ -113,12 +119,18 @@ def readings() -> Iterator[dict[str, Any]]:
             yield reading | company | {"face": face}
 
 
+def write_picture(path: Path, picture: Picture) -> None:
+    """Without a filter of rows a PNG is a header and an inflated array: anybody reads it in ten lines."""
+    small = cv2.resize(picture, SIZE, interpolation=cv2.INTER_AREA)[..., ::-1]
+    options = [cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE, cv2.IMWRITE_PNG_COMPRESSION, 9]
+    path.parent.mkdir(exist_ok=True)
+    cv2.imwrite(str(path), small, options)
+
+
 def main() -> None:
     for name, pose in POSES.items():
-        picture = cv2.resize(clean(pose), SIZE, interpolation=cv2.INTER_AREA)[..., ::-1]
-        # Without a filter of rows a PNG is a header and an inflated array: anybody reads it in ten lines.
-        options = [cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE, cv2.IMWRITE_PNG_COMPRESSION, 9]
-        cv2.imwrite(str(HERE / f"{name}.png"), picture, options)
+        write_picture(HERE / f"{name}.png", clean(pose))
+    write_picture(HERE / "objects" / "phone.png", next(pictures(PHONE)))
     lines = ",\n".join(json.dumps(reading) for reading in readings())
     (HERE / "readings.json").write_text(f"[\n{lines}\n]\n")
     (HERE / "gaze.json").write_text(json.dumps(gaze.questions(), separators=(",", ":")) + "\n")

@@ -56,7 +56,10 @@ export async function readManifest(folder: string): Promise<Map<string, string>>
   return new Map(entries.map(({ file, sha256 }) => [file, sha256]))
 }
 
-export async function fetchChecked(address: string, expected: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchChecked(
+  address: string,
+  expected: string | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await fetchBytes(address)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -64,12 +67,12 @@ export async function fetchChecked(address: string, expected: string | undefined
   return bytes
 }
 
-async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address).catch(() => undefined)
   if (!answer?.ok) throw new ModelMissing(`${address} cannot be had.`)
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-function parseTable(bytes: Uint8Array): unknown {
+export function parseTable(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes))
 }

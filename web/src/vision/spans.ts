@@ -37,10 +37,13 @@ export class Spans<T> {
   private lastMs: number | undefined
   private statedMs = 0
 
-  constructor(private readonly kind: Kind<T>) {}
+  constructor(
+    private readonly kind: Kind<T>,
+    private readonly gapMs: number = GAP_MS,
+  ) {}
 
   observe(sample: Sample<T>): Statement[] {
-    const unsaid = this.lastMs !== undefined && sample.atMs - this.lastMs > GAP_MS ? this.flush() : []
+    const unsaid = this.lastMs !== undefined && sample.atMs - this.lastMs > this.gapMs ? this.flush() : []
     if (this.settled === undefined || this.lastMs === undefined) {
       this.begin(sample)
       return unsaid

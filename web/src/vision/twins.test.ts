@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { inflateSync } from 'node:zlib'
 
 import { env, InferenceSession, Tensor } from 'onnxruntime-web'
 import { beforeAll, expect, test } from 'vitest'
@@ -16,9 +15,8 @@ import { PointTeller, type Work } from './looking'
 import { measureStill } from './neutral'
 import { FaceReader, type FaceModels, type Model } from './reader'
 import { StatementMaker } from './statements'
+import { readPicture, TWINS } from './twinPictures'
 
-/** The questions and recorded answers that this twin shares with the Python one; `__init__.py` there says how. */
-const TWINS = new URL('../../../bench/vision/twins/', import.meta.url)
 const MODELS = new URL('../../../models/build/', import.meta.url)
 const PICTURES = ['1-calm', '2-turned', '3-company', '4-dim', '5-nobody']
 const EVERY_MS = 300
@@ -39,7 +37,7 @@ let found: Answers
 
 beforeAll(async () => {
   const models = await loadedModels()
-  const pictures = PICTURES.map(readPicture)
+  const pictures = PICTURES.map((name) => readPicture(`${name}.png`))
   const trace = JSON.parse(text(TWINS, 'readings.json')) as Reading[]
   const neutral = await neutralOf(trace)
   found = rounded({
@@ -186,26 +184,6 @@ function meshVersion(): string {
   const entries = JSON.parse(text(MODELS, 'manifest.json')) as { file: string; sha256: string }[]
   const mesh = entries.find(({ file }) => file === 'face_landmark_with_attention.onnx')
   return mesh?.sha256.slice(0, 12) ?? ''
-}
-
-/** An RGB PNG whose rows have no filter. */
-function readPicture(name: string): Picture {
-  const file = readFileSync(new URL(`${name}.png`, TWINS))
-  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)]
-  const packed: Buffer[] = []
-  for (let at = 8; at < file.length; at += file.readUInt32BE(at) + 12) {
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      packed.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)))
-    }
-  }
-  const rows = inflateSync(Buffer.concat(packed))
-  const data = new Uint8ClampedArray(width * height * 4).fill(255)
-  for (let y = 0; y < height; y++) {
-    const row = rows.subarray(y * (width * 3 + 1), (y + 1) * (width * 3 + 1))
-    expect(row[0]).toBe(0)
-    for (let x = 0; x < width; x++) data.set(row.subarray(1 + x * 3, 4 + x * 3), (y * width + x) * 4)
-  }
-  return { data, width, height }
 }
 
 function rounded<T>(value: T): T {

@@ -1,0 +1,258 @@
+import { Listeners } from '@/lib/listeners'
+
+import { CameraWatch } from '../camera'
+import type { ObjectWatcher, Sighting, Statement, WatchStatus } from '../contracts'
+import { openFeed, type Feed } from '../feeds'
+import type { Box } from '../geometry'
+import type { ToWorker } from '../messages'
+import { canObserve } from '../support'
+
+import type { FromObjectsWorker, Looked } from './messages'
+import { Pulse } from './pulse'
+import { ObjectStatements } from './statements'
+
+export interface ObjectWatcherOptions {
+  /** Folder of the models, ending in a slash. */
+  modelsUrl: string
+  createWorker?: () => Worker
+}
+
+export function createObjectWatcher({
+  modelsUrl,
+  createWorker = newObjectsWorker,
+}: ObjectWatcherOptions): ObjectWatcher {
+  return new DeviceObjectWatcher(new URL(modelsUrl, document.baseURI).href, createWorker)
+}
+
+function newObjectsWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'objects' })
+}
+
+/** Pictures per second to begin with, and the fewest: six of them must agree while a thing is there. */
+const FIRST_RATE = 2
+const SLOWEST_RATE = 0.5
+const CHECK_EVERY_MS = 250
+
+type Unavailable = Extract<WatchStatus, { state: 'unavailable' }>['reason']
+
+class DeviceObjectWatcher implements ObjectWatcher {
+  readonly part = 'objects'
+  private name = ''
+  private version = ''
+  private current: WatchStatus = { state: 'paused', reason: 'camera_off' }
+  private worker: Worker | undefined
+  private ready = false
+  private hasRestarted = false
+  private rate = FIRST_RATE
+  private track: MediaStreamTrack | undefined
+  private camera: CameraWatch | undefined
+  private feed: Feed | undefined
+  private checks: number | undefined
+  private pulse = new Pulse(0)
+  private face: Box | undefined
+  private readonly waiting: (() => void)[] = []
+  private readonly statements = new ObjectStatements()
+  private readonly statusListeners = new Listeners<WatchStatus>()
+  private readonly statementListeners = new Listeners<Statement>()
+  private readonly sightingListeners = new Listeners<readonly Sighting[]>()
+  private readonly costListeners = new Listeners<number>()
+
+  constructor(
+    private readonly modelsUrl: string,
+    private readonly createWorker: () => Worker,
+  ) {}
+
+  get detector(): string {
+    return this.name
+  }
+
+  get modelVersion(): string {
+    return this.version
+  }
+
+  get status(): WatchStatus {
+    return this.current
+  }
+
+  onStatus(listener: (status: WatchStatus) => void): () => void {
+    return this.statusListeners.add(listener)
+  }
+
+  onStatement(listener: (statement: Statement) => void): () => void {
+    return this.statementListeners.add(listener)
+  }
+
+  onSightings(listener: (sightings: readonly Sighting[]) => void): () => void {
+    return this.sightingListeners.add(listener)
+  }
+
+  onCost(listener: (costMs: number) => void): () => void {
+    return this.costListeners.add(listener)
+  }
+
+  async watch(track: MediaStreamTrack): Promise<void> {
+    this.closeTrack()
+    this.track = track
+    this.hasRestarted = false
+    if (canObserve()) this.begin()
+    else this.giveUp('not_supported')
+    await this.settled()
+  }
+
+  sawFace(box: Box | undefined): void {
+    this.face = box
+  }
+
+  setRate(rate: number): void {
+    const next = rate > 0 ? Math.max(rate, SLOWEST_RATE) : 0
+    if (next === this.rate) return
+    const rested = this.rate === 0
+    this.rate = next
+    if (rested || next === 0) {
+      this.closeTrack()
+      this.begin()
+    } else {
+      this.post({ type: 'rate', rate: next })
+      this.check()
+    }
+  }
+
+  stop(): void {
+    this.closeTrack()
+    this.track = undefined
+    this.endWorker()
+    this.release()
+  }
+
+  /** As far as there is a track, room and a worker that is ready. */
+  private begin(): void {
+    if (!this.track) return
+    if (this.rate === 0) this.change({ state: 'paused', reason: 'no_room' })
+    else if (this.ready) this.openTrack(this.track)
+    else if (!this.worker) this.startWorker()
+  }
+
+  private startWorker(): void {
+    this.change({ state: 'loading' })
+    try {
+      this.worker = this.createWorker()
+    } catch (error) {
+      console.warn('Objects:', error)
+      this.giveUp('not_supported')
+      return
+    }
+    this.worker.addEventListener('message', ({ data }: MessageEvent<FromObjectsWorker>) => this.hear(data))
+    this.worker.addEventListener('error', () => this.hear({ type: 'failed', reason: 'model_failed' }))
+    this.post({ type: 'load', modelsUrl: this.modelsUrl, timeOrigin: performance.timeOrigin })
+  }
+
+  private endWorker(): void {
+    this.worker?.terminate()
+    this.worker = undefined
+    this.ready = false
+  }
+
+  private hear(message: FromObjectsWorker): void {
+    const nowMs = performance.now()
+    this.pulse.heard(nowMs)
+    if (message.type === 'loaded') {
+      this.ready = true
+      this.name = message.name
+      this.version = message.version
+      this.begin()
+    }
+    if (message.type === 'waiting') this.camera?.arrived(nowMs - message.forMs)
+    if (message.type === 'looked') this.take(message.looked)
+    if (message.type === 'failed') this.fail(message.reason)
+  }
+
+  /** A worker that dies has one successor. */
+  private fail(reason: Unavailable): void {
+    this.closeTrack()
+    this.endWorker()
+    if (reason === 'model_failed' && !this.hasRestarted) {
+      this.hasRestarted = true
+      this.begin()
+    } else {
+      this.giveUp(reason)
+    }
+  }
+
+  private giveUp(reason: Unavailable): void {
+    this.track = undefined
+    this.change({ state: 'unavailable', reason })
+  }
+
+  private openTrack(track: MediaStreamTrack): void {
+    this.pulse = new Pulse(performance.now())
+    this.camera = new CameraWatch(track, performance.now())
+    this.post({ type: 'rate', rate: this.rate })
+    const post = (message: ToWorker, transfer: Transferable[]) => this.post(message, transfer)
+    this.feed = openFeed(track, post, () => this.rate)
+    this.checks = window.setInterval(() => this.check(), CHECK_EVERY_MS)
+  }
+
+  private closeTrack(): void {
+    window.clearInterval(this.checks)
+    this.feed?.close()
+    this.camera?.close()
+    this.feed = this.camera = undefined
+    this.say(this.statements.flush())
+  }
+
+  private take({ sightings, atMs, costMs, signature, isBlack }: Looked): void {
+    if (!this.camera) return
+    this.camera.saw(signature, atMs, isBlack)
+    this.costListeners.tell(costMs)
+    if (this.camera.pausedBy(atMs, document.hidden)) return
+    this.change({ state: 'watching', rate: this.rate })
+    const said = this.statements.observe(sightings, this.face, atMs)
+    this.sightingListeners.tell(this.statements.agreed)
+    this.say(said)
+  }
+
+  private check(): void {
+    if (!this.camera) return
+    const nowMs = performance.now()
+    const worker = this.pulse.at(nowMs)
+    if (worker === 'is dead') {
+      this.fail('model_failed')
+      return
+    }
+    if (worker === 'works') this.camera.arrived(nowMs)
+    const reason = this.camera.pausedBy(nowMs, document.hidden)
+    if (reason) {
+      this.say(this.statements.flush())
+      this.change({ state: 'paused', reason })
+    } else if (this.current.state === 'watching') {
+      this.change({ state: 'watching', rate: this.rate })
+    }
+  }
+
+  private say(statements: readonly Statement[]): void {
+    for (const statement of statements) this.statementListeners.tell(statement)
+  }
+
+  private change(status: WatchStatus): void {
+    if (JSON.stringify(status) === JSON.stringify(this.current)) return
+    this.current = status
+    this.statusListeners.tell(status)
+    this.release()
+  }
+
+  /** Until it is known whether this track can be watched. */
+  private settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve)
+      if (this.current.state !== 'loading') this.release()
+    })
+  }
+
+  private release(): void {
+    for (const resolve of this.waiting.splice(0)) resolve()
+  }
+
+  private post(message: ToWorker, transfer: Transferable[] = []): void {
+    this.worker?.postMessage(message, transfer)
+  }
+}
