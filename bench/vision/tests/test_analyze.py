@@ -11,13 +11,17 @@ import cv2
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
+from fairview import policies
 from fairview.proctoring.commands import proctor
 from fairview.proctoring.errors import RecordingUnreadable
 from fairview.proctoring.vision.video import Recording
 
 from bench.puppet.film import filmed, jpeg
 from bench.puppet.script import Scene, Script
+from bench.puppet.studio.files import pictures
+from bench.puppet.studio.language import ClipText
 
+BUILTIN = Path(policies.__file__).parent / "builtin"
 STORY = Script(
     "story",
     (
@@ -187,6 +191,41 @@ def test_nobody_in_a_recording_is_said(tmp_path: Path) -> None:
     result = run(written(tmp_path / "empty.webm", empty))
     assert result.exit_code == 0
     assert "No face was seen in this recording." in result.output
+
+
+def phone_story() -> Iterable[Shot]:
+    """Somebody shows a phone from 3 to 9 s, up beside the face."""
+    scenes = [{"seconds": 3}, {"seconds": 6, "phone": "hand"}, {"seconds": 4}]
+    clip = ClipText.model_validate({"name": "phone", "portrait": "hopper", "fps": 5, "scenes": scenes})
+    for frame, picture in enumerate(pictures(clip)):
+        yield frame * 200, jpeg(picture)
+
+
+def test_a_phone_is_seen_while_it_is_shown_and_waits_for_a_person(tmp_path: Path) -> None:
+    video, log = written(tmp_path / "phone.webm", phone_story()), tmp_path / "log.jsonl"
+    found = analyzed(video, "--out", log)
+    [phone] = stretches(found, "objects", "hand_or_phone")
+    assert phone == pytest.approx((3_000, 9_000), abs=1_000)
+    [incident] = [one for one in found["incidents"] if one["rule"] == "phone"]
+    assert (incident["reason"], incident["review"]) == ("hand_or_phone_seen", "open")
+    assert found["score"] == 100
+    assert found["objects"]["detector"] == "centernet-coco" and found["objects"]["pictures"] == 26
+    lines = [json.loads(line) for line in log.read_text().splitlines()[1:]]
+    detectors = {
+        line["payload"]["detector"] for line in lines if line["payload"].get("observed") == "objects"
+    }
+    assert detectors == {"centernet-coco"}
+
+
+def test_without_the_wish_or_a_policy_for_it_nothing_is_looked_for(tmp_path: Path) -> None:
+    video = written(tmp_path / "short.webm", story()[:25])
+    assert "Things were not looked for: it was asked for without." in run(video, "--no-objects").output
+    found = analyzed(video, "--no-objects")
+    assert not stretches(found, "objects", "none") and not found["objects"]["looked"]
+    assert stretches(analyzed(video), "objects", "none")
+    plain = tmp_path / "plain.yaml"
+    plain.write_text((BUILTIN / "standard-1.yaml").read_text())
+    assert not analyzed(video, "--policy", plain)["objects"]["looked"]
 
 
 def test_pictures_are_read_each_by_itself(tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from uuid import UUID
 
-import msgspec
-
 from fairview.evidence.contracts import Author, Entry
 from fairview.evidence.public import RecordedLog
 from fairview.policies.contracts import Policy
@@ -19,6 +17,7 @@ from fairview.proctoring.vision.contracts import Neutral, Observed, Reading, Sta
 from fairview.proctoring.vision.geometry import whole
 from fairview.proctoring.vision.models import LoadedModels
 from fairview.proctoring.vision.neutral import StillWatch
+from fairview.proctoring.vision.objects.recorded import PICTURES_A_SECOND, Looking
 from fairview.proctoring.vision.pictures import in_camera_pixels, taken
 from fairview.proctoring.vision.reader import FaceReader
 from fairview.proctoring.vision.statements import StatementMaker
@@ -93,10 +92,12 @@ class Analysis:
     choice: FirstSteady | Between
     log: RecordedLog
     hearing: Hearing
+    looking: Looking
     neutral: Neutral | None = None
     readings: int = 0
     with_face: int = 0
     seen: list[Seen] = field(default_factory=list)
+    _newest: dict[tuple[Observed, str], Seen] = field(default_factory=dict)
 
     def outcome_of(self, recording: Recording, rate: float, policy: Policy, progress: Progress) -> Outcome:
         """Raises `RecordingUnreadable` when nothing at all can be decoded."""
@@ -113,21 +114,34 @@ class Analysis:
                 part="sound", state="watching", reason="started", rate_mhz=whole(CHUNKS_A_SECOND * 1000)
             )
             yield self.log.append(CANDIDATE, listening, 0)
+        if self.looking.why_not is None:
+            looking = WatchChanged(
+                part="objects", state="watching", reason="started", rate_mhz=PICTURES_A_SECOND * 1000
+            )
+            yield self.log.append(CANDIDATE, looking, 0)
         for statement in self._statements(self.hearing.beside(self._read(recording, rate, progress))):
-            yield from self._heard()
-            self._note(statement)
-            yield self.log.append(CANDIDATE, self._observation(statement), statement.at_ms * 1000)
-        yield from self._heard()
+            yield from self._stated_beside()
+            yield from self._stated([statement], DETECTOR, self.models.version)
+        yield from self._stated_beside()
         ended_us = whole(recording.ended_ms) * 1000
         if self.neutral:
             yield self.log.append(CANDIDATE, self._neutral_set(self.neutral), ended_us)
         yield self.log.append(SERVER, SessionEnded(by=BY), ended_us)
 
-    def _heard(self) -> Iterator[Entry]:
-        for statement in self.hearing.take():
+    def _stated_beside(self) -> Iterator[Entry]:
+        yield from self._stated(self.hearing.take(), VOICE_DETECTOR, self.hearing.version)
+        yield from self._stated(self.looking.take(), self.looking.name, self.looking.version)
+
+    def _stated(self, statements: Iterable[Statement], detector: str, version: str) -> Iterator[Entry]:
+        for statement in statements:
             self._note(statement)
-            observation = msgspec.structs.replace(
-                self._observation(statement), detector=VOICE_DETECTOR, model_version=self.hearing.version
+            observation = Observation(
+                observed=statement.observed,
+                value=statement.value,
+                confidence_pm=whole(statement.confidence * 1000),
+                duration_ms=statement.duration_ms,
+                detector=detector,
+                model_version=version,
             )
             yield self.log.append(CANDIDATE, observation, statement.at_ms * 1000)
 
@@ -138,8 +152,10 @@ class Analysis:
             reading = in_camera_pixels(reader.read(picture, frame.at_ms), scale)
             self.readings += 1
             self.with_face += reading.face is not None
+            self.looking.look(frame, reading)
             progress(frame.at_ms)
             yield reading
+        self.looking.end()
 
     def _statements(self, readings: Iterable[Reading]) -> Iterator[Statement]:
         maker = StatementMaker()
@@ -161,21 +177,13 @@ class Analysis:
         if statement.observed == "head":
             return
         started_ms = statement.at_ms - statement.duration_ms
-        last = next((one for one in reversed(self.seen) if one.observed == statement.observed), None)
-        if last and last.value == statement.value and last.ended_ms == started_ms:
+        last = self._newest.get((statement.observed, statement.value))
+        if last and last.ended_ms == started_ms:
             last.ended_ms = statement.at_ms
         else:
-            self.seen.append(Seen(statement.observed, statement.value, started_ms, statement.at_ms))
-
-    def _observation(self, statement: Statement) -> Observation:
-        return Observation(
-            observed=statement.observed,
-            value=statement.value,
-            confidence_pm=whole(statement.confidence * 1000),
-            duration_ms=statement.duration_ms,
-            detector=DETECTOR,
-            model_version=self.models.version,
-        )
+            seen = Seen(statement.observed, statement.value, started_ms, statement.at_ms)
+            self._newest[seen.observed, seen.value] = seen
+            self.seen.append(seen)
 
     def _neutral_set(self, neutral: Neutral) -> NeutralSet:
         return NeutralSet(

@@ -19,6 +19,7 @@ from fairview.proctoring.hearing.recorded import hearing_of
 from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.vision.contracts import Reading
 from fairview.proctoring.vision.models import load_models
+from fairview.proctoring.vision.objects.recorded import looking_by
 from fairview.proctoring.vision.pictures import in_camera_pixels, taken
 from fairview.proctoring.vision.reader import FaceReader
 from fairview.proctoring.vision.runtime import OnnxModel
@@ -36,15 +37,17 @@ def analyze_video(
     out: Path | None,
     *,
     sound: Path | None = None,
+    objects: bool = True,
 ) -> dict[str, Any]:
     recording = Recording(path)
     choice = Between(*(second * 1000 for second in neutral)) if neutral else FirstSteady()
     models = load_models(Path(settings.MODELS), OnnxModel)
+    looking = looking_by(policy, Path(settings.DETECTORS), Path(settings.MODELS), is_wanted=objects)
     with (
         TemporaryFile("w+", encoding="utf-8") as lines,
         hearing_of(path, sound, Path(settings.MODELS)) as hearing,
     ):
-        analysis = Analysis(models, choice, RecordedLog(lines), hearing)
+        analysis = Analysis(models, choice, RecordedLog(lines), hearing, looking)
         progress = Progress(recording.promised_ms)
         outcome = analysis.outcome_of(recording, rate, policy, progress.say)
         progress.end()
@@ -57,6 +60,13 @@ def analyze_video(
         "with_face": analysis.with_face,
         "is_cut_short": _is_cut_short(recording),
         "sound": {"heard": hearing.why_not is None, "why_not": hearing.why_not},
+        "objects": {
+            "looked": looking.why_not is None,
+            "why_not": looking.why_not,
+            "detector": looking.name,
+            "model_version": looking.version,
+            "pictures": looking.pictures,
+        },
         "neutral": asdict(analysis.neutral) if analysis.neutral else None,
         "seen": [asdict(one) for one in analysis.seen],
     }
@@ -88,6 +98,8 @@ def notes_in_words(analysis: dict[str, Any]) -> list[str]:
         notes.append("No neutral: the person was not seen holding still. So nothing is said of gaze.")
     if not analysis["sound"]["heard"]:
         notes.append(f"The sound was not heard: {analysis['sound']['why_not']}.")
+    if not analysis["objects"]["looked"]:
+        notes.append(f"Things were not looked for: {analysis['objects']['why_not']}.")
     if analysis["is_cut_short"]:
         notes.append(
             f"The file ends too soon: {analysis['duration_ms'] / 1000:.1f} s of it could be read, and count."

@@ -65,6 +65,9 @@ def seconds_between(
 @click.option("--rate", type=click.FloatRange(2, 30), default=10, help="Readings a second (10).")
 @click.option("--neutral", metavar="A-B", callback=seconds_between, help="Seconds in which they look ahead.")
 @click.option("--sound", type=FILE, help="Hear this WAV file instead of the video's own sound.")
+@click.option(
+    "--objects/--no-objects", default=True, help="Look for phones, books and devices, twice a second."
+)
 @click.option("--policy", type=FILE, help="Judge by this YAML file instead of the default policy.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option(
@@ -76,6 +79,7 @@ def analyze(
     rate: float,
     neutral: tuple[float, float] | None,
     sound: Path | None,
+    objects: bool,
     policy: Path | None,
     as_json: bool,
     out: Path | None,
@@ -83,7 +87,8 @@ def analyze(
     """See a recorded VIDEO, or IMAGES, as the candidate's device would, and judge by the same rules.
 
     The first three steady seconds are the person's neutral, unless --neutral names others. The video's own
-    sound is heard where ffmpeg is installed.
+    sound is heard where ffmpeg is installed. Phones, books and devices are looked for when the policy watches
+    objects or has a rule for one of them.
     """
     # What decodes and reads pictures is large; replaying a log needs none of it.
     from fairview.proctoring import analyze as recorded
@@ -98,7 +103,9 @@ def analyze(
         click.echo(json.dumps({"pictures": pictures}) if as_json else "\n".join(said))
         return
     judged_by = load_policy_file(policy) if policy else get_policy(DEFAULT)
-    analysis = recorded.analyze_video(recordings[0], rate, neutral, judged_by, out, sound=sound)
+    analysis = recorded.analyze_video(
+        recordings[0], rate, neutral, judged_by, out, sound=sound, objects=objects
+    )
     words = [in_words(analysis), *recorded.notes_in_words(analysis)]
     click.echo(json.dumps(analysis, ensure_ascii=False) if as_json else "\n".join(words))
 

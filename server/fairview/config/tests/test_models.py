@@ -1,5 +1,5 @@
-"""What is wrong with a model is said by the doctor and by a process that starts; nothing stops for it. What is
-right is served to browsers."""
+"""What is wrong with a model is said by the doctor and by a process that starts, and nothing stops for it.
+What is right is served to browsers."""
 
 import json
 import logging
