@@ -103,6 +103,11 @@ class DeviceEar implements SoundWatcher {
     this.statements.heardOthers(level, atMs)
   }
 
+  rest(): void {
+    this.stop()
+    this.change({ state: 'paused', reason: 'switched_off' })
+  }
+
   stop(): void {
     this.leaveTrack()
     this.endWorker()

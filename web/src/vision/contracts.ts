@@ -183,6 +183,8 @@ export interface ObjectWatcher extends Watcher {
   sawFace(box: Box | undefined): void
   /** Pictures per second; 0 rests, as there is no room for it. */
   setRate(rate: number): void
+  /** The person switched it off; `watch` begins anew. */
+  rest(): void
   /** What several frames agree on, for drawing; told with each frame. */
   onSightings(listener: (sightings: readonly Sighting[]) => void): () => void
   /** Milliseconds that one picture took. */
@@ -193,6 +195,8 @@ export interface ObjectWatcher extends Watcher {
 export interface SoundWatcher extends Watcher {
   readonly part: 'sound'
   listen(track: MediaStreamTrack): Promise<void>
+  /** The person switched it off; `listen` begins anew. */
+  rest(): void
   /** The mouth in the newest picture, gap over width; undefined without a face. */
   sawMouth(open: number | undefined, atMs: number): void
   /**

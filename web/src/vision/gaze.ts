@@ -7,7 +7,7 @@ type Face = NonNullable<Reading['face']>
 export type Gaze = Direction | 'closed'
 
 /** Degrees from the person's own centre, of head and eyes together: to their left, and upwards. */
-interface GazeAngles {
+export interface GazeAngles {
   left: number
   up: number
 }
@@ -42,7 +42,7 @@ const FOLLOW_LIMIT = { yaw: 8, pitch: 8, irisX: 0.03, irisY: 0.03 }
 const FOLLOWED = ['yaw', 'pitch', 'irisX', 'irisY'] as const
 
 /** Head and eyes are added, so a turned head whose eyes stay on the screen is looking at the screen. */
-function gazeAngles(face: Face, centre: Pick<Neutral, (typeof FOLLOWED)[number]>): GazeAngles {
+export function gazeAngles(face: Face, centre: Pick<Neutral, (typeof FOLLOWED)[number]>): GazeAngles {
   return {
     left: face.yaw - centre.yaw + (face.irisX - centre.irisX) / IRIS_X_PER_DEGREE,
     up: face.pitch - centre.pitch - (face.irisY - centre.irisY) / IRIS_Y_PER_DEGREE,

@@ -4,6 +4,9 @@ import { FASTEST_FACES } from './budget'
 import { CameraWatch, describeCamera } from './camera'
 import type { CameraInUse, Neutral, Observer, Reading, Statement, WatchStatus } from './contracts'
 import { openFeed, type Feed } from './feeds'
+import type { GazeModel } from './gazePoint'
+import type { Point } from './geometry'
+import { PointTeller, type Work } from './looking'
 import type { FromWorker, ToWorker } from './messages'
 import { measureStill } from './neutral'
 import { StatementMaker } from './statements'
@@ -50,6 +53,7 @@ class DeviceObserver implements Observer {
   private heardMs = 0
   private checkedMs = 0
   private readonly waiting: (() => void)[] = []
+  private points: PointTeller | undefined
   private readonly statements = new StatementMaker()
   private readonly statusListeners = new Listeners<WatchStatus>()
   private readonly readingListeners = new Listeners<Reading>()
@@ -113,6 +117,15 @@ class DeviceObserver implements Observer {
 
   setNeutral(neutral: Neutral | undefined): void {
     this.statements.setNeutral(neutral)
+  }
+
+  setGaze(model: GazeModel | undefined, limitDeg: number): void {
+    this.points = model && new PointTeller(model, limitDeg)
+    this.statements.setPoints(this.points)
+  }
+
+  workedAt(place: Point, kind: Work, atMs: number): void {
+    this.points?.workedAt(place, kind, atMs)
   }
 
   stop(): void {

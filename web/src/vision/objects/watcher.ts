@@ -117,6 +117,11 @@ class DeviceObjectWatcher implements ObjectWatcher {
     }
   }
 
+  rest(): void {
+    this.stop()
+    this.change({ state: 'paused', reason: 'switched_off' })
+  }
+
   stop(): void {
     this.closeTrack()
     this.track = undefined
