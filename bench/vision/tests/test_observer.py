@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 
 from bench.puppet import film
 from bench.puppet.script import Scene, Script
+from bench.vision import twins
 from bench.vision.browser import watched
-from bench.vision.cameras import DATA, glance_camera, image_camera
+from bench.vision.cameras import DATA, glance_camera, image_camera, still, write_camera
 from bench.vision.page_server import bench_page
 
 GLANCE = Script("glance", (Scene("steady", 10), Scene("looks_away", 3, gaze=(-20, 0)), Scene("steady", 9)))
 TOLERANCE_S = 0.4
+CALM_PICTURE = Path(twins.__file__).parent / "1-calm.png"
 
 needs_data = pytest.mark.skipif(
     not DATA.exists(), reason="real pictures are not on this machine (../shared/data)"
@@ -55,6 +59,60 @@ def test_a_browser_without_access_to_frames_is_watched_by_pictures(page: str) ->
     with watched(page, film.ready(GLANCE).video, before=without) as observer:
         assert isinstance(observer.neutral(), dict)
         assert {span.value for span in observer.spans("presence")} == {"present"}
+
+
+@pytest.mark.parametrize("lacking", ["OffscreenCanvas", "Worker", "createImageBitmap"])
+def test_a_browser_that_cannot_observe_says_so(page: str, lacking: str) -> None:
+    without = f"delete globalThis.{lacking}"
+    with watched(page, film.ready(GLANCE).video, before=without) as observer:
+        assert observer.said["statuses"] == [
+            {"state": "unavailable", "reason": "not_supported", "atMs": pytest.approx(0, abs=60_000)}
+        ]
+
+
+def test_a_browser_without_simd_says_so(page: str) -> None:
+    without = "WebAssembly.validate = () => false"
+    with watched(page, film.ready(GLANCE).video, before=without) as observer:
+        assert observer.said["statuses"][-1]["reason"] == "not_supported"
+
+
+def test_a_browser_that_does_not_tell_of_frames_is_watched_by_the_clock(page: str) -> None:
+    without = (
+        "delete globalThis.MediaStreamTrackProcessor;"
+        "delete HTMLVideoElement.prototype.requestVideoFrameCallback"
+    )
+    with watched(page, film.ready(GLANCE).video, before=without) as observer:
+        observer.wait_for("said.readings.length > 5")
+
+
+def test_a_covered_camera_is_black(page: str, tmp_path: Path) -> None:
+    covered = write_camera(tmp_path / "covered.mjpeg", still(np.zeros((480, 640, 3), np.uint8), seconds=2))
+    with watched(page, covered) as observer:
+        observer.wait_for("said.statuses.at(-1).reason === 'camera_black'")
+
+
+def test_a_worker_that_dies_has_one_successor(page: str) -> None:
+    killing = """
+        const post = Worker.prototype.postMessage
+        Worker.prototype.postMessage = function (...all) { window.newestWorker = this; post.apply(this, all) }
+    """
+    with watched(page, film.ready(GLANCE).video, before=killing) as observer:
+        for state in ("watching", "unavailable"):
+            observer.page.evaluate("newestWorker.terminate()")
+            observer.wait_for("said.statuses.at(-1).state !== 'watching'")
+            observer.wait_for(f"said.statuses.at(-1).state === '{state}'")
+
+
+@pytest.mark.parametrize("size", [(160, 120), (480, 640), (1920, 1080)])
+def test_a_face_is_found_at_any_size(page: str, tmp_path: Path, size: tuple[int, int]) -> None:
+    picture = cv2.imread(str(CALM_PICTURE))
+    camera = write_camera(tmp_path / "sized.mjpeg", still(np.asarray(picture, np.uint8), 2, *size))
+    with watched(page, camera, *size) as observer:
+        observer.wait_for("said.readings.some(reading => reading.face)")
+        [reading] = [one for one in observer.said["readings"] if one.get("face")][:1]
+    assert (reading["width"], reading["height"]) == size
+    face = reading["face"]["box"]
+    assert 0.4 < (face["x"] + face["width"] / 2) / size[0] < 0.6
 
 
 def test_models_that_are_not_there_are_said_to_be_missing(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ export function NeutralStep({ visit, stream, observer, onDone }: Props) {
 /** In the middle of the screen, so that the eyes have something to hold on to but their own picture. */
 function Dot() {
   return (
-    <div aria-hidden className="pointer-events-none fixed inset-0 z-10 grid place-items-center bg-paper/85">
+    <div aria-hidden className="pointer-events-none fixed inset-0 z-10 grid place-items-center bg-paper/95">
       <span className="size-5 rounded-full bg-accent ring-8 ring-accent-soft" />
     </div>
   )
