@@ -20,8 +20,11 @@ CONTENT_POLICY = (
 
 class PageHandler(SimpleHTTPRequestHandler):
     models = MODELS
+    policy = CONTENT_POLICY
     shown: Mapping[str, bytes] = {}
     """Answers that are no files: address → bytes."""
+    folders: Mapping[str, Path] = {}
+    """Further files: how their addresses begin → where they lie."""
 
     def do_GET(self) -> None:
         if self.path not in self.shown:
@@ -36,10 +39,13 @@ class PageHandler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         if path.startswith("/models/"):
             return str(self.models / Path(path).name)
+        for begins, folder in self.folders.items():
+            if path.startswith(begins):
+                return str(folder / path.removeprefix(begins))
         return super().translate_path(path)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -53,13 +59,11 @@ def build_page(folder: Path, page: Path = PAGE) -> None:
 
 
 @contextmanager
-def bench_page(
-    models: Path = MODELS, page: Path = PAGE, shown: Mapping[str, bytes] | None = None
-) -> Iterator[str]:
-    """The address of the page while it is served."""
+def bench_page(page: Path = PAGE, **served: object) -> Iterator[str]:
+    """The address of the page while it is served. `served`: what a `PageHandler` shall have otherwise."""
     with TemporaryDirectory() as folder:
         build_page(Path(folder), page)
-        handler = type("Handler", (PageHandler,), {"models": models, "shown": {} if shown is None else shown})
+        handler = type("Handler", (PageHandler,), served)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder))
         Thread(target=server.serve_forever, daemon=True).start()
         try:

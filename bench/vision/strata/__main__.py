@@ -2,7 +2,8 @@
 with NAME), scores them against the truth and writes `bench/vision/strata.md` and `.json`.
 
 A clip that was run before, with the same code and models, is not run again: stop it and start it as you like.
-`--python-only` leaves the browser out, `--dry` prints the tables and writes nothing.
+`--so-far` reads nothing and makes the tables of what both twins have read already, `--python-only` leaves the
+browser out, `--dry` prints the tables and writes nothing.
 """
 
 import argparse
@@ -23,6 +24,7 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("name", nargs="?", default="", metavar="NAME")
+    parser.add_argument("--so-far", action="store_true")
     parser.add_argument("--python-only", action="store_true")
     parser.add_argument("--dry", action="store_true")
     chosen = parser.parse_args()
@@ -31,9 +33,10 @@ def main() -> None:
         django.setup()
         from bench.vision.strata.clips import clips
         from bench.vision.strata.paper import numbers, paper
-        from bench.vision.strata.run import run
+        from bench.vision.strata.run import run, so_far
 
-        found = run(clips(chosen.name), with_browser=not chosen.python_only)
+        every = clips(chosen.name)
+        found = so_far(every) if chosen.so_far else run(every, with_browser=not chosen.python_only)
         text = paper(found)
         print(text)
         if not chosen.dry:

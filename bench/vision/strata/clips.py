@@ -37,7 +37,7 @@ class Clip:
     @property
     def key(self) -> str:
         """Another one when the clip is painted otherwise."""
-        return self._written.video.stem
+        return f"{self.name}-{files.content_hash(self.script)[: files.HASH]}"
 
     @cached_property
     def truth(self) -> dict[str, Any]:

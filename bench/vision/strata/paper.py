@@ -29,11 +29,12 @@ THREE = 3
 
 OPENING = """# Both twins against the truth
 
-{clips} clips of the puppet's catalogue, {frames} frames; each frame was read by the Python twin and by the
-product's own worker in Chromium, from the same pixels. `README.md` says how to run it. In brackets: what 95
-of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile them, however late
-these were made; frames in which eyes jump or people walk are not counted, nor looks within {edge:.0%} of the
-angle at which a look is away. Without a neutral the product says nothing of looks, and that counts as missed.
+{clips} of the {asked} clips of the puppet's catalogue, {frames} frames; each frame was read by the Python
+twin and by the product's own worker in Chromium, from the same pixels. `README.md` says how to run it. In
+brackets: what 95 of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile
+them, however late these were made; frames in which eyes jump or people walk are not counted, nor looks within
+{edge:.0%} of the angle at which a look is away. Without a neutral the product says nothing of looks, and that
+counts as missed.
 """
 
 
@@ -47,7 +48,8 @@ def paper(results: Results) -> str:
 
 def opening(results: Results) -> str:
     frames = sum(len(clip.times_ms) for clip in results.clips)
-    return OPENING.format(clips=len(results.clips), frames=frames, draws=DRAWS, edge=EDGE)
+    told = {"clips": len(results.clips), "asked": results.asked, "frames": frames}
+    return OPENING.format(**told, draws=DRAWS, edge=EDGE)
 
 
 def twins(agreement: Agreement) -> str:
@@ -115,6 +117,7 @@ def numbers(results: Results) -> dict[str, Any]:
     agreement = asdict(results.agreement)
     return {
         "clips": len(results.clips),
+        "of": results.asked,
         "twins": {name: agreement[name] for name in agreement if name != "worst"},
         "sides": {side.name: side_numbers(side) for side in results.sides},
         "things": [asdict(one) for one in found(results.things)],

@@ -25,3 +25,5 @@ class Results:
     sides: Sequence[Side]
     agreement: Agreement
     things: Sequence[tuple[Clip, Said]]
+    asked: int
+    """Clips that there would be."""

@@ -8,11 +8,24 @@ from bench.vision.strata.browser_side import opened
 from bench.vision.strata.clips import Clip
 from bench.vision.strata.python_side import said_in_python
 from bench.vision.strata.results import Results, Side
-from bench.vision.strata.said import Said
+from bench.vision.strata.said import Said, already
 from bench.vision.strata.score import scored
 from bench.vision.strata.things import thing_clips, things_said
 
 EVERY = 20
+
+
+def so_far(every: Sequence[Clip]) -> Results:
+    """Of the clips that both twins have read in earlier runs."""
+    python, browser = (already(side, every) for side in ("python", "browser"))
+    both = [clip for clip in every if clip.name in python and clip.name in browser]
+    agreement = Agreement()
+    for clip in both:
+        agreement.add(clip.name, python[clip.name], browser[clip.name])
+    things = already("python", thing_clips(), "things")
+    told = [(clip, things[clip.name]) for clip in thing_clips() if clip.name in things]
+    sides = [side("Python", both, python, 0), side("browser", both, browser, 0)]
+    return Results(both, sides, agreement, told, len(every))
 
 
 def run(every: Sequence[Clip], *, with_browser: bool) -> Results:
@@ -27,7 +40,7 @@ def run(every: Sequence[Clip], *, with_browser: bool) -> Results:
         sides.append(side("browser", every, browser, browser_s))
         for clip in every:
             agreement.add(clip.name, python[clip.name], browser[clip.name])
-    return Results(every, sides, agreement, things)
+    return Results(every, sides, agreement, things, len(every))
 
 
 def told(every: Sequence[Clip], say: Callable[[Clip], Said], name: str) -> tuple[dict[str, Said], float]:

@@ -1,7 +1,7 @@
 """What one twin said of one clip, in plain numbers that both twins share, and where it is kept."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -73,7 +73,7 @@ def parts(value: Any) -> Iterable[tuple[str, Any]]:
 
 def kept(side: Side, clip: Clip, make: Callable[[], Said], part_of: str = "faces") -> Said:
     """From the cache, or made now: a run that was cut off goes on where it was."""
-    path = CACHE / f"{side}-{version(side)}" / part_of / f"{clip.key}.json"
+    path = place(side, clip, part_of)
     if path.exists():
         return msgspec.json.decode(path.read_bytes(), type=Said)
     said = make()
@@ -82,6 +82,20 @@ def kept(side: Side, clip: Clip, make: Callable[[], Said], part_of: str = "faces
     part.write_bytes(msgspec.json.encode(said))
     part.replace(path)
     return said
+
+
+def already(side: Side, every: Sequence[Clip], part_of: str = "faces") -> dict[str, Said]:
+    """By the clips' names, what earlier runs kept."""
+    paths = {clip.name: place(side, clip, part_of) for clip in every}
+    return {
+        name: msgspec.json.decode(path.read_bytes(), type=Said)
+        for name, path in paths.items()
+        if path.exists()
+    }
+
+
+def place(side: Side, clip: Clip, part_of: str) -> Path:
+    return CACHE / f"{side}-{version(side)}" / part_of / f"{clip.key}.json"
 
 
 VERSIONS: dict[Side, str] = {}
