@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from fairview.kit.clock import as_datetime
+from fairview.policies.contracts import RuleName
 from fairview.reports.contracts import ReportDocument, ReportIncident, ReportRule
 from fairview.reports.findings.lead import lead
 from fairview.reports.letter.code import Code, code_of
@@ -81,6 +82,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     labels: dict[str, str]
 
 
+GAP: RuleName = "monitoring_gap"
+"""Hatched on the ribbon, as every gap is."""
 LABELS = (
     "happened",
     "watch_title",
@@ -172,7 +175,7 @@ def _ribbon(report: ReportDocument) -> list[Span]:
     moments = [
         (one.started_ms, one.ended_ms, _tone(one, report))
         for one in report.outcome.incidents
-        if one.review != "dismissed"
+        if one.review != "dismissed" and one.rule != GAP
     ]
     work = [
         (text.first_edit_ms, text.last_edit_ms, "work")
@@ -187,10 +190,10 @@ def _ribbon(report: ReportDocument) -> list[Span]:
 
 
 def _tone(incident: ReportIncident, report: ReportDocument) -> str:
-    """What counts only if a person confirms it is a note, as is a gap in the watch."""
+    """What counts only if a person confirms it is a note until then."""
     rule = report.policy.rules.get(incident.rule)
     waits = rule is not None and rule.counts == "when_confirmed" and incident.review != "confirmed"
-    if waits or incident.rule == "monitoring_gap":
+    if waits:
         return "quiet"
     return "evidence" if incident.rule == "look_away" else "notice"
 
@@ -233,12 +236,17 @@ def _line(incident: ReportIncident, say: Sentences) -> Line:
     about = [say.say(f"proctoring:reason_{incident.reason}"), review]
     return Line(
         at=clock(incident.started_ms),
-        title=say.say(f"proctoring:{incident.rule}_past", seconds=seconds),
+        title=say.say(f"proctoring:{_name_of(incident)}_past", seconds=seconds),
         about=" ".join(filter(None, about)),
         note=incident.note,
         points=incident.points or 0,
         is_dismissed=incident.review == "dismissed",
     )
+
+
+def _name_of(incident: ReportIncident) -> str:
+    """What it is called: its rule, but for a phone that may be a hand."""
+    return "hand_or_phone" if incident.reason == "hand_or_phone_seen" else incident.rule
 
 
 def _cards_note(report: ReportDocument, say: Sentences) -> str:

@@ -62,7 +62,7 @@ def test_each_part_says_from_when_to_when_it_watched_how_fast_and_why_not() -> N
         ],
         "Sound": ["0:01 to 1:00: not possible: the browser could not"],
         "Calibration of looks": [
-            "By the eyes: off by 71 px (1.9°) in the middle of 4 checks; 9 of 10 within 150 px (4°)."
+            "By the eyes: half of 4 checks within 71 px (1.9°), 9 of 10 readings within 150 px (4°)."
         ],
         "Camera": ["The camera’s name is that of a program: OBS."],
         "Asked at the camera": [

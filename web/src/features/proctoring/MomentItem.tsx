@@ -9,7 +9,7 @@ import { Kbd } from '@/ui/Kbd'
 import { useProblemSentence } from '@/ui/problemSentence'
 
 import { MeasuredLine } from './MeasuredLine'
-import { type Incident, incidentTime, incidentTitle } from './words'
+import { type Incident, incidentTime, incidentTitle, isGap } from './words'
 
 type Review = 'open' | 'confirmed' | 'dismissed'
 export type OnReview = (incident: string, review: Review) => Promise<unknown>
@@ -59,7 +59,7 @@ export function MomentItem({ incident, quiet, startedUs, onReview }: Props) {
           {t('at_time', { time: incidentTime(incident, startedUs) })}
           {quiet && <span className="text-13 text-ink-2"> · {t('quiet_note')}</span>}
           <p className="text-13 text-ink-2">{t(`reason_${incident.reason}`)}</p>
-          {quiet && incident.rule !== 'monitoring_gap' && <MeasuredLine rule={incident.rule} />}
+          {quiet && !isGap(incident) && <MeasuredLine rule={incident.rule} />}
           {review.error && <p className="text-13 text-grave">{sentence(review.error)}</p>}
         </div>
         {incident.review !== 'open' ? (

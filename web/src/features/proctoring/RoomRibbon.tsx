@@ -5,7 +5,7 @@ import type { LiveLink } from '@/live/contracts'
 import { formatClock } from '@/lib/locale'
 import { type Moment, Ribbon } from '@/ui/Ribbon'
 
-import { type Incident, incidentTime, incidentTitle, type Rules, toneOf } from './words'
+import { type Incident, incidentTime, incidentTitle, isGap, type Rules, toneOf } from './words'
 
 type Props = { incidents: readonly Incident[]; rules: Rules; startedUs: number | null; link: LiveLink }
 
@@ -16,10 +16,11 @@ export function RoomRibbon({ incidents, rules, startedUs, link }: Props) {
   const { t } = useTranslation('proctoring')
   const now = useNow(link)
   if (startedUs === null) return null
-  const moments: Moment[] = incidents.map((incident) => ({
+  const gaps = incidents.filter(isGap)
+  const seen = incidents.filter((incident) => !isGap(incident))
+  const moments: Moment[] = seen.map((incident) => ({
     id: incident.id,
-    startUs: incident.started_us,
-    endUs: incident.ended_us ?? incident.seen_until_us,
+    ...spanOf(incident),
     tone: toneOf(incident, rules),
     label: `${incidentTime(incident, startedUs)} ${incidentTitle(incident, t)}`,
     dismissed: incident.review === 'dismissed',
@@ -31,6 +32,7 @@ export function RoomRibbon({ incidents, rules, startedUs, link }: Props) {
         endUs={startedUs + Math.max(SHORTEST_US, (now - startedUs) * 1.05)}
         nowUs={now}
         moments={moments}
+        gaps={gaps.map(spanOf)}
         label={t('ribbon', { count: moments.length })}
       />
       <div className="mt-1 flex justify-between text-13 text-ink-3">
@@ -40,6 +42,11 @@ export function RoomRibbon({ incidents, rules, startedUs, link }: Props) {
     </section>
   )
 }
+
+const spanOf = (incident: Incident) => ({
+  startUs: incident.started_us,
+  endUs: incident.ended_us ?? incident.seen_until_us,
+})
 
 function useNow(link: LiveLink): number {
   const [now, setNow] = useState(() => link.serverNow().us)

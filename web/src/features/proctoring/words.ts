@@ -17,16 +17,24 @@ const lengthSeconds = (incident: Incident) =>
 /** `Looked away for 7 s`, or `Looking away for 7 s` while it goes on. */
 export function incidentTitle(incident: Incident, t: TFunction<'proctoring'>): string {
   const length = { seconds: lengthSeconds(incident) }
-  return incident.ended_us === null ? t(`${incident.rule}_now`, length) : t(`${incident.rule}_past`, length)
+  const name = nameOf(incident)
+  return incident.ended_us === null ? t(`${name}_now`, length) : t(`${name}_past`, length)
 }
+
+/** What it is called: its rule, but for a phone that may be a hand. */
+export const nameOf = ({ rule, reason }: Pick<Incident, 'rule' | 'reason'>) =>
+  reason === 'hand_or_phone_seen' ? 'hand_or_phone' : rule
 
 /** When it began, on the interview's own clock. */
 export const incidentTime = (incident: Incident, startedUs: number) =>
   formatClock((incident.started_us - startedUs) / 1e6)
 
+/** Nothing was observed. On a ribbon it is hatched. */
+export const isGap = ({ rule }: Pick<Incident, 'rule'>) => rule === 'monitoring_gap'
+
 /** What counts only if a person confirms it, and gaps in the watch, wait to be looked at and do not ask for it. */
 export function isQuiet(incident: Pick<Incident, 'rule' | 'review'>, rules: Rules): boolean {
-  if (incident.rule === 'monitoring_gap') return true
+  if (isGap(incident)) return true
   return rules[incident.rule]?.counts === 'when_confirmed' && incident.review !== 'confirmed'
 }
 

@@ -44,7 +44,7 @@ test('each part says from when to when it watched, how fast, and why it paused',
   expect(lines).toEqual([
     '0:00 to 0:30: about 0.5 a second',
     '0:30 to 1:00: paused: the call needed the processor',
-    'By the eyes: off by 71 px (1.9°) in the middle of 4 checks; 9 of 10 within 150 px (4°).',
+    'By the eyes: half of 4 checks within 71 px (1.9°), 9 of 10 readings within 150 px (4°).',
     'The camera’s name is that of a program: OBS Virtual Camera.',
     'asked to turn left: seen after 1.2 s',
     '17 blinks a minute, eyes shut 4.1% of the time',

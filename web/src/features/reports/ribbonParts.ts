@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { ReportDocument } from '@/api/messages'
-import { toneOf } from '@/features/proctoring/words'
+import { isGap, toneOf } from '@/features/proctoring/words'
 import { formatClock } from '@/lib/locale'
 import type { Moment } from '@/ui/Ribbon'
 
@@ -9,7 +9,7 @@ import { doubtWords, isWide, type ReportIncident, titleOf } from './words'
 
 /** What a ribbon draws of a report: the interview from its start, in microseconds. */
 export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) {
-  const moments: Moment[] = report.outcome.incidents.map((incident) => ({
+  const moments: Moment[] = report.outcome.incidents.filter(isDrawn).map((incident) => ({
     id: incident.id,
     startUs: incident.started_ms * 1000,
     endUs: incident.ended_ms * 1000,
@@ -39,6 +39,9 @@ export function ribbonParts(report: ReportDocument, t: TFunction<'proctoring'>) 
     work,
   }
 }
+
+/** Gaps are hatched. */
+const isDrawn = (incident: ReportIncident) => !isGap(incident)
 
 function labelOf(incident: ReportIncident, t: TFunction<'proctoring'>): string {
   const said = `${formatClock(incident.started_ms / 1000)} ${titleOf(incident, t)}`

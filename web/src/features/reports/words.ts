@@ -1,12 +1,15 @@
 import type { TFunction } from 'i18next'
 
 import type { ReportDocument } from '@/api/messages'
+import { nameOf } from '@/features/proctoring/words'
 import { formatNumber } from '@/lib/locale'
 
 export type ReportIncident = ReportDocument['outcome']['incidents'][number]
 
 export function titleOf(incident: ReportIncident, t: TFunction<'proctoring'>): string {
-  return t(`${incident.rule}_past`, { seconds: Math.round((incident.ended_ms - incident.started_ms) / 1000) })
+  return t(`${nameOf(incident)}_past`, {
+    seconds: Math.round((incident.ended_ms - incident.started_ms) / 1000),
+  })
 }
 
 /** From here on the doubt is drawn and said; below, only whoever asks hears of it. */
