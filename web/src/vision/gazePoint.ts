@@ -148,6 +148,11 @@ export function distanceMm(readings: readonly Reading[]): number {
   )
 }
 
+/** From the angle that the eyes turn by across the screen, and how far away it is: as rough as both. */
+export function screenWidthMm({ screen, degPerPx, distanceMm }: GazeModel): number {
+  return 2 * distanceMm * Math.tan(((degPerPx * screen.width) / 2) * (Math.PI / 180))
+}
+
 /** In steps of what matters alike. */
 function features({ face, width }: Reading, method: GazeMethod): number[] {
   if (!face) throw new Error('A reading without a face has no features.')

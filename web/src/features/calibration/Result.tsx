@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
 import type { Calibration, Dot, Outcome } from '@/vision/calibration'
+import { screenWidthMm } from '@/vision/gazePoint'
 import { Button } from '@/ui/Button'
 
 type Props = {
@@ -61,15 +62,6 @@ function Estimate({ calibration: { model } }: { calibration: Calibration }) {
       })}
     </p>
   )
-}
-
-/** From the angle that the eyes turn by across the screen, and how far away it is. */
-export function screenWidthMm({
-  screen,
-  degPerPx,
-  distanceMm,
-}: Pick<Calibration['model'], 'screen' | 'degPerPx' | 'distanceMm'>): number {
-  return 2 * distanceMm * Math.tan(((degPerPx * screen.width) / 2) * (Math.PI / 180))
 }
 
 function measures({ model, checked }: Calibration, limitDeg: number) {

@@ -1,7 +1,9 @@
 /** What the device saw, in the words and whole numbers of the log. */
 
 import type { Payload } from '@/api/messages'
+import type { Calibration } from '@/vision/calibration'
 import type { CameraInUse, Neutral, Part, Statement, Watcher, WatchStatus } from '@/vision/contracts'
+import { screenWidthMm } from '@/vision/gazePoint'
 
 type Of<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind }>
 type Source = Pick<Watcher, 'detector' | 'modelVersion'>
@@ -29,6 +31,29 @@ export function neutralOf(neutral: Neutral, source: Source): Of<'proctoring.neut
     iris_y_pm: thousandths(neutral.irisY),
     spread_pm: thousandths(neutral.spread),
     readings: neutral.readings,
+    detector: source.detector,
+    model_version: source.modelVersion,
+  }
+}
+
+export function calibratedOf(
+  { model, points, checked }: Calibration,
+  source: Source,
+): Of<'proctoring.gaze_calibrated'> {
+  const errorPx = Number.isFinite(checked.error) ? checked.error : 0
+  return {
+    kind: 'proctoring.gaze_calibrated',
+    method: model.method,
+    points,
+    checked: checked.points,
+    error_px: Math.round(errorPx),
+    error_mdeg: thousandths(errorPx * model.degPerPx),
+    radius_px: Math.round(model.error),
+    radius_mdeg: thousandths(model.error * model.degPerPx),
+    screen_width: model.screen.width,
+    screen_height: model.screen.height,
+    screen_width_mm: Math.round(screenWidthMm(model)),
+    distance_mm: Math.round(model.distanceMm),
     detector: source.detector,
     model_version: source.modelVersion,
   }

@@ -20,7 +20,6 @@ function device() {
     detector: 'fairview-face',
     modelVersion: 'ab4aee9013cb',
     status,
-    setNeutral: () => undefined,
     camera: CAMERA,
     onCamera: (listener: (camera: CameraInUse) => void) => (seen.add(listener), () => seen.delete(listener)),
     onStatement: (listener: (statement: Statement) => void) => (
@@ -46,7 +45,7 @@ function device() {
 
 test('nothing is written before the interview runs but the neutral pose, in whole numbers', () => {
   const { observer, queue, log, say } = device()
-  recordAttention(observer, queue, NEUTRAL)
+  recordAttention({ observer, watchers: [observer], neutral: NEUTRAL }, queue)
   say(LEFT)
   expect(log.map(({ payload }) => payload)).toEqual([
     {
@@ -65,7 +64,7 @@ test('nothing is written before the interview runs but the neutral pose, in whol
 
 test('while it runs, statements are written with the time that they were true', () => {
   const { observer, queue, log, say } = device()
-  const recorder = recordAttention(observer, queue, undefined)
+  const recorder = recordAttention({ observer, watchers: [observer] }, queue)
   recorder.setLive(true)
   say(LEFT)
   expect(log.at(-1)).toMatchObject({
@@ -82,7 +81,7 @@ test('while it runs, statements are written with the time that they were true', 
 
 test('the device says when it cannot see, and that it has begun', () => {
   const { observer, queue, log, change } = device()
-  const recorder = recordAttention(observer, queue, undefined)
+  const recorder = recordAttention({ observer, watchers: [observer] }, queue)
   change({ state: 'paused', reason: 'camera_off' })
   expect(log).toEqual([])
   recorder.setLive(true)
@@ -96,7 +95,7 @@ test('the device says when it cannot see, and that it has begun', () => {
 
 test('each camera is noted once, with its name where that is a program', () => {
   const { observer, queue, log, use } = device()
-  const recorder = recordAttention(observer, queue, undefined)
+  const recorder = recordAttention({ observer, watchers: [observer] }, queue)
   recorder.setLive(true)
   recorder.setLive(false)
   recorder.setLive(true)
@@ -110,14 +109,14 @@ test('each camera is noted once, with its name where that is a program', () => {
 
 test('models that load again are said to', () => {
   const { observer, queue, log, change } = device()
-  recordAttention(observer, queue, undefined).setLive(true)
+  recordAttention({ observer, watchers: [observer] }, queue).setLive(true)
   change({ state: 'loading' })
   expect(log.at(-1)?.payload).toMatchObject({ state: 'paused', reason: 'started' })
 })
 
 test('with the end of the interview it stops', () => {
   const { observer, queue, log, say } = device()
-  const recorder = recordAttention(observer, queue, undefined)
+  const recorder = recordAttention({ observer, watchers: [observer] }, queue)
   recorder.setLive(true)
   recorder.setLive(false)
   say(LEFT)

@@ -2,9 +2,10 @@
 
 import type { EvidenceQueue } from '@/live/contracts'
 import { note } from '@/live/note'
+import type { Calibration } from '@/vision/calibration'
 import type { CameraInUse, Neutral, Observer, Watcher } from '@/vision/contracts'
 
-import { cameraOf, neutralOf, observationOf, watchOf } from './payloads'
+import { calibratedOf, cameraOf, neutralOf, observationOf, watchOf } from './payloads'
 
 export interface AttentionRecorder {
   /** Follows the room: statements are written from `live` on, and stop with it. */
@@ -12,13 +13,19 @@ export interface AttentionRecorder {
   stop(): void
 }
 
+/** What of a device is written down. */
+export interface Recorded {
+  observer: Observer
+  /** The observer among them. */
+  watchers: readonly Watcher[]
+  neutral?: Neutral | undefined
+  calibration?: Calibration | undefined
+}
+
 export function recordAttention(
-  observer: Observer,
+  { observer, watchers, neutral, calibration }: Recorded,
   queue: EvidenceQueue,
-  neutral: Neutral | undefined,
-  others: readonly Watcher[] = [],
 ): AttentionRecorder {
-  const watchers: readonly Watcher[] = [observer, ...others]
   let live = false
   let noted = ''
   const noteCamera = (camera: CameraInUse | undefined) => {
@@ -27,8 +34,8 @@ export function recordAttention(
     noted = name
     note(queue, cameraOf(camera))
   }
-  observer.setNeutral(neutral)
   if (neutral) note(queue, neutralOf(neutral, observer))
+  if (calibration) note(queue, calibratedOf(calibration, observer))
 
   const stopCamera = observer.onCamera(noteCamera)
   const stops = watchers.flatMap((watcher) => [

@@ -39,9 +39,9 @@ export class Watching {
   readonly seen = new Cell<Seen | undefined>(undefined)
   readonly voice = new Cell<{ voice: number; decibels: number } | undefined>(undefined)
   readonly calibration = new Cell<Calibration | undefined>(undefined)
+  neutral: Neutral | undefined
   private camera: MediaStreamTrack | undefined
   private microphone: MediaStreamTrack | undefined
-  private neutral: Neutral | undefined
   private things: readonly Sighting[] = []
   private begun = false
   private readonly stops: (() => void)[]

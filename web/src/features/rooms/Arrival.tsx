@@ -1,35 +1,35 @@
 import { useEffect, useState } from 'react'
 
+import { CalibrationStep } from '@/features/calibration/CalibrationStep'
+import { allowedFor } from '@/features/proctoring/allowed'
+import { Watching } from '@/features/proctoring/watching'
 import type { Visit } from '@/features/scheduling/visit'
-import type { Neutral, Observer } from '@/vision/contracts'
-import { keepBudget } from '@/vision/keepBudget'
-import { createObserver } from '@/vision/observer'
 
 import { afterPaint } from './afterPaint'
+import { type Measured, recall, remember } from './arrivalMemory'
 import { CandidateRoom } from './CandidateRoom'
 import { GreenRoom } from './GreenRoom'
 import { useLocalMedia } from './hooks'
 import { NeutralStep } from './NeutralStep'
-import { recall, remember } from './arrivalMemory'
 
-type Step = 'devices' | 'neutral' | 'room'
+type Step = 'devices' | 'neutral' | 'gaze' | 'room'
 type Props = { visit: Visit; observed: boolean }
 
 /** From the devices to the room, with one camera and one observer all the way. A reload goes straight back in. */
 export function Arrival({ visit, observed }: Props) {
   const [media, state] = useLocalMedia()
-  const [observer] = useState(() => (observed ? createObserver({ modelsUrl: '/models/' }) : undefined))
   const [memory] = useState(() => recall(visit.consent?.given_at))
+  const [watching] = useState(() => (observed ? startedWatching(visit, memory) : undefined))
   const [step, setStep] = useState<Step>(memory ? 'room' : 'devices')
-  const [neutral, setNeutral] = useState<Neutral | undefined>(memory?.neutral)
   const hasCamera = state.stream.getVideoTracks().length > 0
-  useWatchedCamera(observer, state.stream)
-  useEffect(() => (observer ? keepBudget(observer) : undefined), [observer])
-  useEffect(() => () => observer?.stop(), [observer])
+  useWatched(watching, state.stream, step === 'room')
+  useEffect(() => () => watching?.stop(), [watching])
 
-  const enterRoom = (measured: Neutral | undefined) => {
-    remember(visit.consent?.given_at, measured)
-    setNeutral(measured)
+  const enterRoom = () => {
+    remember(visit.consent?.given_at, {
+      neutral: watching?.neutral,
+      calibration: watching?.calibration.get(),
+    })
     setStep('room')
   }
   switch (step) {
@@ -39,23 +39,62 @@ export function Arrival({ visit, observed }: Props) {
           visit={visit}
           media={media}
           state={state}
-          observer={observer}
-          onReady={() => (observer && hasCamera ? setStep('neutral') : enterRoom(undefined))}
+          observer={watching?.observer}
+          onReady={() => (watching && hasCamera ? setStep('neutral') : enterRoom())}
         />
       )
     case 'neutral':
       return (
-        observer && <NeutralStep visit={visit} stream={state.stream} observer={observer} onDone={enterRoom} />
+        watching && (
+          <NeutralStep
+            visit={visit}
+            stream={state.stream}
+            observer={watching.observer}
+            onDone={(neutral) => {
+              watching.setNeutral(neutral)
+              if (neutral && watching.offers('gaze_point')) setStep('gaze')
+              else enterRoom()
+            }}
+          />
+        )
+      )
+    case 'gaze':
+      return (
+        watching && (
+          <CalibrationStep
+            visit={visit}
+            observer={watching.observer}
+            limitDeg={watching.allowed.maxGazeRadiusDeg}
+            onDone={(calibration) => {
+              watching.setCalibration(calibration)
+              enterRoom()
+            }}
+          />
+        )
       )
     case 'room':
-      return <CandidateRoom visit={visit} media={media} state={state} observer={observer} neutral={neutral} />
+      return <CandidateRoom visit={visit} media={media} state={state} watching={watching} />
   }
 }
 
-/** The observer follows whichever camera is in use. Its models are megabytes: the page is drawn first. */
-function useWatchedCamera(observer: Observer | undefined, stream: MediaStream): void {
-  const track = stream.getVideoTracks()[0]
+function startedWatching(visit: Visit, { neutral, calibration }: Measured = {}): Watching {
+  const watching = new Watching(allowedFor(visit))
+  watching.setNeutral(neutral)
+  watching.setCalibration(calibration)
+  return watching
+}
+
+/** Whichever camera and microphone are in use. The models are megabytes: the page is drawn before the eye's are
+ *  fetched, and those of the rest wait for the room. */
+function useWatched(watching: Watching | undefined, stream: MediaStream, inRoom: boolean): void {
+  const [camera, microphone] = [stream.getVideoTracks()[0], stream.getAudioTracks()[0]]
   useEffect(() => {
-    return observer && track && afterPaint(() => void observer.watch(track))
-  }, [observer, track])
+    return watching && camera && afterPaint(() => watching.watchFaces(camera))
+  }, [watching, camera])
+  useEffect(() => {
+    if (microphone) watching?.hear(microphone)
+  }, [watching, microphone])
+  useEffect(() => {
+    if (inRoom) watching?.begin()
+  }, [watching, inRoom])
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { StatementPane } from '@/features/coding/StatementPane'
 import { useAssignment } from '@/features/coding/useWorkspace'
 import { WorkspacePanel } from '@/features/coding/WorkspacePanel'
+import type { Watching } from '@/features/proctoring/watching'
 import type { Visit } from '@/features/scheduling/visit'
 import { formatClock } from '@/lib/locale'
 import { useCell } from '@/lib/useCell'
@@ -29,13 +30,13 @@ type Props = {
   room: RoomState
   media: LocalMedia
   state: LocalMediaState
-  observer: Observer | undefined
+  watching: Watching | undefined
   onLeave: () => Promise<void>
 }
 
 /** The talk as the candidate sees it: the other person, oneself, a plain word on what is observed, and the work
  *  once there is an exercise. */
-export function CandidateCall({ visit, client, room, media, state, observer, onLeave }: Props) {
+export function CandidateCall({ visit, client, room, media, state, watching, onLeave }: Props) {
   const { t } = useTranslation('rooms')
   usePageTitle(visit.interview.title)
   const wide = useWide()
@@ -43,7 +44,7 @@ export function CandidateCall({ visit, client, room, media, state, observer, onL
   const news = useCell(client.workspace.news)
   return (
     <RoomLayout
-      header={<Header visit={visit} client={client} room={room} observer={observer} />}
+      header={<Header visit={visit} client={client} room={room} watching={watching} />}
       notices={
         <>
           <LinkNotice client={client} />
@@ -87,9 +88,9 @@ export function CandidateCall({ visit, client, room, media, state, observer, onL
   )
 }
 
-type HeaderProps = Pick<Props, 'visit' | 'client' | 'room' | 'observer'>
+type HeaderProps = Pick<Props, 'visit' | 'client' | 'room' | 'watching'>
 
-function Header({ visit, client, room, observer }: HeaderProps) {
+function Header({ visit, client, room, watching }: HeaderProps) {
   const { t } = useTranslation('rooms')
   const elapsed = useElapsed(room.started_us, client.link)
   return (
@@ -101,7 +102,11 @@ function Header({ visit, client, room, observer }: HeaderProps) {
       ) : (
         <Chip>{t('not_started')}</Chip>
       )}
-      {observer ? <EyeChip observer={observer} live={room.state === 'live'} /> : <Chip>{t('no_notes')}</Chip>}
+      {watching ? (
+        <EyeChip observer={watching.observer} live={room.state === 'live'} />
+      ) : (
+        <Chip>{t('no_notes')}</Chip>
+      )}
     </header>
   )
 }

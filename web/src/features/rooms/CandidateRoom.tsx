@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 
 import { watch } from '@/features/proctoring/payloads'
 import { type AttentionRecorder, recordAttention } from '@/features/proctoring/recorder'
+import type { Watching } from '@/features/proctoring/watching'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
 import { useCell } from '@/lib/useCell'
 import { note } from '@/live/note'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
-import type { Neutral, Observer } from '@/vision/contracts'
 import { Button } from '@/ui/Button'
 import { Failure } from '@/ui/Failure'
 import { Loading } from '@/ui/Loading'
@@ -26,8 +26,7 @@ type Props = {
   visit: Visit
   media: LocalMedia
   state: LocalMediaState
-  observer: Observer | undefined
-  neutral: Neutral | undefined
+  watching: Watching | undefined
 }
 
 /** The lobby, the talk and the end of it, on one connection. */
@@ -51,7 +50,7 @@ export function CandidateRoom(props: Props) {
   }
 }
 
-function InsideRoom({ client, visit, media, state, observer, neutral }: Props & { client: RoomClient }) {
+function InsideRoom({ client, visit, media, state, watching }: Props & { client: RoomClient }) {
   const { t } = useTranslation('rooms')
   const status = useCell(client.status)
   const room = useCell(client.room)
@@ -59,7 +58,7 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
   const [left, setLeft] = useState(false)
   const undelivered = useFinish(client, media, room?.state === 'ended')
   useHangUpWhenRefused(client, media)
-  useRecordedAttention(client, observer, neutral, room?.state === 'live' && status.state !== 'refused')
+  useRecordedAttention(client, watching, room?.state === 'live' && status.state !== 'refused')
 
   const { organisation } = visit.interview
   if (undelivered !== undefined) {
@@ -95,7 +94,7 @@ function InsideRoom({ client, visit, media, state, observer, neutral }: Props & 
       room={room}
       media={media}
       state={state}
-      observer={observer}
+      watching={watching}
       onLeave={leave}
     />
   )
@@ -138,21 +137,20 @@ function useFinish(client: RoomClient, media: LocalMedia, ended: boolean): numbe
   return ended ? pending : undefined
 }
 
-function useRecordedAttention(
-  client: RoomClient,
-  observer: Observer | undefined,
-  neutral: Neutral | undefined,
-  live: boolean,
-): void {
+function useRecordedAttention(client: RoomClient, watching: Watching | undefined, live: boolean): void {
   const recorder = useRef<AttentionRecorder>(undefined)
   useEffect(() => {
-    if (!observer) return
-    const started = recordAttention(observer, client.queue, neutral)
+    if (!watching) return
+    const { observer, watchers, neutral, calibration } = watching
+    const started = recordAttention(
+      { observer, watchers, neutral, calibration: calibration.get() },
+      client.queue,
+    )
     recorder.current = started
     return () => started.stop()
-  }, [client, observer, neutral])
-  useEffect(() => recorder.current?.setLive(live), [client, observer, neutral, live])
+  }, [client, watching])
+  useEffect(() => recorder.current?.setLive(live), [client, watching, live])
   useEffect(() => {
-    if (live && !observer) note(client.queue, watch('faces', 'unavailable', 'no_consent'))
-  }, [client, observer, live])
+    if (live && !watching) note(client.queue, watch('faces', 'unavailable', 'no_consent'))
+  }, [client, watching, live])
 }

@@ -1,21 +1,26 @@
-/** What a reload must not ask again: that this tab has been through the green room, and the neutral pose. */
+/** What a reload must not ask again: that this tab has been through the green room, and what was measured there. */
 
+import type { Calibration } from '@/vision/calibration'
 import type { Neutral } from '@/vision/contracts'
 
 const KEY = 'fairview.arrival'
 
-interface Memory {
+export interface Measured {
+  neutral?: Neutral | undefined
+  calibration?: Calibration | undefined
+}
+
+interface Memory extends Measured {
   consent: string
-  neutral?: Neutral
 }
 
 /** `consent` ties the memory to one agreement: a new one starts over. */
-export function remember(consent: string | undefined, neutral: Neutral | undefined): void {
+export function remember(consent: string | undefined, measured: Measured): void {
   if (!consent) return
-  sessionStorage.setItem(KEY, JSON.stringify({ consent, ...(neutral && { neutral }) } satisfies Memory))
+  sessionStorage.setItem(KEY, JSON.stringify({ consent, ...measured } satisfies Memory))
 }
 
-export function recall(consent: string | undefined): Memory | undefined {
+export function recall(consent: string | undefined): Measured | undefined {
   const text = sessionStorage.getItem(KEY)
   if (!text || !consent) return undefined
   const memory = JSON.parse(text) as Memory

@@ -38,7 +38,7 @@ test('a candidate can agree to the call without notes', async () => {
   await person.click(screen.getByText('No notes, please'))
   await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
   await vi.waitFor(() => expect(onGiven).toHaveBeenCalled())
-  expect(asked.at(-1)?.body).toEqual({ call: true, observation: false, text_version: 'en-2' })
+  expect(asked.at(-1)?.body).toEqual({ call: true, observation: false, text_version: 'en-3' })
 })
 
 test('the time is told on both clocks', async () => {

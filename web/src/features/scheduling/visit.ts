@@ -6,7 +6,7 @@ export type Invitation = Schemas['InterviewForCandidate']
 export type Visit = Schemas['VisitOut']
 
 /** The wording that a candidate agrees to. A change of its meaning is a new version. */
-const CONSENT_TEXT = 'en-2'
+export const CONSENT_TEXT = 'en-3'
 
 export const openInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/open', { body: { token } }))
