@@ -22,7 +22,17 @@ from tests.live import LiveServer, Room, live_server
 
 OFFER = {"type": "offer", "sdp": "v=0"}
 ATTENTION = AttentionState(
-    at_us=1, presence="present", faces="1", gaze="", head="", watch="", watch_reason=""
+    at_us=1,
+    presence="present",
+    faces="1",
+    gaze="",
+    head="",
+    eyes="",
+    objects="",
+    voice="",
+    gaze_point="",
+    watch="",
+    watch_reason="",
 )
 
 
