@@ -4,7 +4,8 @@ committed stand beside it."""
 import subprocess
 import sys
 
-PARTS = ["runner", "vision", "interview", "coding", "service", "clock", "network", "live", "fuzz", "evidence"]
+VISION = ["vision", "vision.strata", "vision.gaze", "vision.peers", "vision.real"]
+PARTS = ["runner", *VISION, "interview", "coding", "service", "clock", "network", "live", "fuzz", "evidence"]
 
 if __name__ == "__main__":
     for part in PARTS:
