@@ -1,6 +1,6 @@
 """The watcher of objects in a real browser, beside the observer of faces on the same track."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ def page(detector: dict[str, bytes]) -> Iterator[str]:
         yield address
 
 
-def camera(*scenes: dict[str, object]) -> Path:
+def camera(*scenes: Mapping[str, object]) -> Path:
     return ready(ClipText.model_validate({**STORY, "name": f"phone-{len(scenes)}", "scenes": scenes})).video
 
 
