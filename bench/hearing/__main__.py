@@ -109,7 +109,8 @@ def is_left_out(scene: Scene, at_s: float, spoken: str | None) -> bool:
 def words(name: str, row: Row) -> str:
     delay = f"{np.median(row.delays_s):.1f} s" if row.delays_s else "–"
     off = f"{np.median(row.noise_off_db):+.0f} dB" if row.noise_off_db else "–"
-    return f"| {name} | {row.scenes} | {row.voice.words} | {row.other.words} | {delay} | {off} |"
+    wrong = f"{row.other.wrong * STEP_S / row.scenes:.1f} s"
+    return f"| {name} | {row.scenes} | {row.voice.words} | {row.other.words} | {wrong} | {delay} | {off} |"
 
 
 def main() -> None:
@@ -122,7 +123,8 @@ def main() -> None:
         for row in (rows[scene.name], whole):
             count(row, scene, sound, said)
     head = ["scene", "scenes", "voice: precision", "recall", "other: precision", "recall"]
-    print(f"| {' | '.join([*head, 'other said after', 'noise, said − true'])} |", "|---" * 8 + "|", sep="\n")
+    head += ["wrongly, each", "said after", "noise, said − true"]
+    print(f"| {' | '.join(head)} |", "|---" * len(head) + "|", sep="\n")
     print(*(words(name, row) for name, row in rows.items()), words("**all**", whole), sep="\n")
     p50, p95 = np.percentile(costs, (50, 95))
     print(f"\n{len(costs)} chunks, p50 {p50:.2f} ms, p95 {p95:.2f} ms a chunk")

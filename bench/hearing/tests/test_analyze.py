@@ -21,7 +21,7 @@ TOLERANCE_MS = 600
 @pytest.fixture(scope="module")
 def video() -> Path:
     """Two seconds of silence, four of talking, six of listening."""
-    scenes = [SceneText(seconds=2), SceneText(seconds=4, talks=True), SceneText(seconds=6)]
+    scenes = (SceneText(seconds=2), SceneText(seconds=4, talks=True), SceneText(seconds=6))
     return files.ready(ClipText(name="talks-then-listens", seed=3, fps=10, scenes=scenes), "webm").video
 
 

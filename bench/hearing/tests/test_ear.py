@@ -30,7 +30,7 @@ def voice(seconds: float) -> Sound:
 
 def camera(*, talks: bool) -> Path:
     """A face whose mouth moves, or does not, for as long as anybody looks."""
-    scenes = [SceneText(seconds=1.2, talks=talks, mouth=0)]
+    scenes = (SceneText(seconds=1.2, talks=talks, mouth=0),)
     clip = ClipText(name="talks" if talks else "listens", seed=3, fps=10, scenes=scenes)
     return files.ready(clip).video
 
