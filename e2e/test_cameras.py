@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from bench.vision.cameras import still, write_camera
 from e2e.house import House
 from e2e.logs import exported
 from e2e.people import Candidate, Interviewer
@@ -79,3 +81,37 @@ def test_a_camera_that_is_unplugged_and_comes_back(
     watched = [one["reason"] for one in own if one["kind"] == "proctoring.watch_changed"]
     assert "camera_lost" in watched
     assert cai.complaints == []
+
+
+NAMED_LIKE_A_PROGRAM = """
+    Object.defineProperty(MediaStreamTrack.prototype, 'label', {get: () => 'OBS Virtual Camera'})
+"""
+
+
+@pytest.mark.timeout(180)
+def test_a_covered_camera_that_is_a_program(
+    house: House, ada: Interviewer, at_browser: Callable[..., Candidate], tmp_path: Path
+) -> None:
+    covered = write_camera(tmp_path / "covered.mjpeg", still(np.zeros((480, 640, 3), np.uint8), seconds=2))
+    lena = at_browser(Candidate, covered)
+    lena.context.add_init_script(NAMED_LIKE_A_PROGRAM)
+    interview, link = ada.invite_new("Lena Brandt")
+    lena.agree(link)
+    lena.sees("Your picture is black. Is the lens covered, or its shutter closed?")
+    lena.press("This works")
+    lena.press("Go on without")
+    lena.sees_heading("You are in the lobby")
+
+    ada.open_room(interview)
+    ada.let_in()
+    ada.start()
+    lena.sees("no notes: the picture is black")
+    ada.sees("the picture is black")
+    ada.end()
+    entries = exported(house, ada.reads_report(), tmp_path)
+    own = [entry["payload"] for entry in entries if entry["role"] == "candidate"]
+    [camera] = [one for one in own if one["kind"] == "proctoring.camera_used"]
+    assert (camera["width"], camera["height"]) == (640, 480)
+    assert (camera["is_virtual"], camera["label"]) == (True, "OBS Virtual Camera")
+    watched = [one["reason"] for one in own if one["kind"] == "proctoring.watch_changed"]
+    assert "camera_black" in watched
