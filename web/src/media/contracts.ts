@@ -46,5 +46,7 @@ export interface Call {
   stats(): Promise<
     Record<string, { framesDecoded: number; audioBytesSent: number; audioBytesReceived: number }>
   >
+  /** How loud the others come out of this device now, 0..1: the loudest of them. */
+  othersLevel(): number
   close(): void
 }

@@ -74,6 +74,10 @@ class Mesh implements Call {
     return Object.fromEntries(await Promise.all(flows))
   }
 
+  othersLevel(): number {
+    return Math.max(0, ...[...this.#peers.values()].map((peer) => peer.audioLevel))
+  }
+
   close(): void {
     clearInterval(this.#looking)
     for (const unsubscribe of this.#unsubscribe) unsubscribe()

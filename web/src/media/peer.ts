@@ -81,6 +81,12 @@ export class Peer implements RemotePeer {
     if (this.#negotiation.isWaitingForAnswer) this.#offer()
   }
 
+  /** How loud they are now, 0..1. */
+  get audioLevel(): number {
+    const receivers = this.#negotiation.connection.getReceivers()
+    return Math.max(0, ...receivers.map((one) => one.getSynchronizationSources()[0]?.audioLevel ?? 0))
+  }
+
   flow(): Promise<Flow> {
     return flowOf(this.#negotiation.connection)
   }

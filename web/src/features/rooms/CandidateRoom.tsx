@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { watch } from '@/features/proctoring/payloads'
 import { type AttentionRecorder, recordAttention } from '@/features/proctoring/recorder'
 import type { Watching } from '@/features/proctoring/watching'
+import { tellOfWork } from '@/features/proctoring/work'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
 import { useCell } from '@/lib/useCell'
@@ -58,6 +59,7 @@ function InsideRoom({ client, visit, media, state, watching }: Props & { client:
   const [left, setLeft] = useState(false)
   const undelivered = useFinish(client, media, room?.state === 'ended')
   useHangUpWhenRefused(client, media)
+  useToldDevice(client, watching)
   useRecordedAttention(client, watching, room?.state === 'live' && status.state !== 'refused')
 
   const { organisation } = visit.interview
@@ -135,6 +137,21 @@ function useFinish(client: RoomClient, media: LocalMedia, ended: boolean): numbe
     void client.finish('ended')
   }, [client, media, ended])
   return ended ? pending : undefined
+}
+
+const LISTEN_EVERY_MS = 200
+
+/** What the device cannot see by itself: where the person works, and how loud the others are. */
+function useToldDevice(client: RoomClient, watching: Watching | undefined): void {
+  useEffect(() => watching && tellOfWork(watching.observer), [watching])
+  useEffect(() => {
+    if (!watching?.offers('sound')) return
+    const timer = setInterval(
+      () => watching.sound.heardOthers(client.call.othersLevel(), performance.now()),
+      LISTEN_EVERY_MS,
+    )
+    return () => clearInterval(timer)
+  }, [client, watching])
 }
 
 function useRecordedAttention(client: RoomClient, watching: Watching | undefined, live: boolean): void {
