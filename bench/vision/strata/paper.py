@@ -8,7 +8,7 @@ from bench.vision.strata.agreement import PIXEL_STEP, SCORE_STEP, Agreement
 from bench.vision.strata.factors import FACTORS, Factor
 from bench.vision.strata.honest import POLICY, Honest, honest
 from bench.vision.strata.results import Results, Side
-from bench.vision.strata.score import DRAWS, Share, share
+from bench.vision.strata.score import AXES, DRAWS, Share, share
 from bench.vision.strata.table import (
     FALLS_SHORT,
     STRATUM_HEAD,
@@ -102,8 +102,8 @@ def alarms(side: Side) -> str:
 
 def strata(side: Side) -> Iterator[str]:
     yield (
-        f"## Strata, {side.name}\n\nRecall, as above; *direction* is of looks away. {FALLS_SHORT}: more than "
-        f"{WITHIN} below the best of the same factor.\n"
+        f"## Strata, {side.name}\n\nRecall, as above: of looks away, those said to go where they go. "
+        f"{FALLS_SHORT}: more than {WITHIN} below the best of the same factor.\n"
     )
     for factor in FACTORS:
         groups = factor.groups(side.scored)
@@ -139,7 +139,7 @@ def stratum_numbers(factor: Factor, side: Side) -> dict[str, Any]:
         value: {
             "clips": len(every),
             "neutral": sum(one.has_neutral for one in every),
-            **{name: plain(share(every, f"{name}: recall")) for name in ("present", "direction", "centre")},
+            **{name: plain(share(every, f"{name}: recall")) for name in ("present", *AXES, "centre")},
         }
         for value, every in factor.groups(side.scored).items()
     }

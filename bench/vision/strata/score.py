@@ -13,6 +13,7 @@ from bench.vision.strata.said import Said
 from bench.vision.strata.truths import Moment, changes, moments
 
 AWAY = ("left", "right", "up", "down")
+AXES = {"sideways": ("left", "right"), "up or down": ("up", "down")}
 DRAWS, SEED = 1000, 6
 INTERVAL = (2.5, 97.5)
 
@@ -75,8 +76,9 @@ def note_gaze(tally: Tally, moment: Moment, said: Said) -> None:
         for direction in ("centre", *AWAY):
             note_class(tally, direction, moment.gaze, gaze)
         note_class(tally, "away", *("away" if one in AWAY else one for one in (moment.gaze, gaze)))
-        if moment.gaze in AWAY:
-            tally.note("direction: recall", gaze == moment.gaze)
+        for axis, directions in AXES.items():
+            if moment.gaze in directions:
+                tally.note(f"{axis}: recall", gaze == moment.gaze)
     if moment.is_off_screen is not None and moment.gaze:
         off, heard = ("off" if is_off else "on" for is_off in (moment.is_off_screen, gaze in AWAY))
         note_class(tally, "off", off, heard)

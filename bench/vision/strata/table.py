@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from bench.vision.strata.score import AWAY, Scored, Share, share
+from bench.vision.strata.score import AWAY, AXES, Scored, Share, share
 
 # A stratum whose recall is further than this from its factor's best falls short.
 WITHIN = 0.03
@@ -18,8 +18,8 @@ WHOLE = (
     ("looks off the screen", "off"),
     ("eyes shut", "closed"),
 )
-STRATUM_HEAD = ("", "clips", "neutral", "present", "direction", "centre", "delay of a look, p50")
-RECALLS = ("present: recall", "direction: recall", "centre: recall")
+STRATUM_HEAD = ("", "clips", "neutral", "present", *AXES, "centre", "delay of a look, p50")
+RECALLS = tuple(f"{measure}: recall" for measure in ("present", *AXES, "centre"))
 
 Numbers = dict[str, Any]
 

@@ -8,7 +8,7 @@ from bench.vision.gaze.score import Told, auc, gaze_score
 from bench.vision.peers.score import d_prime
 from bench.vision.strata.clips import every_clip
 from bench.vision.strata.said import Said, Stated, flat
-from bench.vision.strata.score import drawn_share, scored
+from bench.vision.strata.score import AXES, drawn_share, scored
 from bench.vision.strata.truths import changes, looked, moments
 
 CLIP = "skin-own-collins"
@@ -29,7 +29,8 @@ def told_of_truth(late_ms: float = 0) -> Said:
 
 def test_the_truth_scores_full_marks_and_its_lateness_is_told() -> None:
     found = scored(every_clip()[CLIP], told_of_truth(LATE_MS))
-    assert found.counts["direction: recall"][0] == found.counts["direction: recall"][1] > 0
+    for axis in AXES:
+        assert found.counts[f"{axis}: recall"][0] == found.counts[f"{axis}: recall"][1] > 0
     assert found.counts["centre: precision"][0] == found.counts["centre: precision"][1] > 0
     assert found.delays_ms["gaze"] == [LATE_MS] * 4
     assert found.changes["gaze"] == 4
