@@ -17,9 +17,13 @@ from bench.vision.strata.score import Share, drawn_share
 from bench.vision.strata.truths import objects
 
 STRATA = ("objects", "honest_hand", "empty_hands")
-KINDS = ("phone", "hand_or_phone", "book", "device")
-# What a clip's truth is called that counts for the kind.
-TRUE = {"hand_or_phone": "phone"}
+# What is in the picture → the words that say so.
+KINDS = {
+    "phone": ("phone",),
+    "phone, or hand or phone": ("phone", "hand_or_phone"),
+    "book": ("book",),
+    "device": ("device",),
+}
 
 
 @cache
@@ -72,6 +76,6 @@ def found_of(kind: str, told: Sequence[tuple[Clip, Said]]) -> Found:
     shown: list[tuple[float, float]] = []
     without: list[tuple[float, float]] = []
     for clip, said in told:
-        heard = float(any(one.value == kind for one in said.statements))
-        (shown if TRUE.get(kind, kind) in objects(clip) else without).append((heard, 1.0))
+        heard = float(any(one.value in KINDS[kind] for one in said.statements))
+        (shown if KINDS[kind][0] in objects(clip) else without).append((heard, 1.0))
     return Found(kind, drawn_share(shown), drawn_share(without))
