@@ -282,7 +282,7 @@ TOLD: dict[str, Sample] = {
         "watch_reason": "",
     },
     "proctoring.incidents_state": {"incidents": [], "coverage_pm": 7},
-    "proctoring.overlay_state": {"participant": "cai", "boxes": [], "gaze": None},
+    "proctoring.overlay_state": {"participant": "cai", "boxes": [], "gaze": None, "is_switched_off": False},
     "coding.workspace_state": {"assignments": [], "runs": [], "can_run": False, "cannot_run": ["test"]},
     "coding.document_state": {"document": "task:python", "update": "AAA="},
     "coding.document_update_state": {"document": "task:python", "author": "ines", "update": "AAA="},

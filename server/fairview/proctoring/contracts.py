@@ -269,6 +269,8 @@ class ShowOverlay(Upward, frozen=True, tag="proctoring.show_overlay"):
 
     boxes: Annotated[list[OverlayBox], msgspec.Meta(max_length=16)]
     gaze: OverlayGaze | None = None
+    is_switched_off: bool = False
+    """The person does not want it drawn: there is nothing, and nothing follows."""
 
 
 # Downward messages, for interviewers only
@@ -280,6 +282,7 @@ class OverlayState(Downward, frozen=True, tag="proctoring.overlay_state"):
     participant: str
     boxes: list[OverlayBox]
     gaze: OverlayGaze | None
+    is_switched_off: bool
 
 
 class AttentionState(Downward, frozen=True, tag="proctoring.attention_state"):

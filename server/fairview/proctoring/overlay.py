@@ -42,7 +42,12 @@ class LiveOverlay:
             return
         pace = self._paces.setdefault(connection, Allowance(PER_S, AT_ONCE))
         if facts and facts.state == "live" and pace.takes():
-            shown = OverlayState(participant=connection.participant, boxes=message.boxes, gaze=message.gaze)
+            shown = OverlayState(
+                participant=connection.participant,
+                boxes=message.boxes,
+                gaze=message.gaze,
+                is_switched_off=message.is_switched_off,
+            )
             self.hub.publish_everywhere(connection.room, shown)
 
     def _refusal_of(self, connection: Connection, facts: RoomFacts | None) -> str | None:

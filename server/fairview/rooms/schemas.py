@@ -44,6 +44,7 @@ class PolicyOut(Schema):
     reference: str
     title: str
     rules: dict[RuleName, RuleOut]
+    shares_overlay: bool
 
 
 class WatchingOut(Schema):

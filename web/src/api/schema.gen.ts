@@ -2969,6 +2969,8 @@ export interface components {
             rules: {
                 [key: string]: components["schemas"]["RuleOut"];
             };
+            /** Shares Overlay */
+            shares_overlay: boolean;
             /** Title */
             title: string;
         };
@@ -4215,6 +4217,7 @@ export interface components {
         WireOverlayState: {
             boxes: components["schemas"]["WireOverlayBox"][];
             gaze: components["schemas"]["WireOverlayGaze"] | null;
+            is_switched_off: boolean;
             participant: string;
             /** @enum {unknown} */
             type: "proctoring.overlay_state";
@@ -4910,6 +4913,8 @@ export interface components {
             boxes: components["schemas"]["WireOverlayBox"][];
             /** @default null */
             gaze?: components["schemas"]["WireOverlayGaze"] | null;
+            /** @default false */
+            is_switched_off?: boolean;
             /** @enum {unknown} */
             type: "proctoring.show_overlay";
         };

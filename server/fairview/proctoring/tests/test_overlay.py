@@ -52,10 +52,18 @@ async def test_what_the_device_sees_reaches_interviewers_and_stays_nowhere(
             "participant": room.cai.id,
             "boxes": [FACE],
             "gaze": GAZE,
+            "is_switched_off": False,
         }
         await cai.ping()
         assert shown_to(cai) == []
         assert {one.kind for one in read_entries(room.id)} <= {"rooms.participant_joined"}
+
+
+async def test_interviewers_are_told_that_it_was_switched_off(live: LiveServer, room: Room) -> None:
+    async with live.visit(room, room.ines) as ines, live.visit(room, room.cai) as cai:
+        await cai.say("proctoring.show_overlay", boxes=[], is_switched_off=True)
+        heard = await ines.hear(SHOWN)
+        assert (heard["boxes"], heard["gaze"], heard["is_switched_off"]) == ([], None, True)
 
 
 async def test_more_than_the_pace_is_dropped_without_a_word(live: LiveServer, room: Room) -> None:
