@@ -7,6 +7,8 @@ FaceMesh, Human and WebGazer: the same frames in one page, one side after the ot
 """
 
 import argparse
+import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -74,11 +76,15 @@ D_PRIMES = tuple(f"d′ centre, {look}" for look in score.LOOKS)
 
 def accuracy_row(reads: Sequence[Read], side: str) -> list[str]:
     shares = [part(reads, side) for part in (score.found, score.imagined, score.counted)]
-    row = [NAMES[side], *(f"{value:.3f}" for value in shares)]
+    row = [NAMES[side], *(number(value, ".3f") for value in shares)]
     if side == "webGazer":
         return [*row, *("–" for _ in score.LOOKS), "–"]
-    d_primes = [f"{score.apart(reads, side, look):.1f}" for look in score.LOOKS]
+    d_primes = [number(score.apart(reads, side, look), ".1f") for look in score.LOOKS]
     return [*row, *d_primes, "" if side == "ours" else f"{score.from_ours(reads, side):.2f} px"]
+
+
+def number(value: float, form: str) -> str:
+    return "–" if math.isnan(value) else format(value, form)
 
 
 def costs(
@@ -102,7 +108,8 @@ def costs(
         ]
         rows.append(row)
     head = ("", "ready after", "ms a frame, p50", "p95", "longest task on the page", "memory of the page")
-    return f"## Costs\n\n{markdown(head, rows)}\n"
+    load = f"Load average of the last minutes {os.getloadavg()[1]:.1f}, on {os.cpu_count()} cores."
+    return f"## Costs\n\n{markdown(head, rows)}\n\n{load}\n"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 with NAME), scores them against the truth and writes `bench/vision/strata.md` and `.json`.
 
 A clip that was run before, with the same code and models, is not run again: stop it and start it as you like.
-`--so-far` reads nothing and makes the tables of what both twins have read already, `--python-only` leaves the
+`--so-far` reads nothing and makes the tables of what the twins have read already, `--python-only` leaves the
 browser out, `--dry` prints the tables and writes nothing.
 """
 

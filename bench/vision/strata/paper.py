@@ -1,13 +1,15 @@
 """`strata.md` and the numbers beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from bench.vision.strata.agreement import PIXEL_STEP, SCORE_STEP, Agreement
+from bench.vision.strata.clips import Clip
 from bench.vision.strata.factors import FACTORS, Factor
 from bench.vision.strata.honest import POLICY, Honest, honest
 from bench.vision.strata.results import Results, Side
+from bench.vision.strata.said import Said
 from bench.vision.strata.score import AXES, DRAWS, Share, share
 from bench.vision.strata.table import (
     FALLS_SHORT,
@@ -20,7 +22,7 @@ from bench.vision.strata.table import (
     stratum_rows,
     whole_rows,
 )
-from bench.vision.strata.things import Found, found
+from bench.vision.strata.things import found
 from bench.vision.strata.truths import EDGE
 
 HONEST = "honest"
@@ -29,19 +31,19 @@ THREE = 3
 
 OPENING = """# Both twins against the truth
 
-{clips} of the {asked} clips of the puppet's catalogue, {frames} frames; each frame was read by the Python
-twin and by the product's own worker in Chromium, from the same pixels. `README.md` says how to run it. In
-brackets: what 95 of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile
-them, however late these were made; frames in which eyes jump or people walk are not counted, nor looks within
-{edge:.0%} of the angle at which a look is away. Without a neutral the product says nothing of looks, and that
-counts as missed.
+{clips} of the {asked} clips of the puppet's catalogue, {frames} frames, read by the Python twin, by the
+product's own worker in Chromium, or by both from the same pixels. `README.md` says how to run it. In brackets:
+what 95 of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile them, however
+late these were made; frames in which eyes jump or people walk are not counted, nor looks within {edge:.0%} of
+the angle at which a look is away. Without a neutral the product says nothing of looks, and that counts as
+missed.
 """
 
 
 def paper(results: Results) -> str:
     parts = [opening(results), twins(results.agreement)]
     parts += [part for side in results.sides for part in whole(side)]
-    parts += [things(found(results.things)), *(alarms(side) for side in results.sides)]
+    parts += [things(results.things), *(alarms(side) for side in results.sides)]
     parts += strata(results.sides[-1])
     return "\n".join(parts)
 
@@ -68,15 +70,17 @@ def twins(agreement: Agreement) -> str:
 
 def whole(side: Side) -> Iterator[str]:
     head = ("true", "frames", "recall", "precision")
-    yield f"## All clips, {side.name}\n\n{markdown(head, whole_rows(side.scored))}\n"
+    title = f"All clips, {side.name} ({len(side.scored)} clips)"
+    yield f"## {title}\n\n{markdown(head, whole_rows(side.scored))}\n"
     changes = ("a change of", "happened", "said before the next", "delay p50", "p95")
     yield f"{markdown(changes, delay_rows(side.scored))}\n"
 
 
-def things(kinds: list[Found]) -> str:
-    rows = [[one.kind, cell(one.recall), cell(one.false)] for one in kinds]
+def things(told: Sequence[tuple[Clip, Said]]) -> str:
+    rows = [[one.kind, cell(one.recall), cell(one.false)] for one in found(told)]
     head = ("", "clips that show it, said", "clips that do not, said all the same")
-    return f"## Things, Python\n\nBy votes of 3 of 6 frames, 2 a second.\n\n{markdown(head, rows)}\n"
+    title = f"Things, Python ({len(told)} clips), by votes of 3 of 6 frames, 2 a second"
+    return f"## {title}\n\n{markdown(head, rows)}\n"
 
 
 def honest_of(side: Side) -> Honest:
@@ -127,6 +131,7 @@ def numbers(results: Results) -> dict[str, Any]:
 def side_numbers(side: Side) -> dict[str, Any]:
     parts = [f"{name}: {part}" for _, name in WHOLE for part in ("recall", "precision")]
     return {
+        "clips": len(side.scored),
         "seconds": round(side.seconds),
         "all": {measure: plain(share(side.scored, measure)) for measure in [*parts, "faces: exact"]},
         "honest": asdict(honest_of(side)),

@@ -16,7 +16,7 @@ EVERY = 20
 
 
 def so_far(every: Sequence[Clip]) -> Results:
-    """Of the clips that both twins have read in earlier runs."""
+    """Of the clips that the twins have read in earlier runs, each its own."""
     python, browser = (already(side, every) for side in ("python", "browser"))
     both = [clip for clip in every if clip.name in python and clip.name in browser]
     agreement = Agreement()
@@ -24,8 +24,13 @@ def so_far(every: Sequence[Clip]) -> Results:
         agreement.add(clip.name, python[clip.name], browser[clip.name])
     things = already("python", thing_clips(), "things")
     told = [(clip, things[clip.name]) for clip in thing_clips() if clip.name in things]
-    sides = [side("Python", both, python, 0), side("browser", both, browser, 0)]
-    return Results(both, sides, agreement, told, len(every))
+    sides = [
+        side(name, [clip for clip in every if clip.name in found], found, 0)
+        for name, found in (("Python", python), ("browser", browser))
+    ]
+    return Results(
+        [clip for clip in every if clip.name in {**python, **browser}], sides, agreement, told, len(every)
+    )
 
 
 def run(every: Sequence[Clip], *, with_browser: bool) -> Results:

@@ -47,7 +47,7 @@ def moments(clip: Clip) -> Iterator[Moment]:
         gaze = frame["gaze"]
         yield Moment(
             at_ms=clip.times_ms[number],
-            presence=("present" if frame["present"] else "absent") if people_stand else None,
+            presence=anybody(frame) if people_stand else None,
             faces=str(len(frame["faces"])) if people_stand else None,
             gaze=looked(gaze["direction"], middle) if looks and frame["closure"] < OPEN else None,
             eyes=lids(clip.script.scenes[frame["scene"]].closure) if looks else None,
@@ -80,6 +80,11 @@ def looked(direction: tuple[float, float], middle: tuple[float, float]) -> str |
     return "up" if height > 0 else "down"
 
 
+def anybody(frame: dict[str, Any]) -> str:
+    """Whoever it is: the product does not know the candidate from others."""
+    return "present" if frame["faces"] else "absent"
+
+
 def lids(closure: float) -> str | None:
     """As the scene has it: a blink is not shut eyes."""
     return "open" if closure <= OPEN else "closed" if closure >= SHUT else None
@@ -99,7 +104,7 @@ def changes(clip: Clip) -> Iterator[Change]:
 def scene_truth(clip: Clip, frame: dict[str, Any]) -> dict[str, str | None]:
     gaze = frame["gaze"]
     return {
-        "presence": "present" if frame["present"] else "absent",
+        "presence": anybody(frame),
         "faces": str(len(frame["faces"])),
         "gaze": looked(gaze["direction"], centre(clip)) if gaze else None,
     }
