@@ -22,7 +22,7 @@ from fairview.proctoring.vision.contracts import (
 )
 from fairview.proctoring.vision.crop import cut, whole_picture
 from fairview.proctoring.vision.detection import FULL_RANGE, decode_faces, region_of_detection
-from fairview.proctoring.vision.gaze_point import Look, Screen, fit
+from fairview.proctoring.vision.gaze_point import Look, Screen, fit, widened
 from fairview.proctoring.vision.geometry import Box, Point
 from fairview.proctoring.vision.landmarks import MESH_SIZE, decode_landmarks, region_of_landmarks
 from fairview.proctoring.vision.looking import PointTeller
@@ -64,6 +64,8 @@ TWINS = (
 BROWSER_ONLY = {"NO_READINGS_MS"}
 CONSTANT = re.compile(r"^(?:export )?const ([A-Z_]+) = ([\d_.]+|'[a-z_]+')$", re.MULTILINE)
 EVERY_MS, NEUTRAL_MS, LIMIT_DEG = 300, 3_000, 6
+# The first of what is watched serves as a check.
+CHECKED, CHECK = 12, Point(-500, 200)
 PIXELS, SCORE, DEGREES, RATIO = 0.1, 0.01, 0.2, 0.002
 
 
@@ -184,6 +186,7 @@ def assert_faces_agree(read: FaceReading, wanted: FaceReading) -> None:
     assert (light.mean, light.contrast, light.around) == pytest.approx(
         (same.mean, same.contrast, same.around), abs=PIXELS
     )
+    assert light.colour == pytest.approx(same.colour, abs=PIXELS)
 
 
 def ratios(face: FaceReading) -> list[float]:
@@ -221,8 +224,10 @@ def test_the_same_readings_give_the_same_statements() -> None:
 def test_the_same_looks_give_the_same_points() -> None:
     asked, wanted = json.loads((HERE / "gaze.json").read_text()), answers()["gaze"]
     looks = [Look(as_reading(one["reading"]), Point(**one["point"]), one["number"]) for one in asked["looks"]]
-    model = fit(looks, Screen(**asked["screen"]))
-    assert model
+    fitted = fit(looks, Screen(**asked["screen"]))
+    assert fitted
+    checks = [Look(as_reading(one["reading"]), CHECK, 0) for one in asked["watched"][:CHECKED]]
+    model = widened(fitted, checks)
     assert [model.error, model.deg_per_px * 1000, model.distance_mm] == pytest.approx(
         [wanted["error"], wanted["mdegPerPx"], wanted["distanceMm"]], rel=1e-3
     )

@@ -4,7 +4,7 @@ import { Adviser, adviceOf, type Advice } from './advice'
 import type { FaceLight, Reading } from './contracts'
 import { makeEmptyReading, makeReading } from './testing'
 
-const EVEN: FaceLight = { mean: 150, contrast: 37, sharpness: 0.17, around: 148 }
+const EVEN: FaceLight = { mean: 150, contrast: 37, sharpness: 0.17, around: 148, colour: [180, 142, 128] }
 
 const lit = (light: Partial<FaceLight>, picture = 148) =>
   makeReading(0, { light: { ...EVEN, ...light } }, { light: picture })

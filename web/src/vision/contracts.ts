@@ -16,6 +16,9 @@ export interface Eye {
   patch: readonly number[]
 }
 
+/** Red, green, blue, 0..255. */
+export type Colour = readonly [number, number, number]
+
 /** The light on a face, 0..255, and how well it can be seen. */
 export interface FaceLight {
   mean: number
@@ -25,6 +28,8 @@ export interface FaceLight {
   sharpness: number
   /** Mean of the rest of the picture. */
   around: number
+  /** Mean red, green and blue of the face. */
+  colour: Colour
 }
 
 /**

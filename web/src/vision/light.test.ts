@@ -14,8 +14,15 @@ test('light around a face leaves the face out', () => {
 test('a face of one grey has its light, no contrast and no sharpness', () => {
   const crop = makeCrop(192, 0)
   crop.pixels.fill(0.5)
-  const { mean, contrast, sharpness } = lightOfFace(crop)
+  const { mean, contrast, sharpness, colour } = lightOfFace(crop)
   expect(mean).toBeCloseTo(127.5)
+  expect(colour).toEqual([127.5, 127.5, 127.5])
   expect(contrast).toBeCloseTo(0, 3)
   expect(sharpness).toBe(0)
+})
+
+test('a face under red light is red', () => {
+  const crop = makeCrop(192, 0)
+  for (let at = 0; at < crop.pixels.length; at += 3) crop.pixels[at] = 0.8
+  expect(lightOfFace(crop).colour).toEqual([expect.closeTo(204), 0, 0])
 })

@@ -14,18 +14,23 @@ const LEAST_CONTRAST = 1
 export function lightOfFace({ pixels, size }: Crop): Omit<FaceLight, 'around'> {
   const [from, to] = [Math.round(size * INNER_FROM), Math.round(size * INNER_TO)]
   const light = (u: number, v: number) => luminanceOf(pixels, (v * size + u) * 3) * 255
-  let [count, sum, squares, steps] = [0, 0, 0, 0]
+  let [count, squares, steps] = [0, 0, 0]
+  let [red, green, blue] = [0, 0, 0]
   for (let v = from; v < to; v++) {
     for (let u = from; u < to; u++, count++) {
-      const here = light(u, v)
-      sum += here
+      const [here, at] = [light(u, v), (v * size + u) * 3]
+      red += pixels[at] ?? 0
+      green += pixels[at + 1] ?? 0
+      blue += pixels[at + 2] ?? 0
       squares += here * here
       steps += Math.abs(here - light(u + 1, v)) + Math.abs(here - light(u, v + 1))
     }
   }
-  const mean = sum / count
+  const colour = [(red / count) * 255, (green / count) * 255, (blue / count) * 255] as const
+  const mean = luminanceOf(colour, 0)
   const contrast = Math.sqrt(Math.max(squares / count - mean * mean, 0))
-  return { mean, contrast, sharpness: steps / count / 2 / Math.max(contrast, LEAST_CONTRAST) }
+  const sharpness = steps / count / 2 / Math.max(contrast, LEAST_CONTRAST)
+  return { mean, contrast, sharpness, colour }
 }
 
 /** Mean luminance 0..255 (Rec. 601) of some pixels of the picture, and of those outside `box`. */

@@ -39,6 +39,8 @@ class FaceLight:
     """Mean step between neighbours of the face at 192 pixels, over its contrast: low is blurred."""
     around: float
     """Mean of the rest of the picture."""
+    colour: tuple[float, float, float]
+    """Mean red, green and blue of the face."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,12 @@ def light_of_face(pixels: NDArray[np.float32], around: float) -> FaceLight:
     size = len(pixels)
     start, end = round(size * INNER_FROM), round(size * INNER_TO)
     light = pixels[start : end + 1, start : end + 1] @ LUMINANCE * 255
+    red, green, blue = (float(value) * 255 for value in pixels[start:end, start:end].mean(axis=(0, 1)))
     inner = light[:-1, :-1]
     steps = np.abs(inner - light[:-1, 1:]) + np.abs(inner - light[1:, :-1])
     contrast = float(inner.std())
     sharpness = float(steps.mean()) / 2 / max(contrast, LEAST_CONTRAST)
-    return FaceLight(float(inner.mean()), contrast, sharpness, around)
+    return FaceLight(float(inner.mean()), contrast, sharpness, around, (red, green, blue))
 
 
 def light_around(picture: Picture, box: Box | None) -> tuple[float, float]:

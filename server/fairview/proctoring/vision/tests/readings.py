@@ -20,7 +20,7 @@ FACE = FaceReading(
     at=Point(300, 200),
     iris_width=12,
     mouth_open=0.02,
-    light=FaceLight(mean=120, contrast=40, sharpness=0.1, around=110),
+    light=FaceLight(mean=120, contrast=40, sharpness=0.1, around=110, colour=(150, 115, 100)),
 )
 NEUTRAL = Neutral(yaw=2, pitch=-4, iris_x=0.5, iris_y=-0.06, spread=0.002, eyes_open=0.28, readings=30)
 READING = Reading(at_ms=0, faces=1, counted=False, width=640, height=480, light=120, face=FACE)
