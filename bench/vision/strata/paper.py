@@ -32,10 +32,10 @@ THREE = 3
 OPENING = """# Both twins against the truth
 
 {clips} of the {asked} clips of the puppet's catalogue, {frames} frames, read by the Python twin, by the
-product's own worker in Chromium, or by both, from the same pixels. `README.md` says how. In brackets: what 95 of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile them, however
-late these were made; frames in which eyes jump or people walk are not counted, nor looks within {edge:.0%} of
-the angle at which a look is away. Without a neutral the product says nothing of looks, and that counts as
-missed.
+product's own worker in Chromium, or by both, from the same pixels. `README.md` says how. In brackets: what 95
+of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile them, however late
+these were made; frames in which eyes jump or people walk are not counted, nor looks within {edge:.0%} of the
+angle at which a look is away. Without a neutral the product says nothing of looks, and that counts as missed.
 """
 
 
