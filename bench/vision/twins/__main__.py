@@ -90,10 +90,9 @@ SCENES: tuple[tuple[int, dict[str, float] | str], ...] = (
 def as_seen(face: dict[str, float]) -> dict[str, Any]:
     """What else a reading says of such a face."""
     eye = {"irisX": face["irisX"], "irisY": face["irisY"], "open": face["eyesOpen"]}
-    light = {"mean": 120, "contrast": 40, "sharpness": 0.1, "around": 110, "colour": [150, 115, 100]}
     return {
         **{"eyes": [eye, eye], "at": {"x": 300, "y": 200}, "irisWidth": 12, "mouthOpen": 0.02},
-        **{"light": light, "box": BOX},
+        **{"light": gaze.LIGHT, "box": BOX},
     }
 
 

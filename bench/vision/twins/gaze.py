@@ -21,6 +21,7 @@ WATCHED: tuple[tuple[int, int, int, str], ...] = (
 )
 FAR_HEAD = 4
 MISSED_BY = 45
+LIGHT = {"mean": 120, "contrast": 40, "sharpness": 0.1, "around": 110, "colour": [150, 115, 100]}
 
 
 class Eyes:
@@ -48,7 +49,7 @@ class Eyes:
             **{"irisX": eye["irisX"], "irisY": eye["irisY"], "eyesOpen": eye["open"]},
             "eyes": [eye | {"patch": patch} for patch in patches],
             **{"at": {"x": round(300 + 2 * yaw, 2), "y": 200}, "irisWidth": 12, "mouthOpen": 0.02},
-            "light": {"mean": 120, "contrast": 40, "sharpness": 0.1, "around": 110, "colour": [150, 115, 100]},
+            "light": LIGHT,
         }
         reading = {"atMs": at_ms, "counted": False, "width": 640, "height": 480, "light": 110, "costMs": 12}
         return reading | {"faces": 1, "face": face}

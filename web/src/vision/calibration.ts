@@ -1,6 +1,6 @@
 /**
  * The way through a calibration, without a page: which dot is shown, what is collected at it, what it came to.
- * A page asks `next()` for the dot, shows it, gives readings while it is looked at, and asks again.
+ * A page shows `dot`, gives the readings of who looks at it, and finishes it.
  */
 
 import type { Reading } from './contracts'
@@ -12,6 +12,7 @@ import {
   type GazeModel,
   type Look,
   type Screen,
+  widened,
 } from './gazePoint'
 import { median, type Point } from './geometry'
 
@@ -117,12 +118,11 @@ export class CalibrationRun {
 
   outcome(): Outcome {
     const used = this.of(({ stage }) => stage !== 'check')
-    const model = fitGaze(used, this.screen, this.method)
-    if (!model) return { state: 'failed' }
-    const checked = checkGaze(
-      model,
-      this.of(({ stage }) => stage === 'check'),
-    )
+    const fitted = fitGaze(used, this.screen, this.method)
+    if (!fitted) return { state: 'failed' }
+    const checks = this.of(({ stage }) => stage === 'check')
+    const checked = checkGaze(fitted, checks)
+    const model = widened(fitted, checks)
     const points = new Set(used.map(({ number }) => number)).size
     const calibration = { model, points, checked }
     const isSure = model.error * model.degPerPx <= this.limitDeg

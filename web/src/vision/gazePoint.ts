@@ -133,6 +133,15 @@ export function checkGaze(model: GazeModel, looks: readonly Look[]): Checked {
   }
 }
 
+/** The model with an error that holds at these looks too, which it was not fitted to. */
+export function widened(model: GazeModel, looks: readonly Look[]): GazeModel {
+  const errors = looks.flatMap((look) => {
+    const at = gazePointOf(model, look.reading)
+    return at ? [(Math.hypot(at.x - look.point.x, at.y - look.point.y) / at.radius) * model.error] : []
+  })
+  return errors.length ? { ...model, error: Math.max(model.error, quantile(errors, HELD)) } : model
+}
+
 /** How likely the true point is off the screen: the error is normal and alike in all directions. */
 export function offScreen(place: Point, radius: number, screen: Screen): number {
   const sd = radius / RADIUS_SDS

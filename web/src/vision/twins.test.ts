@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Neutral, Reading } from './contracts'
 import { cropInto, makeCrop, wholePicture, type Picture } from './crop'
 import { anchorCentres, decodeFaces, FULL_RANGE, regionOfDetection } from './detection'
-import { fitGaze, type Look, type Screen } from './gazePoint'
+import { fitGaze, widened, type Look, type Screen } from './gazePoint'
 import type { Point, Region } from './geometry'
 import { decodeLandmarks, Landmarks, MESH_SIZE, regionOfLandmarks } from './landmarks'
 import { PointTeller, type Work } from './looking'
@@ -22,6 +22,9 @@ const PICTURES = ['1-calm', '2-turned', '3-company', '4-dim', '5-nobody']
 const EVERY_MS = 300
 const NEUTRAL_MS = 3000
 const LIMIT_DEG = 6
+/** The first of what is watched serves as a check. */
+const CHECKED = 12
+const CHECK = { x: -500, y: 200 }
 const DIGITS = 4
 
 interface Answers {
@@ -139,8 +142,10 @@ interface GazeQuestions {
 }
 
 function gazeOf({ screen, looks, watched }: GazeQuestions, neutral: Neutral): Answers['gaze'] {
-  const model = fitGaze(looks, screen)
-  if (!model) throw new Error('Too few points.')
+  const fitted = fitGaze(looks, screen)
+  if (!fitted) throw new Error('Too few points.')
+  const checks = watched.slice(0, CHECKED).map(({ reading }) => ({ reading, point: CHECK, number: 0 }))
+  const model = widened(fitted, checks)
   const teller = new PointTeller(model, LIMIT_DEG)
   const maker = new StatementMaker()
   maker.setNeutral(neutral)

@@ -8,7 +8,7 @@ Pixels are those of the page, from the middle of the screen to the right and dow
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal, NamedTuple
 
@@ -158,6 +158,17 @@ def check(model: GazeModel, looks: Sequence[Look]) -> Checked:
         error=median(missed for _, missed, _ in told),
         held=sum(missed <= at.radius for at, missed, _ in told) / len(told),
     )
+
+
+def widened(model: GazeModel, looks: Sequence[Look]) -> GazeModel:
+    """The model with an error that holds at these looks too, which it was not fitted to."""
+    found = [(model.at(look.reading), look) for look in looks]
+    errors = [
+        math.hypot(at.x - look.point.x, at.y - look.point.y) / at.radius * model.error
+        for at, look in found
+        if at
+    ]
+    return replace(model, error=max(model.error, quantile(errors, HELD))) if errors else model
 
 
 def features(reading: Reading, method: Method) -> Values:
