@@ -29,7 +29,8 @@ NO_ALARM = "monitoring_gap"
 @dataclass(frozen=True)
 class Honest:
     hours: float
-    incidents: Counter[str]
+    incidents: dict[str, int]
+    """By rule."""
     away_seconds: float
     """Said to look away, for however short."""
     closed_seconds: float
@@ -40,7 +41,7 @@ def honest(told: Sequence[tuple[Clip, Said]]) -> Honest:
     rules = [rule for clip, said in told for rule in incidents(clip, said)]
     return Honest(
         hours=sum(length_ms(clip) for clip, _ in told) / 3_600_000,
-        incidents=Counter(rules),
+        incidents=dict(Counter(rules)),
         away_seconds=seconds(told, "gaze", set(AWAY)),
         closed_seconds=seconds(told, "eyes", {"closed"}),
         others_seconds=seconds(told, "faces", {"2", "3", "4"}),
