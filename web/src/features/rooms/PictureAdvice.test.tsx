@@ -40,7 +40,9 @@ test('says that it gets ready, looks, and then what would help most', async () =
   become({ state: 'watching', rate: 15 })
   expect(said()).toBe('Looking at your picture…')
   readFor(1500, (atMs) =>
-    makeReading(atMs, { light: { mean: 60, contrast: 20, sharpness: 0.1, around: 190, colour: [75, 57, 50] } }),
+    makeReading(atMs, {
+      light: { mean: 60, contrast: 20, sharpness: 0.1, around: 190, colour: [75, 57, 50] },
+    }),
   )
   expect(said()).toBe('The light comes from behind you. Turn to the window, or draw the curtain.')
 })
