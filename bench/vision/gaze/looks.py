@@ -1,15 +1,15 @@
 """Which frames of a gaze clip calibrate, and which are tested."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bench.puppet.studio.screen import Screen
 from bench.vision.gaze.scripts import SETTLED_S, gaze_scripts
 from bench.vision.strata.clips import Clip
 
-# Frames of one calibration point that are used, the last ones: WebGazer keeps no more than fifty in all.
-SAMPLES = 3
+# WebGazer keeps no more than fifty clicks: so many of each scene, the last ones, of the frames that ours has.
+CLICKS = {"calibration": 3, "turn": 1, "check": 3}
 BLINKING = 0.3
 
 
@@ -34,13 +34,38 @@ def screen_of(clip: Clip) -> Screen:
 
 
 def calibration(clip: Clip) -> list[Look]:
-    numbers = [k for k, scene in enumerate(clip.script.scenes) if scene.name == "calibration"]
-    return [one for number in numbers for one in settled(clip, number)[-SAMPLES:]]
+    """What the model is fitted to. Heads turn at one point: that is one point, as on the product's page."""
+    asked = [*looks_in(clip, "calibration"), *looks_in(clip, "turn")]
+    points = list(dict.fromkeys((one.point, one.number in numbers_of(clip, "turn")) for one in asked))
+    return [
+        replace(one, number=points.index((one.point, one.number in numbers_of(clip, "turn"))))
+        for one in asked
+    ]
+
+
+def checks(clip: Clip) -> list[Look]:
+    return looks_in(clip, "check")
+
+
+def clicks(clip: Clip) -> list[Look]:
+    return [
+        one
+        for name, most in CLICKS.items()
+        for number in numbers_of(clip, name)
+        for one in settled(clip, number)[-most:]
+    ]
 
 
 def tested(clip: Clip) -> list[Look]:
-    numbers = [k for k, scene in enumerate(clip.script.scenes) if scene.name == "test"]
-    return [one for number in numbers for one in settled(clip, number)]
+    return looks_in(clip, "test")
+
+
+def looks_in(clip: Clip, name: str) -> list[Look]:
+    return [one for number in numbers_of(clip, name) for one in settled(clip, number)]
+
+
+def numbers_of(clip: Clip, name: str) -> list[int]:
+    return [k for k, scene in enumerate(clip.script.scenes) if scene.name == name]
 
 
 def settled(clip: Clip, number: int) -> Sequence[Look]:

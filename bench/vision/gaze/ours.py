@@ -7,7 +7,7 @@ from fairview.proctoring.vision.contracts import Reading
 from fairview.proctoring.vision.geometry import Point
 
 from bench.puppet.studio.screen import Screen
-from bench.vision.gaze.looks import Look, calibration, screen_of, tested
+from bench.vision.gaze.looks import Look, calibration, checks, screen_of, tested
 from bench.vision.gaze.score import Told
 from bench.vision.strata.clips import Clip
 from bench.vision.strata.python_side import readings
@@ -16,9 +16,10 @@ from bench.vision.strata.python_side import readings
 def told_by_us(clip: Clip) -> list[Told | None]:
     """For each tested look what is said of it. This is where another model is plugged in."""
     seen, screen = readings(clip), screen_of(clip)
-    model = gaze_point.fit(known(calibration(clip), seen, screen), gaze_point.Screen(*screen.pixels))
-    if model is None:
+    fitted = gaze_point.fit(known(calibration(clip), seen, screen), gaze_point.Screen(*screen.pixels))
+    if fitted is None:
         return [None for _ in tested(clip)]
+    model = gaze_point.widened(fitted, known(checks(clip), seen, screen))
     return [as_told(model.at(seen[look.frame]), screen) for look in tested(clip)]
 
 

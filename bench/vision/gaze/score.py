@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from fairview.proctoring.vision.looking import BESIDE
 
 from bench.puppet.studio.screen import Screen, towards
 from bench.vision.gaze.looks import Look
@@ -26,7 +27,7 @@ class GazeScore:
     p90_deg: float
     off_auc: float
     held: float | None
-    """The share of looks within the radius that was said."""
+    """The share of looks within the radius that was said, of those of which a point is said."""
 
 
 def gaze_score(pairs: Sequence[tuple[Look, Told | None]], screen: Screen) -> GazeScore:
@@ -34,7 +35,11 @@ def gaze_score(pairs: Sequence[tuple[Look, Told | None]], screen: Screen) -> Gaz
     on = [(look, one) for look, one in told if look.is_on_screen]
     errors = [error_deg(look, one, screen) for look, one in on] or [float("nan")]
     off = [(look.is_on_screen, offness(one, screen)) for look, one in told]
-    within = [one.radius_px >= apart_px(look, one) for look, one in on if one.radius_px is not None]
+    within = [
+        one.radius_px >= apart_px(look, one)
+        for look, one in told
+        if one.radius_px is not None and (one.off or 0) < BESIDE
+    ]
     return GazeScore(
         looks=len(pairs),
         told=len(told),

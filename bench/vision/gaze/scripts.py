@@ -1,5 +1,6 @@
-"""The clips: a calm beginning, thirteen points to calibrate with, thirty to be tested on."""
+"""The clips: a calm beginning, the product's calibration, thirty looks to be tested on."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,18 +9,20 @@ from bench.puppet.studio.language import ClipText, checked
 from bench.puppet.studio.reach import problems
 
 FPS = 10
-CALM_S, CALIBRATION_S, TEST_S = 2.0, 0.6, 0.5
+CALM_S, CALIBRATION_S, TURN_S, TEST_S = 2.0, 1.0, 0.8, 0.5
 # From here on, the eyes have arrived.
 SETTLED_S = 0.2
 SCREEN = (1920, 1080)
-# Shares of the screen. The order of a calibration does not matter to either side.
-CALIBRATION = (
-    *((x, y) for y in (0.1, 0.5, 0.9) for x in (0.1, 0.5, 0.9)),
-    *((x, y) for y in (0.3, 0.7) for x in (0.3, 0.7)),
-)
+# Shares of the screen, as in web/src/vision/calibration.ts; the order does not matter to either side.
+NEAR_EDGE = 0.06
+GRID = tuple((x, y) for y in (NEAR_EDGE, 0.5, 1 - NEAR_EDGE) for x in (NEAR_EDGE, 0.5, 1 - NEAR_EDGE))
+TURNS = ((0.5, 0.5), (0.3, 0.3))
+CHECKS = ((0.25, 0.25), (0.75, 0.3), (0.3, 0.75), (0.72, 0.72))
+# How people turn their heads when they are asked to: yaw, pitch, roll.
+TURNED = ((9, 0, 0), (-9, 0, 0), (0, 8, 0), (0, -8, 0))
 ON, OFF = 20, 10
 # Degrees of yaw, pitch and roll that a head is free to turn.
-CALIBRATION_HEAD, TEST_HEAD = (4, 3, 2), (10, 10, 5)
+CALIBRATION_HEAD, TEST_HEAD = (2, 1.5, 1), (10, 10, 5)
 # Pixels beside the screen.
 NEAR, FAR = 150, 900
 VARIANTS: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
@@ -44,7 +47,9 @@ def gaze_script(label: str, portrait: str, of_clip: dict[str, Any], of_scenes: d
     seed = int.from_bytes(label.encode()) % 9973
     chance = np.random.default_rng(seed)
     scenes = [{"name": "calm", "seconds": CALM_S}]
-    scenes += [calibration_scene(chance, share) for share in CALIBRATION]
+    scenes += [asked_scene("calibration", share, turned(chance, CALIBRATION_HEAD)) for share in GRID]
+    scenes += [{**asked_scene("turn", share, head), "seconds": TURN_S} for share in TURNS for head in TURNED]
+    scenes += [asked_scene("check", share, turned(chance, CALIBRATION_HEAD)) for share in CHECKS]
     places = [on_screen] * ON + [off_screen] * OFF
     scenes += [tested_scene(chance, places[k]) for k in chance.permutation(len(places))]
     written = {
@@ -60,10 +65,9 @@ def gaze_script(label: str, portrait: str, of_clip: dict[str, Any], of_scenes: d
     return checked(written, "bench.vision.gaze")
 
 
-def calibration_scene(chance: np.random.Generator, share: tuple[float, float]) -> dict[str, Any]:
+def asked_scene(name: str, share: tuple[float, float], head: Sequence[float]) -> dict[str, Any]:
     point = [part * whole for part, whole in zip(share, SCREEN, strict=True)]
-    head = turned(chance, CALIBRATION_HEAD)
-    return {"name": "calibration", "seconds": CALIBRATION_S, "look_at": point, "head": head}
+    return {"name": name, "seconds": CALIBRATION_S, "look_at": point, "head": head}
 
 
 def tested_scene(chance: np.random.Generator, place: Any) -> dict[str, Any]:

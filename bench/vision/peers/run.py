@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.vision.gaze.looks import Look, calibration, tested
+from bench.vision.gaze.looks import Look, clicks, tested
 from bench.vision.gaze.score import Told
 from bench.vision.page_server import bench_page
 from bench.vision.peers.machine import renderer_mb, renderers
@@ -58,7 +58,7 @@ class PeersPage:
     def told_by_webgazer(self, clip: Clip) -> list[Told | None]:
         """For each tested look, after a click on each look of the calibration."""
         size = self._show(clip)
-        looks = [asked(look, look.point) for look in calibration(clip)]
+        looks = [asked(look, look.point) for look in clicks(clip)]
         looks += [asked(look, None) for look in tested(clip)]
         addresses = list(self._shown)
         told = self._page.evaluate("asked => bench.gaze(...asked)", [addresses, size, looks])
