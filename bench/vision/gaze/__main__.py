@@ -26,9 +26,9 @@ OPENING = """# Points on the screen
 {clips} clips, in each what the product's page asks for (nine points, two at which the head turns, four
 checks), then thirty looks on and beside the screen with the head anywhere within ±10° (yaw and pitch). Errors
 are angles at the eyes, of looks on the screen. "Within its radius" counts all of which a point is said: looks
-that are more likely beside the screen have a direction only. WebGazer {version} has its ridge regression and no
-Kalman filter, which would drag each look towards the one before; it keeps fifty clicks, so that many are given
-to it, out of the same frames.
+that are more likely beside the screen have a direction only. WebGazer {version} has its ridge regression and
+no Kalman filter, which would drag each look towards the one before; it keeps fifty clicks, so that many are
+given to it, out of the same frames.
 """
 
 Pairs = list[tuple[Look, Told | None]]
