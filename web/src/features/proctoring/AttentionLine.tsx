@@ -17,13 +17,18 @@ export function AttentionLine({ attention, live, present }: Props) {
   return (
     <section>
       <h2 className="sr-only">{t('attention_title')}</h2>
-      {live && attention?.watch && attention.watch_reason !== 'no_consent' ? (
+      {live && isWatched(attention) ? (
         <Statements attention={attention} />
       ) : (
         <p className="text-13 text-ink-2">{t(whyNothing(attention, live, present))}</p>
       )}
     </section>
   )
+}
+
+/** The device has said something, and the candidate agreed to it. */
+export function isWatched(attention: Attention | null): attention is Attention {
+  return Boolean(attention?.watch) && attention?.watch_reason !== 'no_consent'
 }
 
 function whyNothing(attention: Attention | null, live: boolean, present: boolean) {

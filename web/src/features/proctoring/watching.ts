@@ -12,6 +12,8 @@ import { keepBudget } from '@/vision/keepBudget'
 import { createObjectWatcher } from '@/vision/objects/watcher'
 import { createObserver } from '@/vision/observer'
 
+import { NewestWords } from './said'
+
 /** What the person can switch off. `overlay`: what the device sees, drawn over their picture for interviewers. */
 export type Optional = 'objects' | 'sound' | 'gaze_point' | 'overlay'
 
@@ -39,6 +41,7 @@ export class Watching {
   readonly seen = new Cell<Seen | undefined>(undefined)
   readonly voice = new Cell<{ voice: number; decibels: number } | undefined>(undefined)
   readonly calibration = new Cell<Calibration | undefined>(undefined)
+  readonly words: NewestWords
   neutral: Neutral | undefined
   private camera: MediaStreamTrack | undefined
   private microphone: MediaStreamTrack | undefined
@@ -48,10 +51,15 @@ export class Watching {
 
   constructor(readonly allowed: Allowed) {
     this.off = new Cell<ReadonlySet<Optional>>(new Set())
+    this.words = new NewestWords(this.watchers)
     this.stops = [
+      () => this.words.stop(),
       keepBudget(this.observer, this.objects),
       this.observer.onReading((reading) => this.see(reading)),
       this.objects.onSightings((things) => (this.things = things)),
+      this.objects.onStatus(({ state }) => {
+        if (state !== 'watching') this.things = []
+      }),
       this.sound.onLevel((voice, decibels) => this.voice.set({ voice, decibels })),
     ]
   }
@@ -100,6 +108,8 @@ export class Watching {
   setCalibration(calibration: Calibration | undefined): void {
     this.calibration.set(calibration)
     this.tellGaze()
+  }
+
   }
 
   /** Off: that part rests, and says that the person switched it off. */

@@ -1,8 +1,13 @@
+import { ScanFace } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { StatementPane } from '@/features/coding/StatementPane'
 import { useAssignment } from '@/features/coding/useWorkspace'
 import { WorkspacePanel } from '@/features/coding/WorkspacePanel'
+import { ObservedPanel } from '@/features/proctoring/observed/ObservedPanel'
+import { shareOverlay } from '@/features/proctoring/overlay/share'
 import type { Watching } from '@/features/proctoring/watching'
 import type { Visit } from '@/features/scheduling/visit'
 import { formatClock } from '@/lib/locale'
@@ -42,50 +47,71 @@ export function CandidateCall({ visit, client, room, media, state, watching, onL
   const wide = useWide()
   const assignment = useAssignment(client.workspace)
   const news = useCell(client.workspace.news)
+  const [isObservedOpen, setObservedOpen] = useState(false)
+  useSharedOverlay(client, room, watching)
   return (
-    <RoomLayout
-      header={<Header visit={visit} client={client} room={room} watching={watching} />}
-      notices={
-        <>
-          <LinkNotice client={client} />
-          <MediaProblems state={state} onRetry={() => void media.open()} />
-          <p role="status" className="sr-only">
-            {news && t('new_exercise', { title: news })}
-          </p>
-        </>
-      }
-      stage={(small) => (
-        <Stage client={client} room={room} own={state} small={small} beside={assignment !== undefined} />
-      )}
-      beside={wide && assignment && <StatementPane assignment={assignment} />}
-      talkLabel={t('talk_tab')}
-      proportions="work"
-      tabs={
-        assignment
-          ? [
-              {
-                value: 'code',
-                label: t('code_tab'),
-                news,
-                content: <WorkspacePanel workspace={client.workspace} withoutStatement={wide} />,
-              },
-            ]
-          : []
-      }
-      footer={
-        <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
-          <MediaControls media={media} state={state} />
-          <ConfirmDialog
-            title={t('leave_title')}
-            description={t('leave_text')}
-            confirmLabel={t('leave')}
-            trigger={<Button tone="grave">{t('leave')}</Button>}
-            onConfirm={onLeave}
-          />
-        </footer>
-      }
-    />
+    <Dialog.Root modal={false} open={isObservedOpen} onOpenChange={setObservedOpen}>
+      <RoomLayout
+        header={<Header visit={visit} client={client} room={room} watching={watching} />}
+        notices={
+          <>
+            <LinkNotice client={client} />
+            <MediaProblems state={state} onRetry={() => void media.open()} />
+            <p role="status" className="sr-only">
+              {news && t('new_exercise', { title: news })}
+            </p>
+          </>
+        }
+        stage={(small) => (
+          <Stage client={client} room={room} own={state} small={small} beside={assignment !== undefined} />
+        )}
+        beside={wide && assignment && <StatementPane assignment={assignment} />}
+        talkLabel={t('talk_tab')}
+        proportions="work"
+        tabs={
+          assignment
+            ? [
+                {
+                  value: 'code',
+                  label: t('code_tab'),
+                  news,
+                  content: <WorkspacePanel workspace={client.workspace} withoutStatement={wide} />,
+                },
+              ]
+            : []
+        }
+        aside={
+          isObservedOpen &&
+          watching && <ObservedPanel watching={watching} own={state} live={room.state === 'live'} />
+        }
+        footer={
+          <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
+            <MediaControls media={media} state={state} />
+            <ConfirmDialog
+              title={t('leave_title')}
+              description={t('leave_text')}
+              confirmLabel={t('leave')}
+              trigger={<Button tone="grave">{t('leave')}</Button>}
+              onConfirm={onLeave}
+            />
+          </footer>
+        }
+      />
+    </Dialog.Root>
   )
+}
+
+/** What the device sees, for interviewers. Whoever comes later is told anew whether it is switched off. */
+function useSharedOverlay(client: RoomClient, room: RoomState, watching: Watching | undefined): void {
+  const live = room.state === 'live'
+  const audience = room.participants
+    .filter((one) => one.role === 'interviewer' && one.is_connected)
+    .map(({ id }) => id)
+    .join()
+  useEffect(() => {
+    if (!live || !audience || !watching?.offers('overlay')) return
+    return shareOverlay(watching, (shown) => client.showOverlay(shown))
+  }, [client, watching, live, audience])
 }
 
 type HeaderProps = Pick<Props, 'visit' | 'client' | 'room' | 'watching'>
@@ -103,11 +129,23 @@ function Header({ visit, client, room, watching }: HeaderProps) {
         <Chip>{t('not_started')}</Chip>
       )}
       {watching ? (
-        <EyeChip observer={watching.observer} live={room.state === 'live'} />
+        <EyeButton observer={watching.observer} live={room.state === 'live'} />
       ) : (
         <Chip>{t('no_notes')}</Chip>
       )}
     </header>
+  )
+}
+
+/** Whether notes are taken, in a word; pressed, what exactly is observed. */
+function EyeButton({ observer, live }: { observer: Observer; live: boolean }) {
+  const { t } = useTranslation('rooms')
+  return (
+    <Dialog.Trigger className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line-2 px-1.5 text-13 text-ink-2 transition-colors hover:border-line-3 hover:text-ink aria-expanded:bg-sunk desk:pe-3.5">
+      <EyeChip observer={observer} live={live} />
+      <ScanFace aria-hidden className="size-4.5 max-desk:me-1" />
+      <span className="max-desk:sr-only">{t('what_is_observed')}</span>
+    </Dialog.Trigger>
   )
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { WorkspacePanel } from '@/features/coding/WorkspacePanel'
-import { AttentionLine } from '@/features/proctoring/AttentionLine'
+import { AttentionLine, isWatched } from '@/features/proctoring/AttentionLine'
 import { MomentQueue } from '@/features/proctoring/MomentQueue'
 import { RoomRibbon } from '@/features/proctoring/RoomRibbon'
 import { SightingDialog } from '@/features/proctoring/SightingDialog'
@@ -73,7 +73,7 @@ function Inside({ client, interviewId, room, media, state }: Props & { room: Roo
           <MediaProblems state={state} onRetry={() => void media.open()} />
         </>
       }
-      stage={(small) => <Stage client={client} room={room} own={state} small={small} beside />}
+      stage={(small) => <People client={client} room={room} own={state} small={small} />}
       beside={<Attention client={client} room={room} />}
       talkLabel={t('talk_tab')}
       proportions="talk"
@@ -103,6 +103,16 @@ function Inside({ client, interviewId, room, media, state }: Props & { room: Roo
   )
 }
 
+type PeopleProps = { client: RoomClient; room: RoomState; own: LocalMediaState; small: boolean }
+
+/** The stage, with what the candidate's device sees where it observes. */
+function People({ client, room, own, small }: PeopleProps) {
+  const attention = useCell(client.attention)
+  const isObserved = room.state === 'live' && isWatched(attention)
+  const sharesOverlay = isObserved && client.entry.policy.shares_overlay
+  return <Stage client={client} room={room} own={own} small={small} beside sharesOverlay={sharesOverlay} />
+}
+
 function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
   const { t } = useTranslation('rooms')
   const elapsed = useElapsed(room.started_us, client.link)
@@ -125,7 +135,8 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
 function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
   const attention = useCell(client.attention)
   const incidents = useCell(client.incidents)
-  const { rules } = client.entry.policy
+  const { t } = useTranslation('proctoring')
+  const { rules, shares_overlay: sharesOverlay } = client.entry.policy
   const candidate = room.participants.find((one) => one.role === 'candidate')
   return (
     <>
@@ -134,6 +145,9 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
         live={room.state === 'live'}
         present={candidate?.is_connected ?? false}
       />
+      {room.state === 'live' && isWatched(attention) && !sharesOverlay && (
+        <p className="text-13 text-ink-2">{t('overlay_not_shared')}</p>
+      )}
       <RoomRibbon
         incidents={incidents?.incidents ?? []}
         rules={rules}

@@ -29,6 +29,8 @@ type Props = {
   talkLabel: string
   /** Which side has more room. */
   proportions: 'talk' | 'work'
+  /** Beside all of it, and on a narrow page in place of it; what is above and below stays. */
+  aside?: ReactNode
   footer: ReactNode
 }
 
@@ -39,7 +41,17 @@ const COLUMNS = {
 }
 
 /** People left, work right; on a narrow page one after the other, with the people small above the work. */
-export function RoomLayout({ header, notices, stage, beside, tabs, talkLabel, proportions, footer }: Props) {
+export function RoomLayout({
+  header,
+  notices,
+  stage,
+  beside,
+  tabs,
+  talkLabel,
+  proportions,
+  aside,
+  footer,
+}: Props) {
   const { t } = useTranslation('rooms')
   const wide = useWide()
   const [wanted, setWanted] = useState(() => rememberedTab() ?? TALK)
@@ -59,60 +71,69 @@ export function RoomLayout({ header, notices, stage, beside, tabs, talkLabel, pr
     <Tabs.Root
       value={tab}
       onValueChange={choose}
-      className={classes('flex min-h-dvh flex-col', hasWork && 'desk:h-dvh')}
+      className={classes('flex min-h-dvh flex-col', hasWork && 'desk:h-dvh', aside ? 'h-dvh' : null)}
     >
       {header}
-      <main
-        id="content"
-        className={classes(
-          'grid min-h-0 flex-1 content-start',
-          hasWork && 'desk:grid-rows-[auto_1fr] desk:content-stretch',
-          hasWork && COLUMNS[proportions],
-        )}
-      >
-        {hasWork && (
-          <Tabs.List
-            aria-label={t('views')}
-            className={classes(
-              'flex gap-1 overflow-x-auto border-b border-line px-3 desk:col-start-2 desk:row-start-1 desk:border-s desk:bg-surface',
-              tabs.length === 1 && proportions === 'work' && 'desk:hidden',
-            )}
-          >
-            <TabLabel value={TALK} label={talkLabel} className="desk:hidden" />
-            {tabs.map((one) => (
-              <TabLabel key={one.value} value={one.value} label={one.label} isNew={isNew(one)} />
-            ))}
-          </Tabs.List>
-        )}
-        <section
-          aria-label={t('talk')}
-          className="min-h-0 p-4 desk:col-start-1 desk:row-span-2 desk:row-start-1 desk:overflow-y-auto"
-        >
-          {notices}
-          {stage(!wide && tab !== TALK)}
-          {hasWork ? (
-            <Tabs.Content
-              value={TALK}
-              forceMount
-              className="mt-4 grid gap-4 empty:hidden max-desk:data-[state=inactive]:hidden"
-            >
-              {beside}
-            </Tabs.Content>
-          ) : (
-            beside
+      <div className="relative flex min-h-0 flex-1">
+        <main
+          id="content"
+          inert={Boolean(aside) && !wide}
+          className={classes(
+            'grid min-h-0 min-w-0 flex-1 content-start',
+            aside ? 'overflow-y-auto' : null,
+            hasWork && 'desk:grid-rows-[auto_1fr] desk:content-stretch',
+            hasWork && COLUMNS[proportions],
           )}
-        </section>
-        {tabs.map(({ value, content }) => (
-          <Tabs.Content
-            key={value}
-            value={value}
-            forceMount
-            className="min-h-0 border-line max-desk:border-t data-[state=inactive]:hidden desk:col-start-2 desk:row-start-2 desk:overflow-hidden desk:border-s"
+        >
+          {hasWork && (
+            <Tabs.List
+              aria-label={t('views')}
+              className={classes(
+                'flex gap-1 overflow-x-auto border-b border-line px-3 desk:col-start-2 desk:row-start-1 desk:border-s desk:bg-surface',
+                tabs.length === 1 && proportions === 'work' && 'desk:hidden',
+              )}
+            >
+              <TabLabel value={TALK} label={talkLabel} className="desk:hidden" />
+              {tabs.map((one) => (
+                <TabLabel key={one.value} value={one.value} label={one.label} isNew={isNew(one)} />
+              ))}
+            </Tabs.List>
+          )}
+          <section
+            aria-label={t('talk')}
+            className="min-h-0 p-4 desk:col-start-1 desk:row-span-2 desk:row-start-1 desk:overflow-y-auto"
           >
-            {content}
-          </Tabs.Content>
-        ))}
-      </main>
+            {notices}
+            {stage(!wide && tab !== TALK)}
+            {hasWork ? (
+              <Tabs.Content
+                value={TALK}
+                forceMount
+                className="mt-4 grid gap-4 empty:hidden max-desk:data-[state=inactive]:hidden"
+              >
+                {beside}
+              </Tabs.Content>
+            ) : (
+              beside
+            )}
+          </section>
+          {tabs.map(({ value, content }) => (
+            <Tabs.Content
+              key={value}
+              value={value}
+              forceMount
+              className="min-h-0 border-line max-desk:border-t data-[state=inactive]:hidden desk:col-start-2 desk:row-start-2 desk:overflow-hidden desk:border-s"
+            >
+              {content}
+            </Tabs.Content>
+          ))}
+        </main>
+        {aside && (
+          <div className="absolute inset-0 z-10 border-line desk:left-auto desk:w-100 desk:border-s xl:static">
+            {aside}
+          </div>
+        )}
+      </div>
       {footer}
     </Tabs.Root>
   )

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
+import { OverlayToggle } from '@/features/proctoring/overlay/OverlayToggle'
+import { useOverlay } from '@/features/proctoring/overlay/useOverlay'
 import { classes } from '@/lib/classes'
 import { useCell } from '@/lib/useCell'
 import type { LocalMediaState, RemotePeer } from '@/media/contracts'
@@ -8,17 +10,19 @@ import type { RoomClient, RoomState } from './client'
 import { VideoView } from './VideoView'
 
 type Props = {
-  client: Pick<RoomClient, 'peers'> & { entry: Pick<RoomClient['entry'], 'participant_id'> }
+  client: Pick<RoomClient, 'peers' | 'overlay'> & { entry: Pick<RoomClient['entry'], 'participant_id'> }
   room: RoomState
   own: LocalMediaState
   /** A row of small heads above the work. */
   small?: boolean
   /** Beside the work: no higher than leaves room for what stands below. */
   beside?: boolean
+  /** What a candidate's device sees may be drawn over their picture now. */
+  sharesOverlay?: boolean
 }
 
 /** The other large, oneself small in a corner. With several others, everybody has a place of the same size. */
-export function Stage({ client, room, own, small = false, beside = false }: Props) {
+export function Stage({ client, room, own, small = false, beside = false, sharesOverlay = false }: Props) {
   const { t } = useTranslation('rooms')
   const peers = useCell(client.peers)
   const others = room.participants.filter(
@@ -45,6 +49,7 @@ export function Stage({ client, room, own, small = false, beside = false }: Prop
             person={other}
             peer={peers.find((peer) => peer.participant === other.id)}
             small={small}
+            overlay={sharesOverlay && !small && other.role === 'candidate' ? client.overlay : undefined}
           />
         ))}
         <div className={inCorner ? 'absolute right-2.5 bottom-2.5 w-[22%] min-w-20' : undefined}>
@@ -68,14 +73,21 @@ type PersonProps = {
   person: RoomState['participants'][number]
   peer: RemotePeer | undefined
   small: boolean
+  overlay: RoomClient['overlay'] | undefined
 }
 
-function Person({ person, peer, small }: PersonProps) {
+function Person({ person, peer, small, overlay }: PersonProps) {
   const { t } = useTranslation('rooms')
+  const drawn = useOverlay(overlay)
   const hint = hintOf(person, peer)
   return (
     <div className="relative">
-      <VideoView stream={peer?.stream ?? null} label={person.name} className={small ? SMALL : 'aspect-4/3'}>
+      <VideoView
+        stream={peer?.stream ?? null}
+        label={person.name}
+        drawn={drawn.shown}
+        className={small ? SMALL : 'aspect-4/3'}
+      >
         {hint && <p className={small ? 'sr-only' : ''}>{t(hint, { name: person.name })}</p>}
       </VideoView>
       <p
@@ -87,6 +99,7 @@ function Person({ person, peer, small }: PersonProps) {
         {person.name}
         {person.is_connected && !person.microphone && <span className="text-ink-2"> · {t('is_muted')}</span>}
       </p>
+      {overlay && !hint && <OverlayToggle {...drawn} />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { useCell } from '@/lib/useCell'
 import type { LiveLink } from '@/live/contracts'
 import { createLocalMedia } from '@/media/devices'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
-import type { Observer, WatchStatus } from '@/vision/contracts'
+import type { Watcher, WatchStatus } from '@/vision/contracts'
 
 import type { RoomClient } from './client'
 
@@ -47,7 +47,7 @@ export function useElapsed(sinceUs: number | null, link: LiveLink): number {
   return sinceUs === null ? 0 : seconds
 }
 
-export function useWatchStatus(observer: Observer): WatchStatus {
+export function useWatchStatus(observer: Pick<Watcher, 'status' | 'onStatus'>): WatchStatus {
   const watch = useCallback((listener: () => void) => observer.onStatus(listener), [observer])
   return useSyncExternalStore(watch, () => observer.status)
 }
