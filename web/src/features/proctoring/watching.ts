@@ -110,8 +110,6 @@ export class Watching {
     this.tellGaze()
   }
 
-  }
-
   /** Off: that part rests, and says that the person switched it off. */
   switchTo(item: Optional, on: boolean): void {
     const off = new Set(this.off.get())
