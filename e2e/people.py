@@ -248,6 +248,8 @@ class Candidate(Person):
         else:
             raise AssertionError("no steady seconds found")
         self.press("Go on without")
+        self.sees_heading("Show that it is you at the camera")
+        self.press("Go on without")
         self.sees_heading(until)
 
     def crash(self) -> None:

@@ -18,14 +18,18 @@ export interface Moment {
 }
 
 /** Somebody is at rest who has been still for so long, within so many degrees, with open eyes. */
-const STILL_MS = 600
+const STILL_MS = 700
+/** The newest reading tells nothing any more when it is older. */
+const STALE_MS = 1000
 const STILL_DEG = 6
 const OPEN_SHARE = 0.75
 const LEAST_READINGS = 3
 
 /** Undefined while they move, blink or are not there. */
 export function restOf(readings: readonly Reading[], nowMs: number): Rest | undefined {
-  const recent = readings.filter(({ atMs }) => atMs >= nowMs - STILL_MS)
+  const newestMs = readings.at(-1)?.atMs ?? -Infinity
+  if (newestMs < nowMs - STALE_MS) return undefined
+  const recent = readings.filter(({ atMs }) => atMs >= newestMs - STILL_MS)
   const faces = recent.flatMap(({ face }) => face ?? [])
   if (faces.length < LEAST_READINGS || faces.length < recent.length) return undefined
   const middle = (key: 'yaw' | 'pitch' | 'irisX' | 'irisY' | 'eyesOpen') =>

@@ -44,15 +44,17 @@ def watch(entries: Iterable[Entry], scale: Timescale) -> ReportWatch | None:
         parts=_parts(said, scale),
         calibration=_calibration(said),
         virtual_cameras=_virtual_cameras(said),
-        liveness=[
-            ReportLiveness(outcome=one.outcome, answers=one.answers)
-            for _, one in said
-            if isinstance(one, LivenessChecked)
-        ],
+        liveness=_liveness(said),
         eyelids=_eyelids(_observed("blinks", said, scale)),
         noise=_noise(_observed("noise", said, scale)),
     )
     return told if any(getattr(told, name) for name in told.__struct_fields__) else None
+
+
+def _liveness(said: Sequence[Dated]) -> list[ReportLiveness]:
+    """The newest: a page that is opened again says it again."""
+    made = [one for _, one in said if isinstance(one, LivenessChecked)]
+    return [ReportLiveness(outcome=one.outcome, answers=one.answers) for one in made[-1:]]
 
 
 def _parts(said: Sequence[Dated], scale: Timescale) -> list[ReportPart]:

@@ -66,8 +66,8 @@ def test_each_part_says_from_when_to_when_it_watched_how_fast_and_why_not() -> N
         ],
         "Camera": ["The camera’s name is that of a program: OBS."],
         "Asked at the camera": [
-            "asked to turn left: seen after 1.2 s",
-            "asked to blink: not seen within 5 s",
+            "asked to turn the head to the left: seen after 1.2 s",
+            "asked to close the eyes for a moment: not seen within 5 s",
         ],
         "Eyelids": ["17 blinks a minute, eyes shut 4.1% of the time"],
         "Noise": ["-54 to -41 dB below full scale"],

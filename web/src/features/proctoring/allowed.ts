@@ -8,5 +8,9 @@ export function allowedFor({ consent, watching }: Visit): Allowed {
   const wanted: Optional[] = [...watching.watches, ...(watching.shares_overlay ? (['overlay'] as const) : [])]
   // An older wording did not tell of any of it.
   const isTold = consent?.text_version === CONSENT_TEXT
-  return { optional: isTold ? wanted : [], maxGazeRadiusDeg: watching.max_gaze_radius_mdeg / 1000 }
+  return {
+    optional: isTold ? wanted : [],
+    maxGazeRadiusDeg: watching.max_gaze_radius_mdeg / 1000,
+    offersLiveness: isTold && watching.offers_liveness,
+  }
 }

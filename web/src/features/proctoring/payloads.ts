@@ -4,6 +4,7 @@ import type { Payload } from '@/api/messages'
 import type { Calibration } from '@/vision/calibration'
 import type { CameraInUse, Neutral, Part, Statement, Watcher, WatchStatus } from '@/vision/contracts'
 import { screenWidthMm } from '@/vision/gazePoint'
+import type { LivenessCheck } from '@/vision/liveness'
 
 type Of<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind }>
 type Source = Pick<Watcher, 'detector' | 'modelVersion'>
@@ -54,6 +55,24 @@ export function calibratedOf(
     screen_height: model.screen.height,
     screen_width_mm: Math.round(screenWidthMm(model)),
     distance_mm: Math.round(model.distanceMm),
+    detector: source.detector,
+    model_version: source.modelVersion,
+  }
+}
+
+export function livenessOf(
+  { outcome, answers }: LivenessCheck,
+  source: Source,
+): Of<'proctoring.liveness_checked'> {
+  return {
+    kind: 'proctoring.liveness_checked',
+    outcome,
+    answers: answers.map(({ asked, answered, tookMs, measured }) => ({
+      asked,
+      answered,
+      took_ms: Math.round(tookMs),
+      measured: thousandths(measured),
+    })),
     detector: source.detector,
     model_version: source.modelVersion,
   }

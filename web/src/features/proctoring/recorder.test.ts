@@ -62,6 +62,22 @@ test('nothing is written before the interview runs but the neutral pose, in whol
   ])
 })
 
+test('what was asked at the camera is written at once, in whole numbers', () => {
+  const { observer, queue, log } = device()
+  const answers = [{ asked: 'follow_dot', answered: false, tookMs: 6000.4, measured: 2 / 3 }] as const
+  const liveness = { outcome: 'not_answered', answers } as const
+  recordAttention({ observer, watchers: [observer], liveness }, queue)
+  expect(log.map(({ payload }) => payload)).toEqual([
+    {
+      kind: 'proctoring.liveness_checked',
+      outcome: 'not_answered',
+      answers: [{ asked: 'follow_dot', answered: false, took_ms: 6000, measured: 667 }],
+      detector: 'fairview-face',
+      model_version: 'ab4aee9013cb',
+    },
+  ])
+})
+
 test('while it runs, statements are written with the time that they were true', () => {
   const { observer, queue, log, say } = device()
   const recorder = recordAttention({ observer, watchers: [observer] }, queue)

@@ -4,8 +4,9 @@ import type { EvidenceQueue } from '@/live/contracts'
 import { note } from '@/live/note'
 import type { Calibration } from '@/vision/calibration'
 import type { CameraInUse, Neutral, Observer, Watcher } from '@/vision/contracts'
+import type { LivenessCheck } from '@/vision/liveness'
 
-import { calibratedOf, cameraOf, neutralOf, observationOf, watchOf } from './payloads'
+import { calibratedOf, cameraOf, livenessOf, neutralOf, observationOf, watchOf } from './payloads'
 
 export interface AttentionRecorder {
   /** Follows the room: statements are written from `live` on, and stop with it. */
@@ -20,10 +21,11 @@ export interface Recorded {
   watchers: readonly Watcher[]
   neutral?: Neutral | undefined
   calibration?: Calibration | undefined
+  liveness?: LivenessCheck | undefined
 }
 
 export function recordAttention(
-  { observer, watchers, neutral, calibration }: Recorded,
+  { observer, watchers, neutral, calibration, liveness }: Recorded,
   queue: EvidenceQueue,
 ): AttentionRecorder {
   let live = false
@@ -36,6 +38,7 @@ export function recordAttention(
   }
   if (neutral) note(queue, neutralOf(neutral, observer))
   if (calibration) note(queue, calibratedOf(calibration, observer))
+  if (liveness) note(queue, livenessOf(liveness, observer))
 
   const stopCamera = observer.onCamera(noteCamera)
   const stops = watchers.flatMap((watcher) => [

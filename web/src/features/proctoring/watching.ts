@@ -9,6 +9,7 @@ import type { Calibration } from '@/vision/calibration'
 import type { Neutral, Observer, Reading, Sighting, Watcher } from '@/vision/contracts'
 import { gazeAngles } from '@/vision/gaze'
 import { keepBudget } from '@/vision/keepBudget'
+import type { LivenessCheck } from '@/vision/liveness'
 import { createObjectWatcher } from '@/vision/objects/watcher'
 import { createObserver } from '@/vision/observer'
 
@@ -21,6 +22,8 @@ export interface Allowed {
   optional: readonly Optional[]
   /** Points on the screen that are less certain are not said. */
   maxGazeRadiusDeg: number
+  /** To show, if they like, that a person sits at the camera. */
+  offersLiveness: boolean
 }
 
 /** What is seen right now, for drawing over the picture. Pixels of the camera picture. */
@@ -43,6 +46,7 @@ export class Watching {
   readonly calibration = new Cell<Calibration | undefined>(undefined)
   readonly words: NewestWords
   neutral: Neutral | undefined
+  liveness: LivenessCheck | undefined
   private camera: MediaStreamTrack | undefined
   private microphone: MediaStreamTrack | undefined
   private things: readonly Sighting[] = []
@@ -108,6 +112,10 @@ export class Watching {
   setCalibration(calibration: Calibration | undefined): void {
     this.calibration.set(calibration)
     this.tellGaze()
+  }
+
+  setLiveness(check: LivenessCheck | undefined): void {
+    this.liveness = check
   }
 
   /** Off: that part rests, and says that the person switched it off. */

@@ -46,7 +46,7 @@ test('each part says from when to when it watched, how fast, and why it paused',
     '0:30 to 1:00: paused: the call needed the processor',
     'By the eyes: half of 4 checks within 71 px (1.9°), 9 of 10 readings within 150 px (4°).',
     'The camera’s name is that of a program: OBS Virtual Camera.',
-    'asked to turn left: seen after 1.2 s',
+    'asked to turn the head to the left: seen after 1.2 s',
     '17 blinks a minute, eyes shut 4.1% of the time',
     '-54 to -41 dB below full scale',
   ])

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import { CalibrationStep } from '@/features/calibration/CalibrationStep'
+import { LivenessStep } from '@/features/liveness/LivenessStep'
 import { allowedFor } from '@/features/proctoring/allowed'
 import { Watching } from '@/features/proctoring/watching'
 import type { Visit } from '@/features/scheduling/visit'
@@ -12,7 +13,7 @@ import { GreenRoom } from './GreenRoom'
 import { useLocalMedia } from './hooks'
 import { NeutralStep } from './NeutralStep'
 
-type Step = 'devices' | 'neutral' | 'gaze' | 'room'
+type Step = 'devices' | 'neutral' | 'gaze' | 'liveness' | 'room'
 type Props = { visit: Visit; observed: boolean }
 
 /** From the devices to the room, with one camera and one observer all the way. A reload goes straight back in. */
@@ -29,9 +30,11 @@ export function Arrival({ visit, observed }: Props) {
     remember(visit.consent?.given_at, {
       neutral: watching?.neutral,
       calibration: watching?.calibration.get(),
+      liveness: watching?.liveness,
     })
     setStep('room')
   }
+  const askOrEnter = () => (watching?.allowed.offersLiveness ? setStep('liveness') : enterRoom())
   switch (step) {
     case 'devices':
       return (
@@ -52,8 +55,9 @@ export function Arrival({ visit, observed }: Props) {
             observer={watching.observer}
             onDone={(neutral) => {
               watching.setNeutral(neutral)
-              if (neutral && watching.offers('gaze_point')) setStep('gaze')
-              else enterRoom()
+              if (!neutral) enterRoom()
+              else if (watching.offers('gaze_point')) setStep('gaze')
+              else askOrEnter()
             }}
           />
         )
@@ -67,6 +71,19 @@ export function Arrival({ visit, observed }: Props) {
             limitDeg={watching.allowed.maxGazeRadiusDeg}
             onDone={(calibration) => {
               watching.setCalibration(calibration)
+              askOrEnter()
+            }}
+          />
+        )
+      )
+    case 'liveness':
+      return (
+        watching && (
+          <LivenessStep
+            visit={visit}
+            observer={watching.observer}
+            onDone={(check) => {
+              watching.setLiveness(check)
               enterRoom()
             }}
           />
@@ -77,10 +94,11 @@ export function Arrival({ visit, observed }: Props) {
   }
 }
 
-function startedWatching(visit: Visit, { neutral, calibration }: Measured = {}): Watching {
+function startedWatching(visit: Visit, { neutral, calibration, liveness }: Measured = {}): Watching {
   const watching = new Watching(allowedFor(visit))
   watching.setNeutral(neutral)
   watching.setCalibration(calibration)
+  watching.setLiveness(liveness)
   return watching
 }
 

@@ -158,9 +158,9 @@ function useRecordedAttention(client: RoomClient, watching: Watching | undefined
   const recorder = useRef<AttentionRecorder>(undefined)
   useEffect(() => {
     if (!watching) return
-    const { observer, watchers, neutral, calibration } = watching
+    const { observer, watchers, neutral, calibration, liveness } = watching
     const started = recordAttention(
-      { observer, watchers, neutral, calibration: calibration.get() },
+      { observer, watchers, neutral, calibration: calibration.get(), liveness },
       client.queue,
     )
     recorder.current = started

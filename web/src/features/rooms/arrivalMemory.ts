@@ -2,12 +2,14 @@
 
 import type { Calibration } from '@/vision/calibration'
 import type { Neutral } from '@/vision/contracts'
+import type { LivenessCheck } from '@/vision/liveness'
 
 const KEY = 'fairview.arrival'
 
 export interface Measured {
   neutral?: Neutral | undefined
   calibration?: Calibration | undefined
+  liveness?: LivenessCheck | undefined
 }
 
 interface Memory extends Measured {
