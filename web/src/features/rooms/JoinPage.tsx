@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FairviewProblem } from '@/api/problem'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import { ConsentStep } from '@/features/scheduling/ConsentStep'
-import { getVisit } from '@/features/scheduling/visit'
+import { getVisit, isOutdated } from '@/features/scheduling/visit'
 import { Failure } from '@/ui/Failure'
 import { Loading } from '@/ui/Loading'
 import { useProblemSentence } from '@/ui/problemSentence'
@@ -33,7 +33,8 @@ export function JoinPage() {
     )
   }
   if (visit.data.room?.state === 'ended') return <Thanks organisation={visit.data.interview.organisation} />
-  if (!visit.data.consent) {
+  const { consent } = visit.data
+  if (!consent || isOutdated(consent)) {
     return (
       <ConsentStep
         visit={visit.data}
@@ -42,5 +43,5 @@ export function JoinPage() {
       />
     )
   }
-  return <Arrival visit={visit.data} observed={visit.data.consent.observation} />
+  return <Arrival visit={visit.data} observed={consent.observation} />
 }

@@ -9,6 +9,7 @@ import { useProblemSentence } from '@/ui/problemSentence'
 
 import { JourneyPage } from './JourneyPage'
 import { InterviewSummary } from './InterviewSummary'
+import { WhatIsNoted } from './WhatIsNoted'
 import { giveConsent, leaveVisit, type Visit } from './visit'
 
 type Props = { visit: Visit; onGiven: () => void; onLeft: () => void }
@@ -33,6 +34,9 @@ export function ConsentStep({ visit, onGiven, onLeft }: Props) {
       lead={t('consent_lead', { minutes })}
       step={2}
     >
+      {visit.consent && (
+        <p className="mb-7 rounded-panel bg-notice-soft px-4 py-3 text-15">{t('consent_again')}</p>
+      )}
       <InterviewSummary interview={visit.interview} />
 
       <section className="mt-8 border-b border-line pb-4">
@@ -50,14 +54,7 @@ export function ConsentStep({ visit, onGiven, onLeft }: Props) {
 
       <section className="py-4">
         <h2 className="text-17 font-semibold">{t('notes_title')}</h2>
-        <p className="mb-2 text-15 text-ink-2">{t('notes_text')}</p>
-        <ul className="mb-4 list-disc ps-5 text-15 text-ink-2">
-          <li>{t('notes_face')}</li>
-          <li>{t('notes_look')}</li>
-          <li>{t('notes_people')}</li>
-          <li>{t('notes_device')}</li>
-          <li>{t('notes_never')}</li>
-        </ul>
+        <WhatIsNoted watching={visit.watching} />
         <Choice
           label={t('notes_title')}
           value={notes}

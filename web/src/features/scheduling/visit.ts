@@ -4,9 +4,14 @@ import { answer, desk, type Schemas } from '@/api/client'
 
 export type Invitation = Schemas['InterviewForCandidate']
 export type Visit = Schemas['VisitOut']
+type Agreement = NonNullable<Visit['consent']>
 
 /** The wording that a candidate agrees to. A change of its meaning is a new version. */
 export const CONSENT_TEXT = 'en-3'
+
+/** They agreed to be observed by words that told of less: they are asked again. */
+export const isOutdated = ({ observation, text_version }: Agreement) =>
+  observation && text_version !== CONSENT_TEXT
 
 export const openInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/open', { body: { token } }))
