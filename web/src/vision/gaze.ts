@@ -20,14 +20,18 @@ export const IRIS_X_PER_DEGREE = 0.0052
 export const IRIS_Y_PER_DEGREE = 0.0021
 
 /**
- * Degrees at which a gaze leaves the centre. On a laptop's screen most of what is read lies within 10° of its
- * middle; a glance past its edge is 15° and more. A restless centre (`spread`) asks for more, within reason.
+ * Degrees at which a gaze leaves the centre. The edges of a laptop's screen are 15° from its middle, and less
+ * than that was read of honest people at its corners (bench/vision). A restless centre (`spread`) asks for
+ * more, within reason. Up and down are read worse than sideways: they ask for more too.
  */
-const AWAY_SIDEWAYS_DEG = 12
-const AWAY_SIDEWAYS_LIMIT_DEG = 16
-const AWAY_VERTICAL_DEG = 14
+const AWAY_SIDEWAYS_DEG = 15
+const AWAY_SIDEWAYS_LIMIT_DEG = 18
+const AWAY_UP_DEG = 18
+const AWAY_DOWN_DEG = 20
 const SPREADS = 4
-const RETURN_SHARE = 0.75
+const RETURN_SHARE = 0.85
+/** Lids fall with a look down, and hide it: degrees for eyes that are shut by it. */
+const LIDS_FALL_DEG = 120
 /** How far a reading strays from the true angle, drift of the centre after a glance included. */
 const ERROR_DEG = 2.5
 
@@ -36,16 +40,19 @@ const CLOSED_UNKNOWN = 0.18
 
 /** The centre follows the person only while they look at it, slowly, and never far from what was measured. */
 const FOLLOW_MS = 20_000
-const FOLLOW_WITHIN = 0.5
+const FOLLOW_WITHIN = 0.75
 const FOLLOW_LIMIT = { yaw: 8, pitch: 8, irisX: 0.03, irisY: 0.03 }
 
 const FOLLOWED = ['yaw', 'pitch', 'irisX', 'irisY'] as const
 
 /** Head and eyes are added, so a turned head whose eyes stay on the screen is looking at the screen. */
-export function gazeAngles(face: Face, centre: Pick<Neutral, (typeof FOLLOWED)[number]>): GazeAngles {
+export function gazeAngles(face: Face, centre: Neutral): GazeAngles {
+  const eyesUp = -(face.irisY - centre.irisY) / IRIS_Y_PER_DEGREE
+  const opening = centre.eyesOpen ? face.eyesOpen / centre.eyesOpen : 1
+  const fallen = eyesUp < 0 ? Math.max(1 - opening, 0) * LIDS_FALL_DEG : 0
   return {
     left: face.yaw - centre.yaw + (face.irisX - centre.irisX) / IRIS_X_PER_DEGREE,
-    up: face.pitch - centre.pitch - (face.irisY - centre.irisY) / IRIS_Y_PER_DEGREE,
+    up: face.pitch - centre.pitch + eyesUp - fallen,
   }
 }
 
@@ -66,13 +73,13 @@ export class GazeTeller {
     const closedUnder = this.neutral.eyesOpen ? this.neutral.eyesOpen * CLOSED_SHARE : CLOSED_UNKNOWN
     if (face.eyesOpen < closedUnder) return { gaze: 'closed', confidence: face.score }
     const angles = gazeAngles(face, this.centre)
-    const [aside, height] = [angles.left / this.awaySideways, angles.up / AWAY_VERTICAL_DEG]
+    const vertical = angles.up > 0 ? AWAY_UP_DEG : AWAY_DOWN_DEG
+    const [aside, height] = [angles.left / this.awaySideways, angles.up / vertical]
     const sideways = Math.abs(aside) >= Math.abs(height)
     const reach = Math.max(Math.abs(aside), Math.abs(height))
     this.away = reach >= (this.away ? RETURN_SHARE : 1)
     this.follow(face, atMs, reach)
-    const confidence =
-      face.score * sureness(this.away, reach, sideways ? this.awaySideways : AWAY_VERTICAL_DEG)
+    const confidence = face.score * sureness(this.away, reach, sideways ? this.awaySideways : vertical)
     if (!this.away) return { gaze: 'centre', confidence }
     if (sideways) return { gaze: aside > 0 ? 'left' : 'right', confidence }
     return { gaze: height > 0 ? 'up' : 'down', confidence }

@@ -87,7 +87,7 @@ describe('gaze', () => {
   })
 
   test('confidence grows with the distance from the threshold', () => {
-    const [near, far] = [15, 25].map((degrees) =>
+    const [near, far] = [17, 27].map((degrees) =>
       play([2000, looking(degrees)]).find((s) => s.observed === 'gaze'),
     )
     expect(far?.confidence).toBeGreaterThan(0.95)

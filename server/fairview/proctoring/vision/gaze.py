@@ -16,11 +16,14 @@ IRIS_X_PER_DEGREE = 0.0052
 IRIS_Y_PER_DEGREE = 0.0021
 
 # Degrees at which a gaze leaves the centre; web/src/vision/gaze.ts says why these.
-AWAY_SIDEWAYS_DEG = 12
-AWAY_SIDEWAYS_LIMIT_DEG = 16
-AWAY_VERTICAL_DEG = 14
+AWAY_SIDEWAYS_DEG = 15
+AWAY_SIDEWAYS_LIMIT_DEG = 18
+AWAY_UP_DEG = 18
+AWAY_DOWN_DEG = 20
 SPREADS = 4
-RETURN_SHARE = 0.75
+RETURN_SHARE = 0.85
+# Lids fall with a look down, and hide it: degrees for eyes that are shut by it.
+LIDS_FALL_DEG = 120
 ERROR_DEG = 2.5
 
 CLOSED_SHARE = 0.6
@@ -28,7 +31,7 @@ CLOSED_UNKNOWN = 0.18
 
 # The centre follows the person only while they look at it, slowly, and never far from what was measured.
 FOLLOW_MS = 20_000
-FOLLOW_WITHIN = 0.5
+FOLLOW_WITHIN = 0.75
 FOLLOW_LIMIT = {"yaw": 8, "pitch": 8, "iris_x": 0.03, "iris_y": 0.03}
 
 
@@ -51,12 +54,13 @@ class GazeTeller:
         if face.eyes_open < self._closed_under():
             return Told("closed", face.score)
         left, up = self._angles(face)
-        aside, height = left / self._away_sideways, up / AWAY_VERTICAL_DEG
+        vertical = AWAY_UP_DEG if up > 0 else AWAY_DOWN_DEG
+        aside, height = left / self._away_sideways, up / vertical
         sideways = abs(aside) >= abs(height)
         reach = max(abs(aside), abs(height))
         self._away = reach >= (RETURN_SHARE if self._away else 1)
         self._follow(face, at_ms, reach)
-        threshold = self._away_sideways if sideways else AWAY_VERTICAL_DEG
+        threshold = self._away_sideways if sideways else vertical
         confidence = face.score * _sureness(self._away, reach, threshold)
         if not self._away:
             return Told("centre", confidence)
@@ -73,8 +77,10 @@ class GazeTeller:
         screen is looking at the screen."""
         centre = self._centre
         left = face.yaw - centre.yaw + (face.iris_x - centre.iris_x) / IRIS_X_PER_DEGREE
-        up = face.pitch - centre.pitch - (face.iris_y - centre.iris_y) / IRIS_Y_PER_DEGREE
-        return left, up
+        eyes_up = -(face.iris_y - centre.iris_y) / IRIS_Y_PER_DEGREE
+        opening = face.eyes_open / centre.eyes_open if centre.eyes_open else 1
+        fallen = max(1 - opening, 0) * LIDS_FALL_DEG if eyes_up < 0 else 0
+        return left, face.pitch - centre.pitch + eyes_up - fallen
 
     def _follow(self, face: FaceReading, at_ms: float, reach: float) -> None:
         elapsed = at_ms - (at_ms if self._told_at_ms is None else self._told_at_ms)
