@@ -7,7 +7,7 @@ import { Watching } from '@/features/proctoring/watching'
 import type { Visit } from '@/features/scheduling/visit'
 
 import { afterPaint } from './afterPaint'
-import { type Measured, recall, remember } from './arrivalMemory'
+import { type Arrived, recall, remember } from './arrivalMemory'
 import { CandidateRoom } from './CandidateRoom'
 import { GreenRoom } from './GreenRoom'
 import { useLocalMedia } from './hooks'
@@ -25,13 +25,10 @@ export function Arrival({ visit, observed }: Props) {
   const hasCamera = state.stream.getVideoTracks().length > 0
   useWatched(watching, state.stream, step === 'room')
   useEffect(() => () => watching?.stop(), [watching])
+  useEffect(() => watching?.off.watch(() => keep(visit, watching)), [visit, watching])
 
   const enterRoom = () => {
-    remember(visit.consent?.given_at, {
-      neutral: watching?.neutral,
-      calibration: watching?.calibration.get(),
-      liveness: watching?.liveness,
-    })
+    keep(visit, watching)
     setStep('room')
   }
   const askOrEnter = () => (watching?.allowed.offersLiveness ? setStep('liveness') : enterRoom())
@@ -94,11 +91,21 @@ export function Arrival({ visit, observed }: Props) {
   }
 }
 
-function startedWatching(visit: Visit, { neutral, calibration, liveness }: Measured = {}): Watching {
+function keep(visit: Visit, watching: Watching | undefined): void {
+  remember(visit.consent?.given_at, {
+    neutral: watching?.neutral,
+    calibration: watching?.calibration.get(),
+    liveness: watching?.liveness,
+    off: watching && [...watching.off.get()],
+  })
+}
+
+function startedWatching(visit: Visit, { neutral, calibration, liveness, off }: Arrived = {}): Watching {
   const watching = new Watching(allowedFor(visit))
   watching.setNeutral(neutral)
   watching.setCalibration(calibration)
   watching.setLiveness(liveness)
+  for (const item of off ?? []) watching.switchTo(item, false)
   return watching
 }
 
