@@ -72,7 +72,7 @@ describe('the light of the page on a face', () => {
     Array.from({ length: 60 }, (_, k) => {
       const sinceMs = k * 100
       const hue = SHOWN[Math.floor((sinceMs - HUES_AFTER_MS) / HUE_MS)]
-      return { sinceMs, turned: 0, left: 0, up: 0, shut: false, colour: lit(hue, sinceMs) }
+      return { sinceMs, turned: 0, left: 0, up: 0, open: 1, colour: lit(hue, sinceMs) }
     })
   const tinted = ([r, g, b]: Colour, hue: Hue | undefined, by: number): Colour => [
     r * (hue === 'red' ? by : 1),

@@ -19,6 +19,9 @@ const REACTION_MS = 200
 const TURN_DEG = 12
 const WRONG_DEG = 9
 const TURN_MS = 4000
+/** Eyes less open than this share are shut, until they are open again by that. */
+const SHUT_SHARE = 0.6
+const OPEN_SHARE = 0.8
 /** Eyes that are closed for less are blinking, as everybody does. */
 const CLOSED_MS = 300
 /** After the last closure it must be seen that there is not another. */
@@ -94,12 +97,11 @@ function judgeClosures(moments: readonly Moment[], elapsedMs: number, times: num
 function closuresOf(moments: readonly Moment[]): { fromMs: number; toMs: number }[] {
   const closures = []
   let fromMs: number | undefined
-  for (const { shut, sinceMs } of moments) {
-    if (shut) fromMs ??= sinceMs
-    else if (fromMs !== undefined) {
-      if (sinceMs - fromMs >= CLOSED_MS) closures.push({ fromMs, toMs: sinceMs })
-      fromMs = undefined
-    }
+  for (const { open, sinceMs } of moments) {
+    if (open < SHUT_SHARE) fromMs ??= sinceMs
+    if (fromMs === undefined || open < OPEN_SHARE) continue
+    if (sinceMs - fromMs >= CLOSED_MS) closures.push({ fromMs, toMs: sinceMs })
+    fromMs = undefined
   }
   return closures
 }
@@ -118,7 +120,7 @@ function judgeDot(moments: readonly Moment[], elapsedMs: number, ways: readonly 
 
 /** Where a look has gone, if it has. */
 function wayOf(moments: readonly Moment[]): Way | undefined {
-  const seen = moments.filter(({ shut }) => !shut)
+  const seen = moments.filter(({ open }) => open >= SHUT_SHARE)
   if (!seen.length) return undefined
   const aside = median(seen.map(({ left }) => left)) / ASIDE_DEG
   const upwards = median(seen.map(({ up }) => up)) / UPWARDS_DEG

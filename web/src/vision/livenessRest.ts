@@ -1,7 +1,6 @@
 /** How somebody sits before they are asked: everything is judged against that. */
 
 import type { Colour, Neutral, Reading } from './contracts'
-import { eyelidsOf } from './eyelids'
 import { gazeAngles } from './gaze'
 import { median } from './geometry'
 
@@ -13,7 +12,8 @@ export interface Moment {
   turned: number
   left: number
   up: number
-  shut: boolean
+  /** Of the eyes, 1 as at rest. */
+  open: number
   colour: Colour
 }
 
@@ -60,7 +60,7 @@ export function momentsOf(readings: readonly Reading[], rest: Rest, askedMs: num
           sinceMs: atMs - askedMs,
           turned: face.yaw - rest.yaw,
           ...gazeAngles(face, rest),
-          shut: eyelidsOf(face, rest) === 'closed',
+          open: rest.eyesOpen ? face.eyesOpen / rest.eyesOpen : 1,
           colour: face.light.colour,
         }
       : [],
