@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from fairview.proctoring.vision.contracts import FaceReading, Reading
-from fairview.proctoring.vision.pictures import taken
+from fairview.proctoring.vision.pictures import STILL_SIDE, taken
 from fairview.proctoring.vision.reader import FaceReader
 from skimage import data
 
@@ -153,8 +153,8 @@ def faceless() -> Iterator[Counted]:
 
 
 def count(picture: Picture) -> int:
-    """As the reader counts in its first frame."""
-    return FaceReader(loaded().models).read(taken(picture)[0], 0).faces
+    """As `fairview proctor analyze` counts in a picture."""
+    return FaceReader(loaded().models, is_thorough=True).read(taken(picture, STILL_SIDE)[0], 0).faces
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from fairview.proctoring.vision.gaze import AWAY_SIDEWAYS_DEG, AWAY_VERTICAL_DEG
+from fairview.proctoring.vision.gaze import AWAY_DOWN_DEG, AWAY_SIDEWAYS_DEG, AWAY_UP_DEG
 
 from bench.vision.strata.clips import Clip, companion
 
@@ -69,7 +69,8 @@ def centre(clip: Clip) -> tuple[float, float]:
 
 def looked(direction: tuple[float, float], middle: tuple[float, float]) -> str | None:
     aside = (direction[0] - middle[0]) / AWAY_SIDEWAYS_DEG
-    height = (direction[1] - middle[1]) / AWAY_VERTICAL_DEG
+    up = direction[1] - middle[1]
+    height = up / (AWAY_UP_DEG if up > 0 else AWAY_DOWN_DEG)
     reach = max(abs(aside), abs(height))
     if reach <= 1 - EDGE:
         return "centre"

@@ -20,7 +20,7 @@ from fairview.proctoring.replay import as_replay_json
 from fairview.proctoring.vision.contracts import Reading
 from fairview.proctoring.vision.models import load_models
 from fairview.proctoring.vision.objects.recorded import looking_by
-from fairview.proctoring.vision.pictures import in_camera_pixels, taken
+from fairview.proctoring.vision.pictures import STILL_SIDE, in_camera_pixels, taken
 from fairview.proctoring.vision.reader import FaceReader
 from fairview.proctoring.vision.runtime import OnnxModel
 from fairview.proctoring.vision.video import Recording, is_picture, read_picture
@@ -74,7 +74,10 @@ def analyze_video(
 
 def analyze_pictures(paths: Sequence[Path]) -> list[dict[str, Any]]:
     models = load_models(Path(settings.MODELS), OnnxModel).models
-    return [{"file": path.name} | _plain(_read_alone(FaceReader(models), path)) for path in paths]
+    return [
+        {"file": path.name} | _plain(_read_alone(FaceReader(models, is_thorough=True), path))
+        for path in paths
+    ]
 
 
 def are_pictures(paths: Sequence[Path]) -> bool:
@@ -139,7 +142,7 @@ def _is_cut_short(recording: Recording) -> bool:
 
 
 def _read_alone(reader: FaceReader, path: Path) -> Reading:
-    picture, scale = taken(read_picture(path))
+    picture, scale = taken(read_picture(path), STILL_SIDE)
     return in_camera_pixels(reader.read(picture, 0), scale)
 
 

@@ -11,14 +11,16 @@ from fairview.proctoring.vision.geometry import Box, Point, whole
 
 # Longer side of the pictures that are read. The models look at 192 pixels of a face: more adds only cost.
 LONGEST_SIDE = 640
+# A still picture is read larger: people in it may be many and small.
+STILL_SIDE = 1600
 # A recording's own beat rarely fits ours: a little early is on time.
 EARLY_MS = 17
 
 
-def taken(frame: Values) -> tuple[Picture, float]:
+def taken(frame: Values, longest: int = LONGEST_SIDE) -> tuple[Picture, float]:
     """The picture to read out of a decoded frame (BGR), and what takes its pixels to the frame's."""
     height, width = frame.shape[:2]
-    scale = max(1, max(width, height) / LONGEST_SIDE)
+    scale = max(1, max(width, height) / longest)
     if scale > 1:
         frame = cv2.resize(frame, (whole(width / scale), whole(height / scale)), interpolation=cv2.INTER_AREA)
     return np.ascontiguousarray(frame[..., ::-1], np.uint8), scale

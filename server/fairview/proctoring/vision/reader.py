@@ -31,6 +31,7 @@ from fairview.proctoring.vision.landmarks import (
     region_of_landmarks,
 )
 from fairview.proctoring.vision.light import light_around, light_of_face
+from fairview.proctoring.vision.people import everybody
 from fairview.proctoring.vision.pose import CanonicalFace, head_pose
 
 # A face counts when the landmark model says so with more than this.
@@ -62,10 +63,12 @@ class Face(NamedTuple):
 
 
 class FaceReader:
-    """One for each camera or recording: it remembers where the face was."""
+    """One for each camera or recording: it remembers where the face was. `is_thorough`: looks for people in
+    parts of the picture too, which takes five times as long."""
 
-    def __init__(self, models: FaceModels) -> None:
+    def __init__(self, models: FaceModels, *, is_thorough: bool = False) -> None:
         self._models = models
+        self._is_thorough = is_thorough
         self._region: Region | None = None
         self._others = 0
         self._others_score = 1.0
@@ -74,7 +77,7 @@ class FaceReader:
 
     def read(self, picture: Picture, at_ms: float) -> Reading:
         counted = self._recount or at_ms - self._counted_at_ms >= COUNT_EVERY_MS
-        everyone = self._detect(FULL_RANGE, self._models.full_range, picture).found if counted else []
+        everyone = self._everyone(picture) if counted else []
         face, missed = self._follow(picture, everyone)
         if counted:
             self._count(picture, everyone, face, at_ms)
@@ -121,6 +124,12 @@ class FaceReader:
         self._recount = count != self._others
         self._others, self._others_score = count, weakest
         self._counted_at_ms = at_ms
+
+    def _everyone(self, picture: Picture) -> list[Detection]:
+        def detect(part: Picture) -> list[Detection]:
+            return self._detect(FULL_RANGE, self._models.full_range, part).found
+
+        return everybody(picture, detect) if self._is_thorough else detect(picture)
 
     def _detect(self, layout: DetectorLayout, model: Model, picture: Picture) -> Detections:
         pixels, _ = cut(picture, whole_picture(picture), layout.size, -1)

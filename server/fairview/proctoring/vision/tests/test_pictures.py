@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from fairview.proctoring.vision.contracts import Picture
 from fairview.proctoring.vision.crop import cut, whole_picture
 from fairview.proctoring.vision.detection import (
     FULL_RANGE,
@@ -18,6 +19,7 @@ from fairview.proctoring.vision.detection import (
 from fairview.proctoring.vision.eyes import read_eyes, read_mouth
 from fairview.proctoring.vision.geometry import Box, Point, Region, overlap, whole
 from fairview.proctoring.vision.light import light_around, light_of_face
+from fairview.proctoring.vision.people import everybody
 from fairview.proctoring.vision.pictures import Beat, in_camera_pixels, taken
 from fairview.proctoring.vision.pose import CanonicalFace, head_pose
 from fairview.proctoring.vision.tests.readings import reading
@@ -167,3 +169,22 @@ def test_a_beat_takes_so_many_a_second_whatever_the_frames() -> None:
     assert sum(beat.is_due(at * 1000 / 30) for at in range(300)) == 100
     slow = Beat(10)
     assert all(slow.is_due(at_ms) for at_ms in (0, 400, 800, 1_200))
+
+
+def test_people_are_searched_for_in_parts_too_and_counted_once() -> None:
+    """The picture says where its pixels are; the detector finds who is an eighth as wide as what it sees."""
+    picture = np.zeros((240, 250, 3), np.uint8)
+    picture[..., 0], picture[..., 1] = np.arange(250), np.arange(240)[:, None]
+    people = [Box(5, 5, 22, 22), Box(100, 90, 60, 60), Box(220, 200, 22, 22)]
+
+    def detect(part: Picture) -> list[Detection]:
+        left, top = int(part[0, 0, 0]), int(part[0, 0, 1])
+        height, width = part.shape[:2]
+        seen = [Box(x - left, y - top, w, h) for x, y, w, h in people if w * 8 >= width]
+        inside = [
+            box for box in seen if 0 <= box.x <= width - box.width and 0 <= box.y <= height - box.height
+        ]
+        return [Detection(0.9, box, (Point(box.x, box.y), Point(box.x, box.y))) for box in inside]
+
+    assert [face.box for face in detect(picture)] == [people[1]]
+    assert sorted(face.box for face in everybody(picture, detect)) == sorted(people)
