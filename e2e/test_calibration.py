@@ -1,4 +1,5 @@
-"""Somebody follows the dots; then the log says where on the screen they look, and how sure that is."""
+"""Somebody follows the dots; then the log says where on the screen they look, and how sure that is. Of the
+pictures that this was read from, nothing leaves their device but what the call shows to people."""
 
 import re
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route
 
+from e2e.access import Fault, faults, violations
 from e2e.house import House
 from e2e.logs import Entries, exported
 from e2e.looker import SIZE, Share, pictures_of
@@ -28,6 +30,8 @@ LOOKS: dict[str, Share] = {
 }
 TURNING = {"dot9", "dot10"}
 LOOKS_FOR_MS = 4_000
+SMALLEST_PICTURE = 10_000
+"""Bytes. A JPEG of these pictures has 30,000; of 160 pixels across, and hardly to be known, this."""
 
 
 @pytest.fixture(scope="module")
@@ -46,24 +50,32 @@ def test_a_calibrated_person(
     noor = at_browser(Candidate, width=SIZE[0], height=SIZE[1])
     noor.context.add_init_script(path=HERE / "looking.js")
     noor.context.route("**/looking/*.jpg", lambda route: serve(route, pictures))
+    sent = weighs_what_leaves(noor)
     interview, link = ada.invite_new("Noor Haddad")
     ada.open_room(interview)
     noor.agree(link)
     noor.press("This works")
     noor.press("Start")
     noor.sees_heading("Where on the screen you look", timeout=60_000)
+    found: list[Fault | dict[str, Any]] = [*faults(noor.page, "calibration", tmp_path)]
     noor.press("Start")
     noor.page.keyboard.press("Space")
     noor.sees_heading("Paused")
+    found += violations(noor.page)
     noor.press("Go on")
     noor.sees_heading("Your device can tell where you look", timeout=120_000)
+    found += faults(noor.page, "calibrated", tmp_path)
+    assert not found
     noor.press("Go on")
+    noor.sees_heading("Show that it is you at the camera")
+    noor.press("Go on without")
     noor.sees_heading("You are in the lobby")
 
     ada.let_in()
     ada.start()
     noor.sees("notes on attention are taken")
     times = {name: looks_for_a_while(noor, name) for name in ("code", "aside", "middle")}
+    assert sent and max(sent) < SMALLEST_PICTURE / 2
     ada.end()
     entries = exported(house, ada.reads_report(), tmp_path)
 
@@ -80,6 +92,14 @@ def test_a_calibrated_person(
     # Somebody's left is the side of the screen's left edge.
     assert "left" in gazes_between(entries, *times["aside"])
     assert not points_between(entries, *times["aside"])
+
+
+def weighs_what_leaves(person: Candidate) -> list[int]:
+    """Of each message and each request from now on. The call's own packets go to people, not to us."""
+    sent: list[int] = []
+    person.page.on("websocket", lambda socket: socket.on("framesent", lambda said: sent.append(len(said))))
+    person.page.on("request", lambda request: sent.append(len(request.post_data_buffer or b"")))
+    return sent
 
 
 def serve(route: Route, pictures: dict[str, bytes]) -> None:
