@@ -10,7 +10,7 @@
  */
 
 import type { Reading } from './contracts'
-import { judge, type Found } from './livenessAnswers'
+import { judge } from './livenessAnswers'
 import { HUES } from './livenessColour'
 import { restOf, type Rest } from './livenessRest'
 
@@ -48,8 +48,9 @@ const WAYS: readonly Way[] = ['left', 'right', 'up', 'down']
 const MOST_CLOSURES = 2
 const DOT_WAYS = 3
 const COLOURS = 4
-/** With fewer readings a second, nobody can tell what was done when. */
-const LEAST_RATE = 4
+/** Without a reading for so long, nobody can tell what was done when: it is asked anew, but not for ever. */
+const BLIND_MS = 500
+const MOST_BLIND = 3
 /** Kept of what came before a request. */
 const BEFORE_MS = 1000
 
@@ -59,13 +60,23 @@ export function drawByCrypto(below: number): number {
 }
 
 export function drawChallenges(withColour: boolean, draw: Draw = drawByCrypto): Challenge[] {
-  const challenges = [
-    drawTurn(draw),
-    withColour ? { asked: 'colour' as const, hues: drawSteps(HUES, COLOURS, draw) } : drawTurn(draw),
-    { asked: 'blink' as const, times: 1 + draw(MOST_CLOSURES) },
-    { asked: 'follow_dot' as const, ways: drawSteps(WAYS, DOT_WAYS, draw) },
-  ]
-  return shuffled(challenges, draw)
+  const kinds = [DRAWN.turn, withColour ? DRAWN.colour : DRAWN.turn, DRAWN.blink, DRAWN.dot]
+  return shuffled(
+    kinds.map((drawn) => drawn(draw)),
+    draw,
+  )
+}
+
+const DRAWN = {
+  turn: (draw: Draw): Challenge => ({ asked: draw(2) ? 'turn_left' : 'turn_right' }),
+  blink: (draw: Draw): Challenge => ({ asked: 'blink', times: 1 + draw(MOST_CLOSURES) }),
+  dot: (draw: Draw): Challenge => ({ asked: 'follow_dot', ways: drawSteps(WAYS, DOT_WAYS, draw) }),
+  colour: (draw: Draw): Challenge => ({ asked: 'colour', hues: drawSteps(HUES, COLOURS, draw) }),
+}
+
+const KIND_OF: Record<Challenge['asked'], keyof typeof DRAWN> = {
+  ...{ turn_left: 'turn', turn_right: 'turn' },
+  ...{ blink: 'blink', follow_dot: 'dot', colour: 'colour' },
 }
 
 /** One of so many is the chance to guess what these requests hide, knowing what is asked when. */
@@ -87,7 +98,7 @@ export class LivenessRun {
   private readonly answers: Answer[] = []
   private readings: Reading[] = []
   private asked: { atMs: number; rest: Rest } | undefined
-  private heard = { readings: 0, ms: 0 }
+  private blind = 0
 
   constructor(
     withColour: boolean,
@@ -122,31 +133,41 @@ export class LivenessRun {
 
   /** What came of it by now; undefined while it may still be answered. */
   judge(nowMs: number): Answer | 'unclear' | undefined {
-    if (!this.asked || !this.challenge) return undefined
-    const { atMs, rest } = this.asked
-    const found = judge(this.challenge, this.readings, rest, atMs, nowMs)
-    if (found) this.close(found, nowMs - atMs)
+    const { asked, challenge, readings } = this
+    if (!asked || !challenge) return undefined
+    const found = judge(challenge, readings, asked.rest, asked.atMs, nowMs)
+    if (!found) return undefined
+    this.asked = undefined
+    this.left.shift()
+    if (found === 'unclear') {
+      // A face that shows no colour, in a light room, says nothing against anybody.
+      this.left.unshift(DRAWN.turn(this.draw))
+    } else if (found.answered || longestGap(readings, asked.atMs, nowMs) <= BLIND_MS) {
+      this.answers.push(found)
+    } else {
+      this.askAnew(challenge)
+      return 'unclear'
+    }
     return found
   }
 
   outcome(): LivenessCheck {
-    if (this.heard.readings < (this.heard.ms / 1000) * LEAST_RATE) return NOT_MADE
+    if (this.blind > MOST_BLIND) return NOT_MADE
     const isAnswered = this.answers.every(({ answered }) => answered)
     return { outcome: isAnswered ? 'answered' : 'not_answered', answers: [...this.answers] }
   }
 
-  private close(found: Found, tookMs: number): void {
-    this.heard.readings += this.readings.length
-    this.heard.ms += tookMs
-    this.asked = undefined
-    this.left.shift()
-    // A face that shows no colour, in a light room, says nothing against anybody.
-    if (found === 'unclear') this.left.unshift(drawTurn(this.draw))
-    else this.answers.push(found)
+  private askAnew({ asked }: Challenge): void {
+    this.blind++
+    if (this.blind > MOST_BLIND) this.left.length = 0
+    else this.left.unshift(DRAWN[KIND_OF[asked]](this.draw))
   }
 }
 
-const drawTurn = (draw: Draw): Challenge => ({ asked: draw(2) ? 'turn_left' : 'turn_right' })
+function longestGap(readings: readonly Reading[], fromMs: number, untilMs: number): number {
+  const times = [fromMs, ...readings.map(({ atMs }) => atMs), untilMs]
+  return Math.max(...times.slice(1).map((atMs, index) => atMs - (times[index] ?? atMs)))
+}
 
 /** Any of these, never the same twice running. */
 function drawSteps<Step>(steps: readonly Step[], count: number, draw: Draw): Step[] {

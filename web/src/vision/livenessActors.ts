@@ -81,7 +81,7 @@ const promptly: (draw: Draw) => number = (draw) => 400 + draw(400)
 /** The same kind of request with what it hides drawn anew. */
 function guessed({ asked }: Challenge, draw: Draw): Challenge {
   const kind = asked.startsWith('turn') ? 'turn' : asked
-  const drawn = [...drawChallenges(true, draw)].find((one) => one.asked.startsWith(kind))
+  const drawn = drawChallenges(true, draw).find((one) => one.asked.startsWith(kind))
   return drawn ?? guessed({ asked } as Challenge, draw)
 }
 
