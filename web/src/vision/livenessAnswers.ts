@@ -30,10 +30,13 @@ const BLINK_MS = 5500
 /** The dot rests in the middle, then so long at each place; eyes have arrived in the last part of that. */
 export const DOT_AFTER_MS = 1500
 export const DOT_MS = 1500
-const ARRIVED_MS = 600
-/** Degrees of eyes and head together at which a look has left for one side. Up and down less of it is seen. */
+const ARRIVED_MS = 700
+/**
+ * Degrees of eyes and head together at which a look has left for one side. Up and down far less of it is seen, and
+ * looks aside seem to go up or down as well: only a look that goes to neither side is asked for its height.
+ */
 const ASIDE_DEG = 4
-const UPWARDS_DEG = 3
+const UPWARDS_DEG = 1
 
 /** Undefined while it may still be answered. */
 export function judge(
@@ -122,9 +125,9 @@ function judgeDot(moments: readonly Moment[], elapsedMs: number, ways: readonly 
 function wayOf(moments: readonly Moment[]): Way | undefined {
   const seen = moments.filter(({ open }) => open >= SHUT_SHARE)
   if (!seen.length) return undefined
-  const aside = median(seen.map(({ left }) => left)) / ASIDE_DEG
-  const upwards = median(seen.map(({ up }) => up)) / UPWARDS_DEG
-  if (Math.max(Math.abs(aside), Math.abs(upwards)) < 1) return undefined
-  if (Math.abs(aside) >= Math.abs(upwards)) return aside > 0 ? 'left' : 'right'
-  return upwards > 0 ? 'up' : 'down'
+  const aside = median(seen.map(({ left }) => left))
+  const upwards = median(seen.map(({ up }) => up))
+  if (Math.abs(aside) >= ASIDE_DEG) return aside > 0 ? 'left' : 'right'
+  if (Math.abs(upwards) >= UPWARDS_DEG) return upwards > 0 ? 'up' : 'down'
+  return undefined
 }
