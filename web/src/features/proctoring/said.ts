@@ -14,7 +14,8 @@ const HOLDS_MS: Record<Observed, number> = {
   eyes: 2000,
   blinks: 90_000,
   gaze_point: 2000,
-  objects: 6000,
+  // Said of the middle one of six pictures, one every two seconds at the least.
+  objects: 15_000,
   voice: 2000,
   noise: 30_000,
 }

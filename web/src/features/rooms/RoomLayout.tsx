@@ -129,7 +129,12 @@ export function RoomLayout({
           ))}
         </main>
         {aside && (
-          <div className="absolute inset-0 z-10 border-line desk:left-auto desk:w-100 desk:border-s xl:static">
+          <div
+            className={classes(
+              'absolute inset-0 z-10 border-line desk:left-auto desk:w-100 desk:border-s',
+              hasWork ? 'xl:static' : 'desk:static',
+            )}
+          >
             {aside}
           </div>
         )}

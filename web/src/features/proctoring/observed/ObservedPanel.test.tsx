@@ -86,7 +86,7 @@ test('a switch says what follows, and switches', async () => {
   await panel(one)
   const objects = screen.getByRole('switch', { name: 'Things in sight' })
   const means = document.getElementById(objects.getAttribute('aria-describedby') ?? '')
-  expect(means?.textContent).toContain('Off: the report says that things in sight were not looked for.')
+  expect(means?.textContent).toContain('Off: the report says that things in sight were not looked for')
   await userEvent.setup().click(objects)
   expect(one.switchTo).toHaveBeenCalledWith('objects', false)
   expect(objects.getAttribute('aria-checked')).toBe('false')

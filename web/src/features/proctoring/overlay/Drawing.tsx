@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Box, Point } from '@/vision/geometry'
 
-import { Fit } from './fit'
+import { Fit, type Size } from './fit'
 import type { Shown } from './shown'
 import { useSizes } from './useSizes'
 
@@ -23,8 +23,8 @@ export function Drawing({ shown, video, isMirrored = false }: Props) {
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">
       {shown.boxes.map((box, index) => (
-        <Frame key={index} what={box.what} box={fit.box(box)}>
-          {box.what === 'face' ? undefined : t(`objects_${box.what}`)}
+        <Frame key={index} what={box.what} box={fit.box(box)} within={sizes.frame}>
+          {box.what === 'face' ? undefined : t(`overlay_${box.what}`)}
         </Frame>
       ))}
       {shown.gaze && <Arrow way={fit.arrow(shown.gaze)} />}
@@ -32,27 +32,42 @@ export function Drawing({ shown, video, isMirrored = false }: Props) {
   )
 }
 
-type FrameProps = { what: Shown['boxes'][number]['what']; box: Box; children: string | undefined }
+type FrameProps = {
+  what: Shown['boxes'][number]['what']
+  box: Box
+  within: Size
+  children: string | undefined
+}
 
-/** A label stays within the picture where its box does not. */
-function Frame({ what, box, children }: FrameProps) {
-  const isFace = what === 'face'
+function Frame({ what, box, within, children }: FrameProps) {
+  const look = what === 'face' ? 'rounded-panel border-ink/75' : 'rounded-mark border-evidence'
   return (
     <div
       data-box={what}
-      className={`absolute border-2 shadow-[0_0_0_1px_var(--veil)] ${isFace ? 'rounded-panel border-ink/75' : 'rounded-mark border-evidence'}`}
+      className={`absolute border-2 shadow-[0_0_0_1px_var(--veil)] ${look}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
     >
       {children && (
         <span
           className="absolute rounded-mark bg-veil px-1 text-12 font-medium whitespace-nowrap text-ink"
-          style={{ left: Math.max(-box.x, 0) + 3, top: Math.max(-box.y, 0) + 3 }}
+          style={labelPlace(box, within)}
         >
           {children}
         </span>
       )}
     </div>
   )
+}
+
+const LABEL_HEIGHT = 20
+
+/** Below its box, away from a face, as far as there is room; from the side that is nearer to the edge inwards. */
+function labelPlace(box: Box, within: Size) {
+  const top = Math.min(box.height, within.height - box.y - LABEL_HEIGHT)
+  const isOnRight = box.x + box.width / 2 > within.width / 2
+  return isOnRight
+    ? { top, right: Math.max(box.x + box.width - within.width, 0) }
+    : { top, left: Math.max(-box.x, 0) }
 }
 
 /** Shorter ones say nothing: the look is straight ahead. */
