@@ -236,21 +236,24 @@ class Candidate(Person):
         self.press("Agree and test my camera")
 
     def hold_still(self, until: str = "You are in the lobby") -> None:
-        """As often as it takes: the clip may just be looking away. It cannot look at dots that come when they
-        like, so the rest of what is measured before a talk is left out."""
+        """A clip cannot look at dots or answer what comes when it likes: what else is asked before a
+        talk is left out."""
+        self.measures_centre()
+        self.press("Go on without")
+        self.sees_heading("Show that it is you at the camera")
+        self.press("Go on without")
+        self.sees_heading(until)
+
+    def measures_centre(self) -> None:
+        """As often as it takes: the clip may just be looking away."""
         start = self.page.get_by_role("button", name=re.compile("^(Start|Once more)$"))
         measured = self.page.get_by_role("heading", name="Where on the screen you look")
         for _ in range(20):
             start.click(timeout=60_000)
             expect(start.or_(measured).first).to_be_enabled(timeout=PATIENTLY)
             if measured.is_visible():
-                break
-        else:
-            raise AssertionError("no steady seconds found")
-        self.press("Go on without")
-        self.sees_heading("Show that it is you at the camera")
-        self.press("Go on without")
-        self.sees_heading(until)
+                return
+        raise AssertionError("no steady seconds found")
 
     def crash(self) -> None:
         """Nothing of this page runs any more, not even its farewell; the person closes what is left of it."""
