@@ -200,6 +200,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('@/features/rooms/JoinPage'), 'JoinPage'),
 })
 
+const models = createRoute({
+  getParentRoute: () => root,
+  path: '/about-models',
+  component: lazyRouteComponent(() => import('@/features/models/ModelsPage'), 'ModelsPage'),
+})
+
 const deskPages = [
   today,
   candidates,
@@ -228,6 +234,7 @@ const routes = root.addChildren([
   door,
   invitation,
   join,
+  models,
   staff.addChildren([desk.addChildren(deskPages), room]),
 ])
 

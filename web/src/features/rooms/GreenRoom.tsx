@@ -4,6 +4,7 @@ import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import type { Visit } from '@/features/scheduling/visit'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import { Button } from '@/ui/Button'
+import { textLinkLook } from '@/ui/Link'
 import type { Observer } from '@/vision/contracts'
 
 import { DevicePicker } from './DevicePicker'
@@ -57,7 +58,14 @@ export function GreenRoom({ visit, media, state, observer, onReady }: Props) {
           </Button>
         )}
       </div>
-      <p className="mt-7 text-13 text-ink-2">{t('green_foot')}</p>
+      <p className="mt-7 text-13 text-ink-2">
+        {t('green_foot')}{' '}
+        {observer && (
+          <a href="/about-models" target="_blank" rel="noreferrer" className={textLinkLook}>
+            {t('which_models')}
+          </a>
+        )}
+      </p>
     </JourneyPage>
   )
 }
