@@ -240,7 +240,7 @@ class Candidate(Person):
         talk is left out."""
         self.measures_centre()
         self.press("Go on without")
-        self.sees_heading("Show that it is you at the camera")
+        self.sees_heading("Show that a person sits at the camera")
         self.press("Go on without")
         self.sees_heading(until)
 

@@ -44,7 +44,7 @@ def test_a_candidate_shows_that_they_sit_at_the_camera(
 
 def answers_all(person: Candidate) -> None:
     """As often as the page allows: on a machine that is busy, an answer may come late."""
-    person.sees_heading("Show that it is you at the camera")
+    person.sees_heading("Show that a person sits at the camera")
     result = person.page.get_by_role("heading", name=re.compile("^(Everything|Not everything) was seen$"))
     person.press("Start")
     for _ in range(3):

@@ -28,10 +28,11 @@ def seated(playwright: Playwright, address: str, actor: Actor, seed: int) -> Ite
 
 def check(page: Page, *, with_colour: bool) -> dict[str, Any] | None:
     """What came of it; None where it does not come to an end: nobody is ever at rest."""
-    return page.evaluate(
+    made: dict[str, Any] | None = page.evaluate(
         """([withColour, limitMs]) => Promise.race([
             bench.check(withColour),
             new Promise((resolve) => setTimeout(resolve, limitMs, null)),
         ])""",
         [with_colour, LIMIT_MS],
     )
+    return made

@@ -37,7 +37,7 @@ export function Requests({ asking, onEnd }: Props) {
       style={hue && { backgroundColor: `var(--glow-${hue})` }}
     >
       <section className="w-full max-w-96 rounded-panel bg-paper p-5 text-center">
-        {challenge ? <Sign challenge={challenge} /> : <Sign />}
+        <Sign asked={state.phase === 'asked' ? state : undefined} />
         <p role="status" className="grid min-h-14 place-items-center text-20 font-medium">
           {sentence(state, t)}
         </p>
@@ -53,7 +53,7 @@ export function Requests({ asking, onEnd }: Props) {
           {t('stop')}
         </Button>
       </section>
-      {challenge?.asked === 'follow_dot' && state.phase === 'asked' && <Dot way={state.way} />}
+      {state.phase === 'asked' && state.way && <Dot way={state.way} />}
     </div>
   )
 }
@@ -79,33 +79,29 @@ const SIGNS: Partial<Record<Challenge['asked'], LucideIcon>> = {
 }
 
 /** As large as a glance needs. The place is kept when there is nothing to show. */
-function Sign({ challenge }: { challenge?: Challenge }) {
+function Sign({ asked }: { asked: Extract<AskingState, { phase: 'asked' }> | undefined }) {
+  const challenge = asked?.challenge
   const Shape = challenge && SIGNS[challenge.asked]
   const count = challenge?.asked === 'blink' ? challenge.times : 1
   return (
     <div aria-hidden className="flex h-20 items-center justify-center gap-4 text-accent">
+      {challenge?.asked === 'follow_dot' && !asked?.way && <span className={DOT} />}
       {Shape && Array.from({ length: count }, (_, index) => <Shape key={index} className="size-16" />)}
     </div>
   )
 }
 
-const PLACES: Record<Way | 'middle', { left: string; top: string }> = {
-  middle: { left: '50%', top: '50%' },
+const DOT = 'size-6 rounded-full bg-accent ring-8 ring-accent-soft'
+
+const PLACES: Record<Way, { left: string; top: string }> = {
   left: { left: '6%', top: '50%' },
   right: { left: '94%', top: '50%' },
   up: { left: '50%', top: '6%' },
   down: { left: '50%', top: '94%' },
 }
 
-function Dot({ way }: { way: Way | undefined }) {
-  return (
-    <span
-      aria-hidden
-      data-way={way}
-      className="absolute size-6 -translate-1/2 rounded-full bg-accent ring-8 ring-accent-soft"
-      style={PLACES[way ?? 'middle']}
-    />
-  )
+function Dot({ way }: { way: Way }) {
+  return <span aria-hidden data-way={way} className={`absolute -translate-1/2 ${DOT}`} style={PLACES[way]} />
 }
 
 /** Escape, and who looks at another page is not asked on. */

@@ -40,7 +40,6 @@ export function Result({ visit, check, onAgain, onDone }: Props) {
           </Button>
         )}
       </div>
-      <p className="mt-7 text-13 text-ink-2">{t('foot')}</p>
     </JourneyPage>
   )
 }
@@ -56,7 +55,7 @@ function Line({ answer: { asked, answered, tookMs } }: { answer: Answer }) {
         className={`size-4 shrink-0 self-center ${answered ? 'text-accent' : 'text-ink-3'}`}
       />
       <span className="grow">{t(`did_${asked}`)}</span>
-      <span className="text-15 text-ink-2">
+      <span className="shrink-0 text-15 text-ink-2">
         {t(answered ? 'seen_after' : 'not_seen_within', { seconds })}
       </span>
     </li>
