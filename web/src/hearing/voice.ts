@@ -9,7 +9,7 @@ export const CONTEXT = 64
 /** What it remembers from chunk to chunk: two layers of 128. */
 export const STATE = [2, 1, 128] as const
 
-export interface Answer {
+interface Answer {
   chance: number
   state: Float32Array
 }

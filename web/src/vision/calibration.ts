@@ -17,7 +17,7 @@ import {
 import { median, type Point } from './geometry'
 
 /** `look`: hold still and look. `turn`: keep looking while the head turns. `check`: as `look`, to tell the error. */
-export type Stage = 'look' | 'turn' | 'check'
+type Stage = 'look' | 'turn' | 'check'
 
 export interface Dot {
   number: number

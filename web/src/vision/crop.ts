@@ -37,7 +37,7 @@ export function cropInto(crop: Crop, picture: Picture, region: Region): Affine {
 }
 
 /** The colour at a point between pixels, as three numbers of `out`; black outside the picture. */
-export function samplePixel(
+function samplePixel(
   { data, width, height }: Picture,
   x: number,
   y: number,

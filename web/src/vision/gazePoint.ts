@@ -149,7 +149,7 @@ export function offScreen(place: Point, radius: number, screen: Screen): number 
 }
 
 /** From the camera, as far as an iris tells: within a quarter, since cameras differ. */
-export function distanceMm(readings: readonly Reading[]): number {
+function distanceMm(readings: readonly Reading[]): number {
   return median(
     readings.flatMap(({ face, width }) =>
       face ? [(FOCAL_PER_WIDTH * width * IRIS_MM) / face.irisWidth] : [],

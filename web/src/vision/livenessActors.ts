@@ -17,7 +17,7 @@ interface Pose {
 }
 
 /** What the camera shows, `sinceMs` after the request that it is under; both undefined between requests. */
-export type Actor = (nowMs: number, challenge?: Challenge, sinceMs?: number) => Pose
+type Actor = (nowMs: number, challenge?: Challenge, sinceMs?: number) => Pose
 export type Casting = (draw: Draw) => Actor
 
 const SKIN: Colour = [150, 115, 100]

@@ -99,6 +99,6 @@ export class CalibrationWalk {
 }
 
 /** Where a dot lies on the page, in pixels. */
-export function onPage({ at }: Dot): { x: number; y: number } {
+function onPage({ at }: Dot): { x: number; y: number } {
   return { x: at.x * window.innerWidth, y: at.y * window.innerHeight }
 }

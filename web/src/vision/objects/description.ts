@@ -2,7 +2,7 @@
 
 import type { Sighting } from '../contracts'
 
-export type Thing = Sighting['countsAs']
+type Thing = Sighting['countsAs']
 
 /** A channel of 0..255 becomes (value × `scale` − `mean`) / `std`. */
 export interface PictureInput {
@@ -18,7 +18,7 @@ export interface PictureInput {
 }
 
 /** rows6: [1, N, 6], yolo8: [1, 4 + C, N], yolo5: [1, N, 5 + C]. */
-export interface Output {
+interface Output {
   name: string
   kind: 'rows6' | 'yolo8' | 'yolo5'
   box: 'corners' | 'centre'

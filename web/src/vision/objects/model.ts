@@ -40,7 +40,7 @@ const KINDS: readonly ToTensor[] = [
  * The file knows which kind of number it takes and the runtime does not tell, so an empty picture tries them.
  * A first run takes many times as long as the next: it is over with, too.
  */
-export async function askOf(session: InferenceSession, { input, output }: Description): Promise<Ask> {
+async function askOf(session: InferenceSession, { input, output }: Description): Promise<Ask> {
   const [width, height] = input.size
   const dims = input.layout === 'nchw' ? [1, 3, height, width] : [1, height, width, 3]
   const refusals: unknown[] = []

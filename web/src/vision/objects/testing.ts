@@ -7,7 +7,7 @@ import type { Box } from '../geometry'
 import { readDescription, type Description, type WrittenDescription } from './description'
 import { ObjectDetector } from './detector'
 
-export const WRITTEN: WrittenDescription = {
+const WRITTEN: WrittenDescription = {
   format: 'fairview-detector/1',
   name: 'tiny',
   sha256: '0'.repeat(64),
