@@ -30,6 +30,11 @@ const AWAY_UP_DEG = 18
 const AWAY_DOWN_DEG = 20
 const SPREADS = 4
 const RETURN_SHARE = 0.85
+/**
+ * Of looks down that are told without a calibration, so many are right (bench/vision): lids and the rims of
+ * glasses hide them. It is below what policies count: they are said, and take nothing off.
+ */
+const DOWN_RIGHT = 0.4
 /** Lids fall with a look down, and hide it: degrees for eyes that are shut by it. */
 const LIDS_FALL_DEG = 120
 /** How far a reading strays from the true angle, drift of the centre after a glance included. */
@@ -82,7 +87,8 @@ export class GazeTeller {
     const confidence = face.score * sureness(this.away, reach, sideways ? this.awaySideways : vertical)
     if (!this.away) return { gaze: 'centre', confidence }
     if (sideways) return { gaze: aside > 0 ? 'left' : 'right', confidence }
-    return { gaze: height > 0 ? 'up' : 'down', confidence }
+    if (height > 0) return { gaze: 'up', confidence }
+    return { gaze: 'down', confidence: confidence * DOWN_RIGHT }
   }
 
   private follow(face: Face, atMs: number, reach: number): void {
