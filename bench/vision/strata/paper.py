@@ -23,7 +23,7 @@ from bench.vision.strata.table import (
     whole_rows,
 )
 from bench.vision.strata.things import found
-from bench.vision.strata.truths import EDGE
+from bench.vision.strata.truths import EDGE_DEG
 
 HONEST = "honest"
 # Of so many observed without one: nothing seen is not never.
@@ -34,8 +34,8 @@ OPENING = """# Both twins against the truth
 {clips} of the {asked} clips of the puppet's catalogue, {frames} frames, read by the Python twin, by the
 product's own worker in Chromium, or by both, from the same pixels. `README.md` says how. In brackets: what 95
 of 100 draws of clips give ({draws} draws). Shares are of frames, as the statements tile them, however late
-these were made; frames in which eyes jump or people walk are not counted, nor looks within {edge:.0%} of the
-angle at which a look is away. Without a neutral the product says nothing of looks, and that counts as missed.
+these were made; frames in which eyes jump or people walk are not counted, nor looks beside the screen by
+less than {edge}°. Without a neutral the product says nothing of looks, and that counts as missed.
 """
 
 
@@ -50,7 +50,7 @@ def paper(results: Results) -> str:
 def opening(results: Results) -> str:
     frames = sum(len(clip.times_ms) for clip in results.clips)
     told = {"clips": len(results.clips), "asked": results.asked, "frames": frames}
-    return OPENING.format(**told, draws=DRAWS, edge=EDGE)
+    return OPENING.format(**told, draws=DRAWS, edge=EDGE_DEG)
 
 
 def twins(agreement: Agreement) -> str:

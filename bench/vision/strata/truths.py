@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
-from fairview.proctoring.vision.gaze import AWAY_DOWN_DEG, AWAY_SIDEWAYS_DEG, AWAY_UP_DEG
+import numpy as np
 
-from bench.vision.strata.clips import Clip, companion
+from bench.puppet.studio.screen import Screen, direction
+from bench.vision.strata.clips import Clip
 
-# A look within so much of the angle at which it leaves the centre is neither here nor there: not scored.
-EDGE = 0.25
+# A look beside the screen by less than this, degrees, is neither here nor there: not scored.
+EDGE_DEG = 4
 # Eyes jump, heads turn, people walk in: what a frame shows then is not scored.
 LOOK_MOVES_MS, PEOPLE_MOVE_MS = 300, 800
 OPEN, SHUT = 0.2, 0.9
@@ -39,7 +39,7 @@ class Change:
 
 
 def moments(clip: Clip) -> Iterator[Moment]:
-    middle = centre(clip)
+    screen = clip.script.screen.screen()
     for number, frame in enumerate(clip.truth["frames"]):
         since_ms = in_scene_ms(clip, number)
         people_stand = frame["scene"] == 0 or since_ms >= PEOPLE_MOVE_MS
@@ -49,7 +49,7 @@ def moments(clip: Clip) -> Iterator[Moment]:
             at_ms=clip.times_ms[number],
             presence=anybody(frame) if people_stand else None,
             faces=str(len(frame["faces"])) if people_stand else None,
-            gaze=looked(gaze["direction"], middle) if looks and frame["closure"] < OPEN else None,
+            gaze=looked(gaze, screen) if looks and frame["closure"] < OPEN else None,
             eyes=lids(clip.script.scenes[frame["scene"]].closure) if looks else None,
             is_off_screen=not gaze["on_screen"] if looks and frame["closure"] < OPEN else None,
         )
@@ -60,25 +60,19 @@ def in_scene_ms(clip: Clip, number: int) -> float:
     return (number - first) * 1000 / clip.script.fps
 
 
-def centre(clip: Clip) -> tuple[float, float]:
-    """Where the person looked while the neutral was measured."""
-    still = companion(clip)
-    looks = [frame["gaze"]["direction"] for frame in still.truth["frames"][: still.still_frames]]
-    return median(yaw for yaw, _ in looks), median(pitch for _, pitch in looks)
-
-
-def looked(direction: tuple[float, float], middle: tuple[float, float]) -> str | None:
-    aside = (direction[0] - middle[0]) / AWAY_SIDEWAYS_DEG
-    up = direction[1] - middle[1]
-    height = up / (AWAY_UP_DEG if up > 0 else AWAY_DOWN_DEG)
-    reach = max(abs(aside), abs(height))
-    if reach <= 1 - EDGE:
+def looked(gaze: dict[str, Any], screen: Screen) -> str | None:
+    """By the screen, whatever the product calls away: at it, or beside which edge. Nothing near an edge."""
+    if gaze["on_screen"]:
         return "centre"
-    if reach < 1 + EDGE:
+    eyes, point = np.array(gaze["eyes_mm"]), gaze["point"]
+    nearest = tuple(min(max(at, 0), whole) for at, whole in zip(point, screen.pixels, strict=True))
+    (yaw, pitch), (edge_yaw, edge_pitch) = (direction(screen.place(at), eyes) for at in (point, nearest))
+    aside, up = yaw - edge_yaw, pitch - edge_pitch
+    if max(abs(aside), abs(up)) < EDGE_DEG:
         return None
-    if abs(aside) >= abs(height):
+    if abs(aside) >= abs(up):
         return "left" if aside > 0 else "right"
-    return "up" if height > 0 else "down"
+    return "up" if up > 0 else "down"
 
 
 def anybody(frame: dict[str, Any]) -> str:
@@ -107,7 +101,7 @@ def scene_truth(clip: Clip, frame: dict[str, Any]) -> dict[str, str | None]:
     return {
         "presence": anybody(frame),
         "faces": str(len(frame["faces"])),
-        "gaze": looked(gaze["direction"], centre(clip)) if gaze else None,
+        "gaze": looked(gaze, clip.script.screen.screen()) if gaze else None,
     }
 
 

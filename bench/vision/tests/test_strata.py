@@ -54,11 +54,20 @@ def test_moving_eyes_and_blinks_are_not_scored() -> None:
 
 
 @pytest.mark.parametrize(
-    ("direction", "word"),
-    [((0, 0), "centre"), ((12, 0), None), ((20, 5), "left"), ((-20, 5), "right"), ((3, 25), "up")],
+    ("point", "word"),
+    [
+        ((960, 540), "centre"),
+        ((-100, 540), None),
+        ((-900, 540), "left"),
+        ((2800, 540), "right"),
+        ((900, -800), "up"),
+        ((900, 2000), "down"),
+    ],
 )
-def test_a_look_is_named_as_the_person_sees_it(direction: tuple[float, float], word: str | None) -> None:
-    assert looked(direction, (0, 0)) == word
+def test_a_look_is_named_as_the_person_sees_it(point: tuple[float, float], word: str | None) -> None:
+    screen = Screen()
+    gaze = {"point": point, "on_screen": screen.holds(point), "eyes_mm": (0, -60, 600)}
+    assert looked(gaze, screen) == word
 
 
 def test_the_interval_holds_the_share_and_is_the_same_every_time() -> None:
