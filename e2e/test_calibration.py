@@ -67,7 +67,7 @@ def test_a_calibrated_person(
     found += faults(noor.page, "calibrated", tmp_path)
     assert not found
     noor.press("Go on")
-    noor.sees_heading("Show that it is you at the camera")
+    noor.sees_heading("Show that a person sits at the camera")
     noor.press("Go on without")
     noor.sees_heading("You are in the lobby")
 
