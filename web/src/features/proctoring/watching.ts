@@ -42,7 +42,6 @@ export class Watching {
   readonly sound = createSoundWatcher({ modelsUrl: MODELS })
   readonly off: Cell<ReadonlySet<Optional>>
   readonly seen = new Cell<Seen | undefined>(undefined)
-  readonly voice = new Cell<{ voice: number; decibels: number } | undefined>(undefined)
   readonly calibration = new Cell<Calibration | undefined>(undefined)
   readonly words: NewestWords
   neutral: Neutral | undefined
@@ -64,7 +63,6 @@ export class Watching {
       this.objects.onStatus(({ state }) => {
         if (state !== 'watching') this.things = []
       }),
-      this.sound.onLevel((voice, decibels) => this.voice.set({ voice, decibels })),
     ]
   }
 
@@ -131,7 +129,6 @@ export class Watching {
       else if (this.camera) void this.objects.watch(this.camera)
     }
     if (item === 'sound') {
-      this.voice.set(undefined)
       if (!on) this.sound.rest()
       else if (this.microphone) void this.sound.listen(this.microphone)
     }
