@@ -14,7 +14,7 @@ type Props = { walk: CalibrationWalk; onEnd: (outcome: Outcome | undefined) => v
 export function Walking({ walk, onEnd }: Props) {
   const { t } = useTranslation('calibration')
   const state = useCell(walk.state)
-  const surface = useRef<HTMLDivElement>(null)
+  const surface = useRef<HTMLElement>(null)
   useEffect(() => surface.current?.focus(), [])
   useEffect(() => {
     if (state.phase === 'done') onEnd(state.outcome)
@@ -23,9 +23,9 @@ export function Walking({ walk, onEnd }: Props) {
   usePauseWhenHidden(walk)
 
   return (
-    <div
+    <main
       ref={surface}
-      role="application"
+      id="content"
       aria-label={t('walk_label')}
       tabIndex={-1}
       className="fixed inset-0 z-20 cursor-none bg-paper outline-none"
@@ -56,7 +56,7 @@ export function Walking({ walk, onEnd }: Props) {
           </section>
         </div>
       )}
-    </div>
+    </main>
   )
 }
 
