@@ -59,6 +59,7 @@ def test_a_calibrated_person(
     noor.sees_heading("Where on the screen you look", timeout=60_000)
     found: list[Fault | dict[str, Any]] = [*faults(noor.page, "calibration", tmp_path)]
     noor.press("Start")
+    noor.page.locator("[data-dot]").wait_for()
     noor.page.keyboard.press("Space")
     noor.sees_heading("Paused")
     found += violations(noor.page)
