@@ -76,7 +76,7 @@ def test_a_calibrated_person(
     ada.start()
     noor.sees("notes on attention are taken")
     times = {name: looks_for_a_while(noor, name) for name in ("code", "aside", "middle")}
-    assert sent and max(sent) < SMALLEST_PICTURE / 2
+    assert sent and max(sent) < SMALLEST_PICTURE
     ada.end()
     entries = exported(house, ada.reads_report(), tmp_path)
 
