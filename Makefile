@@ -85,7 +85,7 @@ run: setup
 
 test: check .make/browser .make/services .make/portraits setup
 	@$(BIN)/pytest -n 2 server runner
-	@$(BIN)/pytest models bench
+	@$(BIN)/pytest -n 2 --dist loadfile models bench
 	@cd web && npx vitest run --silent --reporter=dot
 	@$(BIN)/pytest e2e
 
