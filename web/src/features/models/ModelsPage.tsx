@@ -25,11 +25,21 @@ export function ModelsPage() {
   )
 }
 
+/** What each is for, in words; a model that came later has its name. */
+const PURPOSES = new Map<string, 'near_face' | 'more_people' | 'face_points' | 'things' | 'voices'>([
+  ['face_detection_short_range', 'near_face'],
+  ['face_detection_full_range_sparse', 'more_people'],
+  ['face_landmark_with_attention', 'face_points'],
+  ['object_detection', 'things'],
+  ['voice_activity', 'voices'],
+])
+
 function Model({ model }: { model: UsedModel }) {
   const { t } = useTranslation('models')
+  const purpose = PURPOSES.get(model.name)
   return (
     <li className="border-b border-line pb-4">
-      <h2 className="text-17 font-semibold">{model.name}</h2>
+      <h2 className="text-17 font-semibold">{purpose ? t(purpose) : model.name}</h2>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-15">
         <dt className="text-ink-2">{t('source')}</dt>
         <dd>
