@@ -239,15 +239,15 @@ class WebProcess(Door):
     @contextmanager
     def running(self) -> Iterator[None]:
         command = [sys.executable, "-m", "fairview.config.web", "127.0.0.1"]
-        with subprocess.Popen(command, env=self.environment) as process:
+        with subprocess.Popen(command, env=self.environment) as self.process:
             try:
                 yield
             finally:
-                process.terminate()
+                self.process.terminate()
 
     async def ready(self) -> None:
         """Until it listens, which its port says and nothing else."""
-        while True:
+        while self.process.poll() is None:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", self.port)
             except OSError:
@@ -255,6 +255,7 @@ class WebProcess(Door):
             else:
                 writer.close()
                 return
+        raise AssertionError("The web process ended before it listened.")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from fairview.evidence.packs import Pack, Words
 from fairview.evidence.store import Extension, StreamMoved
 
 BUSY_MS = 10_000
+TURN_S = 0.01
 
 SCHEMA = [
     """
@@ -122,10 +124,24 @@ class NewerFile(Exception):
 def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     connection.execute(f"pragma busy_timeout = {BUSY_MS}")
-    connection.execute("pragma journal_mode = wal")
+    write_ahead(connection)
     connection.execute("pragma synchronous = full")
     connection.execute("pragma secure_delete = on")
     return connection
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn a new file's journal. SQLite itself does not wait for another process that turns it too."""
+    until = monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(TURN_S)
+        else:
+            return
 
 
 def migrate(connection: sqlite3.Connection) -> None:

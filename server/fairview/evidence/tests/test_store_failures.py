@@ -1,6 +1,8 @@
 """What becomes of a stream that two processes hold, and of the log when disk or database fail it."""
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,16 @@ from fairview.evidence.store import open_store
 from fairview.evidence.store_sqlite import SqliteStore
 from fairview.evidence.tests.builders import Database, Pen, no_more_space, note, stored, writing
 from fairview.kit.ids import new_id
+
+
+def test_a_new_file_is_opened_as_soon_as_another_process_lets_it_go(tmp_path: Path) -> None:
+    path = tmp_path / "new.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("begin immediate")
+        leaving = threading.Timer(0.1, other.execute, ["commit"])
+        leaving.start()
+        SqliteStore(path).close()
+        leaving.join()
 
 
 def test_two_processes_that_write_one_stream_cannot_both_win(database: Database) -> None:
