@@ -1,5 +1,6 @@
 import { Listeners } from '@/lib/listeners'
-import type { SoundWatcher, Statement, WatchStatus } from '@/vision/contracts'
+import type { SoundWatcher, WatchStatus } from '@/vision/contracts'
+import { WorkerWatcher } from '@/vision/workerWatcher'
 
 import { canListen, openSoundFeed, type SoundFeed } from './feed'
 import { LevelMeter, type Level } from './level'
@@ -30,46 +31,30 @@ function newHearingWorker(): Worker {
 const CHECK_EVERY_MS = 250
 const CHUNKS_A_SECOND = RATE / CHUNK
 
-class DeviceEar implements SoundWatcher {
+class DeviceEar extends WorkerWatcher<ToWorker, FromWorker> implements SoundWatcher {
   readonly part = 'sound'
   readonly detector = 'fairview-voice'
   private version = ''
-  private current: WatchStatus = { state: 'paused', reason: 'microphone_off' }
-  private worker: Worker | undefined
-  private ready = false
   private mayRestart = true
   private track: MediaStreamTrack | undefined
   private microphone: MicrophoneWatch | undefined
   private feed: SoundFeed | undefined
   private checks: number | undefined
-  private readonly waiting: (() => void)[] = []
   private readonly meter = new LevelMeter()
   private readonly statements = new SoundStatementMaker()
-  private readonly statusListeners = new Listeners<WatchStatus>()
-  private readonly statementListeners = new Listeners<Statement>()
   private readonly levelListeners = new Listeners<Level>()
   private readonly costListeners = new Listeners<number>()
 
   constructor(
-    private readonly modelsUrl: string,
-    private readonly createWorker: () => Worker,
+    modelsUrl: string,
+    createWorker: () => Worker,
     private readonly openFeed: (track: MediaStreamTrack) => Promise<SoundFeed>,
-  ) {}
+  ) {
+    super({ state: 'paused', reason: 'microphone_off' }, modelsUrl, createWorker)
+  }
 
   get modelVersion(): string {
     return this.version
-  }
-
-  get status(): WatchStatus {
-    return this.current
-  }
-
-  onStatus(listener: (status: WatchStatus) => void): () => void {
-    return this.statusListeners.add(listener)
-  }
-
-  onStatement(listener: (statement: Statement) => void): () => void {
-    return this.statementListeners.add(listener)
   }
 
   onLevel(listener: (voice: number, decibels: number) => void): () => void {
@@ -114,22 +99,8 @@ class DeviceEar implements SoundWatcher {
     this.release()
   }
 
-  private startWorker(): void {
-    this.change({ state: 'loading' })
-    this.worker = this.createWorker()
-    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data))
-    this.worker.addEventListener('error', () => this.restart())
-    this.post({ type: 'load', modelsUrl: this.modelsUrl, timeOrigin: performance.timeOrigin })
-  }
-
-  private endWorker(): void {
-    this.worker?.terminate()
-    this.worker = undefined
-    this.ready = false
-  }
-
   /** A worker that died is replaced once; then something is wrong with it. */
-  private restart(): void {
+  protected died(): void {
     const { track, mayRestart } = this
     if (!mayRestart || !track) {
       this.fail('model_failed')
@@ -142,7 +113,7 @@ class DeviceEar implements SoundWatcher {
     this.startWorker()
   }
 
-  private hear(message: FromWorker): void {
+  protected hear(message: FromWorker): void {
     if (message.type === 'loaded') {
       this.ready = true
       this.version = message.version
@@ -208,32 +179,5 @@ class DeviceEar implements SoundWatcher {
     this.leaveTrack()
     this.endWorker()
     this.change({ state: 'unavailable', reason })
-  }
-
-  private say(statements: readonly Statement[]): void {
-    for (const statement of statements) this.statementListeners.tell(statement)
-  }
-
-  private change(status: WatchStatus): void {
-    if (JSON.stringify(status) === JSON.stringify(this.current)) return
-    this.current = status
-    this.statusListeners.tell(status)
-    this.release()
-  }
-
-  /** Until it is known whether this track can be listened to. */
-  private settled(): Promise<void> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve)
-      if (this.current.state !== 'loading') this.release()
-    })
-  }
-
-  private release(): void {
-    for (const resolve of this.waiting.splice(0)) resolve()
-  }
-
-  private post(message: ToWorker, transfer: Transferable[] = []): void {
-    this.worker?.postMessage(message, transfer)
   }
 }

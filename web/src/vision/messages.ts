@@ -13,10 +13,14 @@ export type ToWorker =
   /** Readings per second, from now on. */
   | { type: 'rate'; rate: number }
 
-export type FromWorker =
-  | { type: 'loaded'; version: string }
+/** Of every worker that looks. */
+export type FromAnyWorker =
   | { type: 'failed'; reason: Extract<WatchStatus, { state: 'unavailable' }>['reason'] }
-  /** `signature` is equal for equal pictures. */
-  | { type: 'reading'; reading: Reading; signature: number; isBlack: boolean }
   /** Every second from a worker that lives: how long it has waited for a frame. */
   | { type: 'waiting'; forMs: number }
+
+export type FromWorker =
+  | { type: 'loaded'; version: string }
+  | FromAnyWorker
+  /** `signature` is equal for equal pictures. */
+  | { type: 'reading'; reading: Reading; signature: number; isBlack: boolean }

@@ -2,7 +2,7 @@ import { Listeners } from '@/lib/listeners'
 
 import { FASTEST_FACES } from './budget'
 import { CameraWatch, describeCamera } from './camera'
-import type { CameraInUse, Neutral, Observer, Reading, Statement, WatchStatus } from './contracts'
+import type { CameraInUse, Neutral, Observer, Reading, WatchStatus } from './contracts'
 import { openFeed, type Feed } from './feeds'
 import type { GazeModel } from './gazePoint'
 import type { Point } from './geometry'
@@ -11,6 +11,7 @@ import type { FromWorker, ToWorker } from './messages'
 import { measureStill } from './neutral'
 import { StatementMaker } from './statements'
 import { canObserve } from './support'
+import { WorkerWatcher } from './workerWatcher'
 
 export interface ObserverOptions {
   /** Folder of the models, ending in a slash. */
@@ -36,13 +37,10 @@ const SLEPT_MS = 5000
 
 type Unavailable = Extract<WatchStatus, { state: 'unavailable' }>['reason']
 
-class DeviceObserver implements Observer {
+class DeviceObserver extends WorkerWatcher<ToWorker, FromWorker> implements Observer {
   readonly part = 'faces'
   readonly detector = 'fairview-face'
   private version = ''
-  private current: WatchStatus = { state: 'paused', reason: 'camera_off' }
-  private worker: Worker | undefined
-  private ready = false
   private hasRestarted = false
   private rate = FASTEST_FACES
   private track: MediaStreamTrack | undefined
@@ -52,25 +50,17 @@ class DeviceObserver implements Observer {
   private checks: number | undefined
   private heardMs = 0
   private checkedMs = 0
-  private readonly waiting: (() => void)[] = []
   private points: PointTeller | undefined
   private readonly statements = new StatementMaker()
-  private readonly statusListeners = new Listeners<WatchStatus>()
   private readonly readingListeners = new Listeners<Reading>()
-  private readonly statementListeners = new Listeners<Statement>()
   private readonly cameraListeners = new Listeners<CameraInUse>()
 
-  constructor(
-    private readonly modelsUrl: string,
-    private readonly createWorker: () => Worker,
-  ) {}
+  constructor(modelsUrl: string, createWorker: () => Worker) {
+    super({ state: 'paused', reason: 'camera_off' }, modelsUrl, createWorker)
+  }
 
   get modelVersion(): string {
     return this.version
-  }
-
-  get status(): WatchStatus {
-    return this.current
   }
 
   get camera(): CameraInUse | undefined {
@@ -81,16 +71,8 @@ class DeviceObserver implements Observer {
     return this.cameraListeners.add(listener)
   }
 
-  onStatus(listener: (status: WatchStatus) => void): () => void {
-    return this.statusListeners.add(listener)
-  }
-
   onReading(listener: (reading: Reading) => void): () => void {
     return this.readingListeners.add(listener)
-  }
-
-  onStatement(listener: (statement: Statement) => void): () => void {
-    return this.statementListeners.add(listener)
   }
 
   async watch(track: MediaStreamTrack): Promise<void> {
@@ -134,21 +116,7 @@ class DeviceObserver implements Observer {
     this.release()
   }
 
-  private startWorker(): void {
-    this.change({ state: 'loading' })
-    this.worker = this.createWorker()
-    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data))
-    this.worker.addEventListener('error', () => this.hear({ type: 'failed', reason: 'model_failed' }))
-    this.post({ type: 'load', modelsUrl: this.modelsUrl, timeOrigin: performance.timeOrigin })
-  }
-
-  private endWorker(): void {
-    this.worker?.terminate()
-    this.worker = undefined
-    this.ready = false
-  }
-
-  private hear(message: FromWorker): void {
+  protected hear(message: FromWorker): void {
     this.heardMs = performance.now()
     if (message.type === 'loaded') {
       this.ready = true
@@ -159,6 +127,10 @@ class DeviceObserver implements Observer {
     if (message.type === 'failed') this.fail(message.reason)
     if (message.type === 'waiting') this.pictures?.arrived(this.heardMs - message.forMs)
     if (message.type === 'reading') this.take(message.reading, message.signature, message.isBlack)
+  }
+
+  protected died(): void {
+    this.fail('model_failed')
   }
 
   /** A worker that dies at work has one successor, with the same track. */
@@ -232,7 +204,7 @@ class DeviceObserver implements Observer {
     if (reason) {
       this.say(this.statements.flush())
       this.change({ state: 'paused', reason })
-    } else if (this.current.state === 'watching') {
+    } else if (this.status.state === 'watching') {
       this.change({ state: 'watching', rate: this.rate })
     }
   }
@@ -240,32 +212,5 @@ class DeviceObserver implements Observer {
   private tellCamera(camera: CameraInUse): void {
     this.inUse = camera
     this.cameraListeners.tell(camera)
-  }
-
-  private say(statements: readonly Statement[]): void {
-    for (const statement of statements) this.statementListeners.tell(statement)
-  }
-
-  private change(status: WatchStatus): void {
-    if (JSON.stringify(status) === JSON.stringify(this.current)) return
-    this.current = status
-    this.statusListeners.tell(status)
-    this.release()
-  }
-
-  /** Until it is known whether this track can be watched. */
-  private settled(): Promise<void> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve)
-      if (this.current.state !== 'loading') this.release()
-    })
-  }
-
-  private release(): void {
-    for (const resolve of this.waiting.splice(0)) resolve()
-  }
-
-  private post(message: ToWorker, transfer: Transferable[] = []): void {
-    this.worker?.postMessage(message, transfer)
   }
 }

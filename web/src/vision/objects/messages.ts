@@ -1,13 +1,10 @@
 /** What the page hears; what it says is what it says to every eye (`../messages`). */
 
-import type { Sighting, WatchStatus } from '../contracts'
+import type { Sighting } from '../contracts'
+import type { FromAnyWorker } from '../messages'
 
 export type FromObjectsWorker =
-  | { type: 'loaded'; name: string; version: string }
-  | { type: 'failed'; reason: Extract<WatchStatus, { state: 'unavailable' }>['reason'] }
-  | { type: 'looked'; looked: Looked }
-  /** Every second from a worker that lives: how long it has waited for a frame. */
-  | { type: 'waiting'; forMs: number }
+  { type: 'loaded'; name: string; version: string } | FromAnyWorker | { type: 'looked'; looked: Looked }
 
 /** One picture. */
 export interface Looked {

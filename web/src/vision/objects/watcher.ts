@@ -1,11 +1,12 @@
 import { Listeners } from '@/lib/listeners'
 
 import { CameraWatch } from '../camera'
-import type { ObjectWatcher, Sighting, Statement, WatchStatus } from '../contracts'
+import type { ObjectWatcher, Sighting, WatchStatus } from '../contracts'
 import { openFeed, type Feed } from '../feeds'
 import type { Box } from '../geometry'
 import type { ToWorker } from '../messages'
 import { canObserve } from '../support'
+import { WorkerWatcher } from '../workerWatcher'
 
 import type { FromObjectsWorker, Looked } from './messages'
 import { Pulse } from './pulse'
@@ -35,13 +36,10 @@ const CHECK_EVERY_MS = 250
 
 type Unavailable = Extract<WatchStatus, { state: 'unavailable' }>['reason']
 
-class DeviceObjectWatcher implements ObjectWatcher {
+class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> implements ObjectWatcher {
   readonly part = 'objects'
   private name = ''
   private version = ''
-  private current: WatchStatus = { state: 'paused', reason: 'camera_off' }
-  private worker: Worker | undefined
-  private ready = false
   private hasRestarted = false
   private rate = FIRST_RATE
   private track: MediaStreamTrack | undefined
@@ -50,17 +48,13 @@ class DeviceObjectWatcher implements ObjectWatcher {
   private checks: number | undefined
   private pulse = new Pulse(0)
   private face: Box | undefined
-  private readonly waiting: (() => void)[] = []
   private readonly statements = new ObjectStatements()
-  private readonly statusListeners = new Listeners<WatchStatus>()
-  private readonly statementListeners = new Listeners<Statement>()
   private readonly sightingListeners = new Listeners<readonly Sighting[]>()
   private readonly costListeners = new Listeners<number>()
 
-  constructor(
-    private readonly modelsUrl: string,
-    private readonly createWorker: () => Worker,
-  ) {}
+  constructor(modelsUrl: string, createWorker: () => Worker) {
+    super({ state: 'paused', reason: 'camera_off' }, modelsUrl, createWorker)
+  }
 
   get detector(): string {
     return this.name
@@ -68,18 +62,6 @@ class DeviceObjectWatcher implements ObjectWatcher {
 
   get modelVersion(): string {
     return this.version
-  }
-
-  get status(): WatchStatus {
-    return this.current
-  }
-
-  onStatus(listener: (status: WatchStatus) => void): () => void {
-    return this.statusListeners.add(listener)
-  }
-
-  onStatement(listener: (statement: Statement) => void): () => void {
-    return this.statementListeners.add(listener)
   }
 
   onSightings(listener: (sightings: readonly Sighting[]) => void): () => void {
@@ -134,30 +116,20 @@ class DeviceObjectWatcher implements ObjectWatcher {
     if (!this.track) return
     if (this.rate === 0) this.change({ state: 'paused', reason: 'no_room' })
     else if (this.ready) this.openTrack(this.track)
-    else if (!this.worker) this.startWorker()
+    else if (!this.worker) this.tryWorker()
   }
 
-  private startWorker(): void {
-    this.change({ state: 'loading' })
+  /** Some browsers allow one worker, and not this second one. */
+  private tryWorker(): void {
     try {
-      this.worker = this.createWorker()
+      this.startWorker()
     } catch (error) {
       console.warn('Objects:', error)
       this.giveUp('not_supported')
-      return
     }
-    this.worker.addEventListener('message', ({ data }: MessageEvent<FromObjectsWorker>) => this.hear(data))
-    this.worker.addEventListener('error', () => this.hear({ type: 'failed', reason: 'model_failed' }))
-    this.post({ type: 'load', modelsUrl: this.modelsUrl, timeOrigin: performance.timeOrigin })
   }
 
-  private endWorker(): void {
-    this.worker?.terminate()
-    this.worker = undefined
-    this.ready = false
-  }
-
-  private hear(message: FromObjectsWorker): void {
+  protected hear(message: FromObjectsWorker): void {
     const nowMs = performance.now()
     this.pulse.heard(nowMs)
     if (message.type === 'loaded') {
@@ -169,6 +141,10 @@ class DeviceObjectWatcher implements ObjectWatcher {
     if (message.type === 'waiting') this.camera?.arrived(nowMs - message.forMs)
     if (message.type === 'looked') this.take(message.looked)
     if (message.type === 'failed') this.fail(message.reason)
+  }
+
+  protected died(): void {
+    this.fail('model_failed')
   }
 
   /** A worker that dies has one successor. */
@@ -229,35 +205,8 @@ class DeviceObjectWatcher implements ObjectWatcher {
     if (reason) {
       this.say(this.statements.flush())
       this.change({ state: 'paused', reason })
-    } else if (this.current.state === 'watching') {
+    } else if (this.status.state === 'watching') {
       this.change({ state: 'watching', rate: this.rate })
     }
-  }
-
-  private say(statements: readonly Statement[]): void {
-    for (const statement of statements) this.statementListeners.tell(statement)
-  }
-
-  private change(status: WatchStatus): void {
-    if (JSON.stringify(status) === JSON.stringify(this.current)) return
-    this.current = status
-    this.statusListeners.tell(status)
-    this.release()
-  }
-
-  /** Until it is known whether this track can be watched. */
-  private settled(): Promise<void> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve)
-      if (this.current.state !== 'loading') this.release()
-    })
-  }
-
-  private release(): void {
-    for (const resolve of this.waiting.splice(0)) resolve()
-  }
-
-  private post(message: ToWorker, transfer: Transferable[] = []): void {
-    this.worker?.postMessage(message, transfer)
   }
 }
