@@ -53,6 +53,7 @@ class WatchingOut(Schema):
     policy: str
     watches: list[Watched]
     shares_overlay: bool
+    takes_stills: bool
     offers_liveness: bool
     max_gaze_radius_mdeg: int
 

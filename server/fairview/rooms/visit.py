@@ -25,6 +25,7 @@ def describe_visit(visit: DeviceVisit) -> dict[str, Any]:
             "policy": policy.reference,
             "watches": policy.watches,
             "shares_overlay": policy.shares_overlay,
+            "takes_stills": policy.takes_stills,
             "offers_liveness": policy.offers_liveness,
             "max_gaze_radius_mdeg": policy.max_gaze_radius_mdeg,
         },

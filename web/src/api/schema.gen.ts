@@ -3680,6 +3680,8 @@ export interface components {
             policy: string;
             /** Shares Overlay */
             shares_overlay: boolean;
+            /** Takes Stills */
+            takes_stills: boolean;
             /** Watches */
             watches: ("objects" | "sound" | "gaze_point")[];
         };
@@ -4317,6 +4319,8 @@ export interface components {
             };
             /** @default false */
             shares_overlay: boolean;
+            /** @default false */
+            takes_stills: boolean;
             title: string;
             version: number;
             /** @default [] */

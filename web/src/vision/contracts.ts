@@ -180,6 +180,14 @@ export interface Sighting {
   box: Box
 }
 
+/** The picture in which a thing was first agreed on, as JPEG. */
+export interface Still {
+  picture: Blob
+  atMs: number
+  /** As statements of `objects` say it. */
+  shows: readonly string[]
+}
+
 /** Phones, books, devices: its own worker, at a low rate. */
 export interface ObjectWatcher extends Watcher {
   readonly part: 'objects'
@@ -192,6 +200,8 @@ export interface ObjectWatcher extends Watcher {
   rest(): void
   /** What several frames agree on, for drawing; told with each frame. */
   onSightings(listener: (sightings: readonly Sighting[]) => void): () => void
+  /** A still of each thing as it comes into sight; none is taken while nobody listens. */
+  onStill(listener: (still: Still) => void): () => void
   /** Milliseconds that one picture took. */
   onCost(listener: (costMs: number) => void): () => void
 }

@@ -69,6 +69,14 @@ async function copyOf(
   }
 }
 
+const JPEG_QUALITY = 0.8
+
+export async function jpegOf({ data, width, height }: Picture): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
+}
+
 /** Neither light nor anything to see: a covered lens, a closed shutter. */
 export function isBlack({ data }: Pick<Picture, 'data'>): boolean {
   let [count, sum, squares] = [0, 0, 0]

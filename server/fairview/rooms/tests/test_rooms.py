@@ -94,6 +94,7 @@ def test_a_candidate_is_told_what_the_policy_watches_and_to_which_words_they_agr
         "policy": DEFAULT,
         "watches": ["objects", "sound", "gaze_point"],
         "shares_overlay": True,
+        "takes_stills": True,
         "offers_liveness": True,
         "max_gaze_radius_mdeg": 6_000,
     }

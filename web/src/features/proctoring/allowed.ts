@@ -11,6 +11,7 @@ export function allowedFor({ consent, watching }: Visit): Allowed {
   return {
     optional: isTold ? wanted : [],
     maxGazeRadiusDeg: watching.max_gaze_radius_mdeg / 1000,
+    takesStills: isTold && watching.takes_stills,
     offersLiveness: isTold && watching.offers_liveness,
   }
 }

@@ -6,7 +6,7 @@
 import { Cell } from '@/lib/cell'
 import { createSoundWatcher } from '@/hearing/watcher'
 import type { Calibration } from '@/vision/calibration'
-import type { Neutral, Observer, Reading, Sighting, Watcher } from '@/vision/contracts'
+import type { Neutral, Observer, Reading, Sighting, Still, Watcher } from '@/vision/contracts'
 import { gazeAngles } from '@/vision/gaze'
 import { keepBudget } from '@/vision/keepBudget'
 import type { LivenessCheck } from '@/vision/liveness'
@@ -22,6 +22,8 @@ export interface Allowed {
   optional: readonly Optional[]
   /** Points on the screen that are less certain are not said. */
   maxGazeRadiusDeg: number
+  /** The picture in which a thing was seen, for the candidate to look at. */
+  takesStills: boolean
   /** To show, if they like, that a person sits at the camera. */
   offersLiveness: boolean
 }
@@ -42,6 +44,8 @@ export class Watching {
   readonly sound = createSoundWatcher({ modelsUrl: MODELS })
   readonly off: Cell<ReadonlySet<Optional>>
   readonly seen = new Cell<Seen | undefined>(undefined)
+  /** The newest thing that was seen, as the camera showed it. It never leaves the device. */
+  readonly still = new Cell<Still | undefined>(undefined)
   readonly calibration = new Cell<Calibration | undefined>(undefined)
   readonly words: NewestWords
   neutral: Neutral | undefined
@@ -60,6 +64,7 @@ export class Watching {
       keepBudget(this.observer, this.objects),
       this.observer.onReading((reading) => this.see(reading)),
       this.objects.onSightings((things) => (this.things = things)),
+      allowed.takesStills ? this.objects.onStill((still) => this.still.set(still)) : () => undefined,
       this.objects.onStatus(({ state }) => {
         if (state !== 'watching') this.things = []
       }),
@@ -125,6 +130,7 @@ export class Watching {
     if (item === 'gaze_point') this.tellGaze()
     if (item === 'objects') {
       this.things = []
+      this.still.set(undefined)
       if (!on) this.objects.rest()
       else if (this.camera) void this.objects.watch(this.camera)
     }

@@ -23,6 +23,7 @@ const VISIT = {
     policy: 'standard@3',
     watches: ['objects', 'sound', 'gaze_point'],
     shares_overlay: true,
+    takes_stills: true,
     offers_liveness: false,
     max_gaze_radius_mdeg: 6000,
   },

@@ -1,10 +1,19 @@
-/** What the page hears; what it says is what it says to every eye (`../messages`). */
+/** What the page and the worker say to each other, beside what every eye hears (`../messages`). */
 
 import type { Sighting } from '../contracts'
-import type { FromAnyWorker } from '../messages'
+import type { FromAnyWorker, ToWorker } from '../messages'
+
+export type ToObjectsWorker =
+  | ToWorker
+  /** The picture that was looked at last is wanted. */
+  | { type: 'still' }
 
 export type FromObjectsWorker =
-  { type: 'loaded'; name: string; version: string } | FromAnyWorker | { type: 'looked'; looked: Looked }
+  | { type: 'loaded'; name: string; version: string }
+  | FromAnyWorker
+  | { type: 'looked'; looked: Looked }
+  /** JPEG. */
+  | { type: 'still'; picture: Blob; atMs: number }
 
 /** One picture. */
 export interface Looked {

@@ -33,6 +33,11 @@ export class ObjectStatements {
     return agreed(this.sightings)
   }
 
+  /** What is in sight now, in the words that are stated. */
+  words(face: Box | undefined): string[] {
+    return this.agreed.map((one) => wordOf(one, face))
+  }
+
   /** Confidence is the share of the last six frames that agree. */
   observe(sightings: readonly Sighting[], face: Box | undefined, atMs: number): Statement[] {
     const last = this.frames.at(-1)

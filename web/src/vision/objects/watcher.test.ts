@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import type { Sighting, Statement, WatchStatus } from '../contracts'
-import type { ToWorker } from '../messages'
+import type { Sighting, Statement, Still, WatchStatus } from '../contracts'
 
-import type { FromObjectsWorker } from './messages'
+import type { FromObjectsWorker, ToObjectsWorker } from './messages'
 import { FACE, makePhone } from './testing'
 import { createObjectWatcher } from './watcher'
 
 class WorkerDouble extends EventTarget {
-  readonly heard: ToWorker[] = []
+  readonly heard: ToObjectsWorker[] = []
   terminated = false
 
-  postMessage(message: ToWorker): void {
+  postMessage(message: ToObjectsWorker): void {
     this.heard.push(message)
   }
 
@@ -30,6 +29,10 @@ class WorkerDouble extends EventTarget {
   look(sightings: readonly Sighting[] = []): void {
     const atMs = performance.now()
     this.say({ type: 'looked', looked: { sightings, atMs, costMs: 240, signature: atMs, isBlack: false } })
+  }
+
+  get stillsAsked(): number {
+    return this.heard.filter(({ type }) => type === 'still').length
   }
 
   get rates(): number[] {
@@ -241,6 +244,22 @@ describe('the watcher of objects', () => {
       expect(createWorker).not.toHaveBeenCalled()
     },
   )
+
+  test('a still is asked for as a thing comes into sight, and only where somebody wants one', () => {
+    const { watcher, watch } = setUp()
+    void watch()
+    newest().load()
+    lookFor(2500, [makePhone()])
+    expect(newest().stillsAsked).toBe(0)
+    lookFor(4000)
+    const stills: Still[] = []
+    watcher.onStill((still) => stills.push(still))
+    lookFor(2500, [makePhone()])
+    expect(newest().stillsAsked).toBe(1)
+    const picture = new Blob()
+    newest().say({ type: 'still', picture, atMs: 12 })
+    expect(stills).toEqual([{ picture, atMs: 12, shows: ['phone'] }])
+  })
 
   test('a worker that cannot be made is told, not thrown', async () => {
     const { watcher, watch, createWorker } = setUp()

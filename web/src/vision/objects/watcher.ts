@@ -1,14 +1,13 @@
 import { Listeners } from '@/lib/listeners'
 
 import { CameraWatch } from '../camera'
-import type { ObjectWatcher, Sighting, WatchStatus } from '../contracts'
+import type { ObjectWatcher, Sighting, Still, WatchStatus } from '../contracts'
 import { openFeed, type Feed } from '../feeds'
 import type { Box } from '../geometry'
-import type { ToWorker } from '../messages'
 import { canObserve } from '../support'
 import { WorkerWatcher } from '../workerWatcher'
 
-import type { FromObjectsWorker, Looked } from './messages'
+import type { FromObjectsWorker, Looked, ToObjectsWorker } from './messages'
 import { Pulse } from './pulse'
 import { ObjectStatements } from './statements'
 
@@ -36,7 +35,7 @@ const CHECK_EVERY_MS = 250
 
 type Unavailable = Extract<WatchStatus, { state: 'unavailable' }>['reason']
 
-class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> implements ObjectWatcher {
+class DeviceObjectWatcher extends WorkerWatcher<ToObjectsWorker, FromObjectsWorker> implements ObjectWatcher {
   readonly part = 'objects'
   private name = ''
   private version = ''
@@ -50,6 +49,8 @@ class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> imp
   private face: Box | undefined
   private readonly statements = new ObjectStatements()
   private readonly sightingListeners = new Listeners<readonly Sighting[]>()
+  private shows: readonly string[] = []
+  private readonly stillListeners = new Listeners<Still>()
   private readonly costListeners = new Listeners<number>()
 
   constructor(modelsUrl: string, createWorker: () => Worker) {
@@ -66,6 +67,10 @@ class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> imp
 
   onSightings(listener: (sightings: readonly Sighting[]) => void): () => void {
     return this.sightingListeners.add(listener)
+  }
+
+  onStill(listener: (still: Still) => void): () => void {
+    return this.stillListeners.add(listener)
   }
 
   onCost(listener: (costMs: number) => void): () => void {
@@ -140,6 +145,10 @@ class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> imp
     }
     if (message.type === 'waiting') this.camera?.arrived(nowMs - message.forMs)
     if (message.type === 'looked') this.take(message.looked)
+    if (message.type === 'still') {
+      const { picture, atMs } = message
+      this.stillListeners.tell({ picture, atMs, shows: this.shows })
+    }
     if (message.type === 'failed') this.fail(message.reason)
   }
 
@@ -168,7 +177,7 @@ class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> imp
     this.pulse = new Pulse(performance.now())
     this.camera = new CameraWatch(track, performance.now())
     this.post({ type: 'rate', rate: this.rate })
-    const post = (message: ToWorker, transfer: Transferable[]) => this.post(message, transfer)
+    const post = (message: ToObjectsWorker, transfer: Transferable[]) => this.post(message, transfer)
     this.feed = openFeed(track, post, () => this.rate)
     this.checks = window.setInterval(() => this.check(), CHECK_EVERY_MS)
   }
@@ -178,6 +187,7 @@ class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> imp
     this.feed?.close()
     this.camera?.close()
     this.feed = this.camera = undefined
+    this.shows = []
     this.say(this.statements.flush())
   }
 
@@ -189,7 +199,15 @@ class DeviceObjectWatcher extends WorkerWatcher<ToWorker, FromObjectsWorker> imp
     this.change({ state: 'watching', rate: this.rate })
     const said = this.statements.observe(sightings, this.face, atMs)
     this.sightingListeners.tell(this.statements.agreed)
+    this.askForStill(this.statements.words(this.face))
     this.say(said)
+  }
+
+  /** As soon as there is something that was not there before. */
+  private askForStill(shows: readonly string[]): void {
+    const isNew = shows.some((one) => !this.shows.includes(one))
+    this.shows = shows
+    if (isNew && this.stillListeners.size) this.post({ type: 'still' })
   }
 
   private check(): void {

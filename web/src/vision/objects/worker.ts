@@ -3,16 +3,15 @@
 import type { Sighting } from '../contracts'
 import { signature } from '../crop'
 import { Frames } from '../frames'
-import type { ToWorker } from '../messages'
-import { isBlack, PictureTaker, type TakenPicture } from '../pictures'
+import { isBlack, jpegOf, PictureTaker, type TakenPicture } from '../pictures'
 
 import type { ObjectDetector } from './detector'
-import type { FromObjectsWorker } from './messages'
+import type { FromObjectsWorker, ToObjectsWorker } from './messages'
 import { loadDetector } from './model'
 
 interface WorkerPort {
   postMessage(message: FromObjectsWorker): void
-  addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToObjectsWorker>) => void): void
 }
 
 // The page's library describes `globalThis` as a window; in here it is a worker.
@@ -22,11 +21,17 @@ const port = globalThis as unknown as WorkerPort
 const LONGEST_SIDE = 1920
 
 let detector: ObjectDetector | undefined
+let newest: { picture: TakenPicture; atMs: number } | undefined
 
-const frames = new Frames({ name: 'Objects', load, look }, new PictureTaker(LONGEST_SIDE), (message) =>
-  port.postMessage(message),
+const frames = new Frames(
+  { name: 'Objects', load, look, forget },
+  new PictureTaker(LONGEST_SIDE),
+  (message) => port.postMessage(message),
 )
-port.addEventListener('message', ({ data }) => frames.hear(data))
+port.addEventListener('message', ({ data }) => {
+  if (data.type === 'still') void tellStill()
+  else frames.hear(data)
+})
 
 async function load(folder: string): Promise<void> {
   const loaded = await loadDetector(folder)
@@ -36,10 +41,21 @@ async function load(folder: string): Promise<void> {
 
 async function look(picture: TakenPicture, atMs: number): Promise<void> {
   if (!detector) return
+  newest = { picture, atMs }
   const seen = await detector.detect(picture)
   const sightings = seen.map((sighting) => inCameraPixels(sighting, picture.scale))
   const about = { signature: signature(picture), isBlack: isBlack(picture) }
   port.postMessage({ type: 'looked', looked: { sightings, atMs, costMs: frames.now() - atMs, ...about } })
+}
+
+function forget(): void {
+  newest = undefined
+}
+
+async function tellStill(): Promise<void> {
+  if (!newest) return
+  const { picture, atMs } = newest
+  port.postMessage({ type: 'still', picture: await jpegOf(picture), atMs })
 }
 
 function inCameraPixels(sighting: Sighting, scale: number): Sighting {

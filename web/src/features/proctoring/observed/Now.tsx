@@ -8,6 +8,7 @@ import type { Watcher } from '@/vision/contracts'
 import type { Said } from '../said'
 import type { Watching } from '../watching'
 
+import { NewestStill } from './NewestStill'
 import { useSaid } from './useSaid'
 import { blinkWords, headWords, noiseWords, peopleWords, pointWords, statusWords } from './words'
 
@@ -27,6 +28,7 @@ export function Now({ watching }: { watching: Watching }) {
           <Row name={t('things')}>{said.objects && t(`objects_${said.objects}`)}</Row>
         </Group>
       )}
+      {watching.offers('objects') && <NewestStill watching={watching} />}
       {watching.offers('sound') && (
         <Group watcher={watching.sound}>
           <Row name={t('voice')}>{said.voice && t(`voice_${said.voice}`)}</Row>

@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { Cell } from '@/lib/cell'
 import type { LocalMediaState } from '@/media/contracts'
 import { show } from '@/testing/page'
-import type { Part, WatchStatus } from '@/vision/contracts'
+import type { Part, Still, WatchStatus } from '@/vision/contracts'
 
 import type { Said } from '../said'
 import type { Optional, Seen, Watching } from '../watching'
@@ -33,6 +33,7 @@ function watching(optional: readonly Optional[], said: Said, eye = WATCHES) {
     off,
     seen: new Cell<Seen | undefined>(undefined),
     calibration: new Cell(undefined),
+    still: new Cell<Still | undefined>(undefined),
     words: { at: () => said },
     switchTo: vi.fn((item: Optional) => off.set(new Set([item]))),
   }
@@ -65,6 +66,15 @@ test('each thing is told in plain words, and is not read out as it changes', asy
   expect(row('Voice')).toBe('yours')
   expect(screen.getByRole('region', { name: 'Now' }).getAttribute('aria-live')).toBe('off')
   expect(screen.getByRole('status').textContent).toBe('Your device can see your picture.')
+})
+
+test('the picture in which a thing was seen is shown to whoever sits there', async () => {
+  vi.stubGlobal('URL', { ...URL, createObjectURL: () => 'blob:still', revokeObjectURL: vi.fn() })
+  const one = watching(['objects'], { objects: 'phone' })
+  one.still.set({ picture: new Blob(), atMs: 0, shows: ['phone'] })
+  await panel(one)
+  expect(screen.getByRole('img', { name: /with a phone/ }).getAttribute('src')).toBe('blob:still')
+  expect(screen.getByText(/You alone see this picture/)).toBeTruthy()
 })
 
 test('what the policy does not watch is not listed', async () => {
