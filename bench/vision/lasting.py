@@ -74,13 +74,16 @@ def minutes(observer: Watched, count: int) -> Iterator[Minute]:
 
 def worker_seconds() -> float:
     """Processor time of the workers of all pages of the browsers that this process started."""
-    ticks = 0
-    for process in own_processes():
-        for task in (process / "task").iterdir():
-            name, rest = (task / "stat").read_text().rsplit(")", 1)
-            if WORKER in name:
-                ticks += sum(int(part) for part in rest.split()[11:13])
-    return ticks / os.sysconf("SC_CLK_TCK")
+    tasks = (task for process in own_processes() for task in (process / "task").iterdir())
+    return sum(seconds_of(task, WORKER) or 0 for task in tasks)
+
+
+def seconds_of(task: Path, name: str) -> float | None:
+    """Processor time of a thread; None if it has another name."""
+    called, rest = (task / "stat").read_text().rsplit(")", 1)
+    if name not in called:
+        return None
+    return sum(int(part) for part in rest.split()[11:13]) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_mb() -> float:
