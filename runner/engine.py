@@ -1,107 +1,84 @@
-"""The door for those who run a program in this very process: cases in, events on the way, a verdict out."""
+"""What runs programs, whichever way: one small interface, and the door for those who want it in this
+process."""
 
-import re
-from collections.abc import Callable
-from threading import Event as Flag
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
-from runner.judge import Judged, summed_up, verdict_of
-from runner.languages import DRIVER, TOOLCHAINS, Interpreter, Toolchain
-from runner.launch import Containment, Program
-from runner.machine import REMEDIES, this_machine
-from runner.protocol import Case, Event, Finished, Output, RunRequest, Started, Stream
-from runner.sandbox import BOX
-from runner.watch import Audience, watch
+from runner.protocol import Event, Finished, Offered, Output, RunRequest, Started
+from runner.sandbox.words import Words
 
-FILE_NAME = re.compile(r"[\w][\w.-]{0,99}", re.ASCII)
+log = logging.getLogger(__name__)
+
+ATTEMPTS = 2
+"""What failed through no fault of the program is tried once more."""
 
 
-def run(request: RunRequest, on_event: Callable[[Event], None], stop: Flag | None = None) -> Finished:
-    """Run the program on each of its cases, one after the other, each in a sandbox of its own, and return
-    when nothing of it is left. Everything is told as an event, the end too. `stop`, once set, ends it within
-    hundredths of a second with RTE. Nothing is raised that a request could cause: what cannot be run is IE.
-    """
-    finished = refusal(request) or Run(request, on_event, stop or Flag()).finished()
+class Engine(Protocol):
+    name: str
+
+    def missing(self) -> Mapping[str, str]:
+        """What it lacks to run anything, by the codes of `Capabilities`, with what was found instead. Empty:
+        it runs programs."""
+
+    def offers(self) -> Sequence[Offered]:
+        """The languages that it has been seen to run, so far."""
+
+    def run(self, request: RunRequest, on_event: Callable[[Event], None], words: Words) -> Finished:
+        """Run the program on each of its cases, and return when nothing of it is left. `Started` and `Output`
+        are told as they happen; `Finished` is returned. Nothing is raised that a request could cause."""
+
+
+def run(
+    request: RunRequest,
+    on_event: Callable[[Event], None],
+    words: Words | None = None,
+    engine: Engine | None = None,
+) -> Finished:
+    """Have it run, by the sandbox of this machine unless another engine is named; everything is told as an
+    event, the end too. What was nobody's fault but ours (IE) is tried once more, and said with a number that
+    this process's log knows."""
+    chosen = engine or own_engine()
+    words = words or Words()
+    once = OnlyOnce(on_event)
+    finished = chosen.run(request, once, words)
+    for _ in range(ATTEMPTS - 1):
+        if finished.verdict != "IE" or once.has_printed or words.is_stopped:
+            break
+        finished = chosen.run(request, once, words)
+    if finished.verdict == "IE":
+        finished = with_incident(request, finished)
     on_event(finished)
     return finished
 
 
-def refusal(request: RunRequest) -> Finished | None:
-    """Why it cannot be run at all."""
-    machine = this_machine()
-    if machine.missing:
-        lacking = "; ".join(f"{machine.details[code]}: {REMEDIES[code]}" for code in machine.missing)
-        return failed(f"This machine cannot contain programs, so none is run. {lacking}")
-    if request.language not in machine.interpreters:
-        return failed(f"This machine has no {TOOLCHAINS[request.language].title}.")
-    names = [file.name for file in request.files]
-    if not request.cases:
-        return failed("There is no case to run the program on.")
-    if request.entry not in names or len(set(names)) < len(names):
-        return failed("The files of the program must differ in name, and one must be the entry.")
-    if wrong := [name for name in names if not FILE_NAME.fullmatch(name)]:
-        return failed(f"A file cannot be called {wrong[0]!r}: letters, digits, dots, dashes only.")
-    return None
+def own_engine() -> Engine:
+    from runner.engines.own import OwnEngine
+
+    return OwnEngine()
 
 
-def failed(reason: str) -> Finished:
-    return Finished(verdict="IE", cases=[], time_ms=0, memory_kb=0, stdout="", stderr="", reason=reason)
+class OnlyOnce:
+    """Passes on what happens; of a second attempt, that it started is known already."""
+
+    def __init__(self, on_event: Callable[[Event], None]) -> None:
+        self._on_event = on_event
+        self._has_started = False
+        self.has_printed = False
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Started):
+            if self._has_started:
+                return
+            self._has_started = True
+        self.has_printed = self.has_printed or isinstance(event, Output)
+        self._on_event(event)
 
 
-class Run:
-    def __init__(self, request: RunRequest, on_event: Callable[[Event], None], stop: Flag) -> None:
-        machine = this_machine()
-        assert machine.containment
-        self.containment: Containment = machine.containment
-        self.interpreter: Interpreter = machine.interpreters[request.language]
-        self.toolchain: Toolchain = TOOLCHAINS[request.language]
-        self.request, self.on_event, self.stop = request, on_event, stop
-        self.is_plain = len(request.cases) == 1 and not request.cases[0].name
-        self.has_started = False
+def with_incident(request: RunRequest, finished: Finished) -> Finished:
+    from msgspec.structs import replace
 
-    def finished(self) -> Finished:
-        judged: list[Judged] = []
-        for case in self.request.cases:
-            judged.append(self.judge(case))
-            if self.stop.is_set():
-                break
-            if len(judged) == 1 and judged[0].verdict == "RTE" and not self.compiles():
-                judged = [Judged(each, judged[0].ended, "CE") for each in self.request.cases]
-                break
-        return summed_up(judged)
-
-    def judge(self, case: Case) -> Judged:
-        ended = watch(
-            self.containment,
-            self.program(self.toolchain.run),
-            self.request.limits,
-            stdin=case.stdin.encode("utf-8", "replace"),
-            stop=self.stop,
-            audience=Audience(self.on_started, self.on_output if self.is_plain else None),
-        )
-        return Judged(case, ended, verdict_of(ended, case.expected))
-
-    def compiles(self) -> bool:
-        """Asked in a sandbox too: a compiler reads what the candidate wrote."""
-        if not self.toolchain.check:
-            return True
-        ended = watch(
-            self.containment, self.program(self.toolchain.check), self.request.limits, stop=self.stop
-        )
-        return ended.how != "exited" or ended.exit == 0
-
-    def program(self, command: tuple[str, ...]) -> Program:
-        files = {f"{BOX}/{file.name}": file.text.encode("utf-8", "replace") for file in self.request.files}
-        if self.toolchain.driver:
-            files[DRIVER] = self.toolchain.driver.read_bytes()
-        arguments = [word.format(entry=f"{BOX}/{self.request.entry}") for word in command]
-        return Program(
-            argv=[str(self.interpreter.path), *arguments], files=files, folders=self.interpreter.folders
-        )
-
-    def on_started(self) -> None:
-        if not self.has_started:
-            self.has_started = True
-            self.on_event(Started())
-
-    def on_output(self, stream: Stream, text: str, at_ms: int) -> None:
-        self.on_event(Output(stream=stream, text=text, at_ms=at_ms))
+    incident = secrets.token_hex(4)
+    log.error("Incident %s: run %s in %s: %s", incident, request.id, request.language, finished.reason)
+    return replace(finished, incident=incident)

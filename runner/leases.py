@@ -11,7 +11,6 @@ import httpx
 import msgspec
 
 from runner.protocol import (
-    HEARTBEAT_EVERY_S,
     Capabilities,
     Event,
     Events,
@@ -19,14 +18,16 @@ from runner.protocol import (
     Heard,
     Lease,
 )
+from runner.sandbox.words import Words
 
 log = logging.getLogger(__name__)
 
 ANSWERS_WITHIN_S = 5.0
-WAITS_S = 20
 FIRST_PAUSE_S = 0.1
 LONGEST_PAUSE_S = 2.0
 QUIET_S = 5.0
+LISTENS_EVERY_S = 0.3
+"""While a program runs: somebody may want it to stop."""
 
 
 class Unreachable(Exception):
@@ -53,10 +54,10 @@ class Server:
     def __exit__(self, *_error: object) -> None:
         self._client.close()
 
-    def lease(self, capabilities: Capabilities) -> Lease | None:
+    def lease(self, capabilities: Capabilities, waits_s: int = 20) -> Lease | None:
         """A run to do, if there is one, or one comes while we wait: whoever can do none does not. Raises
         `Unreachable`."""
-        waits_s = 0 if capabilities.missing else WAITS_S
+        waits_s = 0 if capabilities.missing else waits_s
         answer = self._post("/api/runner/lease", capabilities, waits_s)
         if answer.status_code == httpx.codes.NO_CONTENT:
             return None
@@ -115,12 +116,12 @@ class Patience:
 
 
 class Reporter:
-    """Tells of one run, from a thread of its own, until its end was heard or nobody wants it. Sets `stop`
-    when the program shall end. Once `stopping` is set it says nothing more, so that the lease runs out and
+    """Tells of one run, from a thread of its own, until its end was heard or nobody wants it, and passes on
+    what is said to the program. Once `stopping` is set it says nothing more, so that the lease runs out and
     the run is given to somebody else."""
 
-    def __init__(self, server: Server, lease: Lease, stop: Flag, stopping: Flag) -> None:
-        self._server, self._lease, self._stop, self._stopping = server, lease, stop, stopping
+    def __init__(self, server: Server, lease: Lease, words: Words, stopping: Flag) -> None:
+        self._server, self._lease, self._words, self._stopping = server, lease, words, stopping
         self._untold: SimpleQueue[Event] = SimpleQueue()
 
     def hear(self, event: Event) -> None:
@@ -138,14 +139,16 @@ class Reporter:
                 heard, is_over = Heard(stop=True), True
             if heard is None:
                 return
+            for word in heard.words:
+                self._words.say(word)
             if heard.stop:
-                self._stop.set()
+                self._words.stop()
 
     def _next_events(self) -> list[Event]:
         """What has happened, at once; nothing, which is the heartbeat, when nothing has for a while."""
         events: list[Event] = []
         with suppress(Empty):
-            events.append(self._untold.get(timeout=HEARTBEAT_EVERY_S))
+            events.append(self._untold.get(timeout=LISTENS_EVERY_S))
             while True:
                 events.append(self._untold.get_nowait())
         return events

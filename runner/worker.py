@@ -4,24 +4,30 @@ import logging
 import os
 import signal
 import sys
-import time
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event as Flag
 from threading import Lock, Thread
+from typing import get_args
 
 import click
 
 from runner.engine import run
 from runner.leases import Patience, Reporter, Server, Unreachable
-from runner.machine import capabilities, in_words, this_machine
-from runner.processes import inherit_orphans
-from runner.protocol import HEARTBEAT_EVERY_S, Capabilities, Lease
+from runner.machine import capabilities, in_words, look_again, look_at, this_machine
+from runner.protocol import HEARTBEAT_EVERY_S, Language, Lease
+from runner.sandbox.processes import inherit_orphans
+from runner.sandbox.words import Words
 
 log = logging.getLogger(__name__)
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 IDLE_PAUSE_S = 0.15
 """Between two asks that brought nothing: not every server, nor every proxy before one, lets a runner wait."""
 LOOK_AGAIN_S = 30.0
+WAITS_S, WAITS_WHILE_LOOKING_S = 20, 1
+"""For a run. Not long while there may soon be a language more that it could be in."""
 
 
 @click.command()
@@ -34,7 +40,8 @@ LOOK_AGAIN_S = 30.0
 )
 @click.option("--slots", default=1, show_default=True, type=click.IntRange(1, 64), help="Runs at a time.")
 @click.option("--origin", help="The server's public address, where --server is a shorter way to it.")
-def main(url: str, token_file: Path, slots: int, origin: str | None) -> None:
+@click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="Only these.")
+def main(url: str, token_file: Path, slots: int, origin: str | None, languages: tuple[Language, ...]) -> None:
     """Run candidates' programs for a Fairview server, until told to end (SIGTERM, Ctrl-C)."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     inherit_orphans()
@@ -42,7 +49,7 @@ def main(url: str, token_file: Path, slots: int, origin: str | None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: bell.ring())
     with Server(url, token_file, origin) as server:
-        worker = Worker(server, slots, bell)
+        worker = Worker(server, slots, languages or LANGUAGES, bell)
         worker.start()
         bell.wait()
         sys.exit(worker.end())
@@ -64,15 +71,16 @@ class Bell:
 class Worker:
     """The threads of the process. A slot that falls brings it down: whoever watches starts it again."""
 
-    def __init__(self, server: Server, slots: int, bell: Bell) -> None:
+    def __init__(self, server: Server, slots: int, languages: Sequence[Language], bell: Bell) -> None:
         self.server, self.bell = server, bell
         self.stopping = Flag()
-        self.slots = [Slot(server, self.stopping) for _ in range(slots)]
+        self.eyes = Eyes(languages)
+        self.slots = [Slot(server, self.stopping, self.eyes) for _ in range(slots)]
         self.threads = [Thread(target=self.guarded, args=[slot], daemon=True) for slot in self.slots]
         self.has_fallen = False
 
     def start(self) -> None:
-        capabilities()
+        self.eyes.open()
         for thread in self.threads:
             thread.start()
 
@@ -89,26 +97,26 @@ class Worker:
         nothing begins there any more; one that waits at the server ends with the process."""
         self.stopping.set()
         for slot in self.slots:
-            slot.stop.set()
+            slot.words.stop()
         for slot in self.slots:
             slot.at_work.acquire()
+        self.eyes.close()
         return 1 if self.has_fallen else 0
 
 
 class Slot:
     """Does one run at a time, in a thread that lives as long: a sandbox dies with the thread that made it."""
 
-    def __init__(self, server: Server, stopping: Flag) -> None:
-        self.server, self.stopping = server, stopping
-        self.at_work, self.stop = Lock(), Flag()
+    def __init__(self, server: Server, stopping: Flag, eyes: "Eyes") -> None:
+        self.server, self.stopping, self.eyes = server, stopping, eyes
+        self.at_work, self.words = Lock(), Words()
         self.patience = Patience(stopping)
-        self.eyes = Eyes()
 
     def work(self) -> None:
         while not self.stopping.is_set():
-            able = self.eyes.look()
+            able = capabilities()
             try:
-                lease = self.server.lease(able)
+                lease = self.server.lease(able, WAITS_WHILE_LOOKING_S if self.eyes.are_looking else WAITS_S)
             except Unreachable as problem:
                 self.patience.wait(problem)
                 continue
@@ -120,35 +128,47 @@ class Slot:
                 self.stopping.wait(HEARTBEAT_EVERY_S if able.missing else IDLE_PAUSE_S)
 
     def do(self, lease: Lease) -> None:
-        self.stop = Flag()
-        reporter = Reporter(self.server, lease, self.stop, self.stopping)
+        self.words = Words()
+        reporter = Reporter(self.server, lease, self.words, self.stopping)
         if self.stopping.is_set():
             return
         reporting = Thread(target=reporter.report)
         reporting.start()
-        run(lease.run, reporter.hear, self.stop)
+        run(lease.run, reporter.hear, self.words)
         reporting.join()
 
 
 class Eyes:
-    """Looks at the machine once, and while something is missing now and then: it may have been installed."""
+    """Look at the machine from a thread of their own: while something is missing now and then, for it may
+    have been installed, and then at one language after the other."""
 
-    def __init__(self) -> None:
-        self._looked_s = time.monotonic()
-        self._has_said = False
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self._languages = languages
+        self._words = Words()
+        self._closing = Flag()
+        self._looking = Thread(target=self.look, daemon=True)
 
-    def look(self) -> Capabilities:
-        able = capabilities()
-        if not able.missing:
-            return able
-        if not self._has_said:
-            lacking = "; ".join(in_words(this_machine(), code) for code in able.missing)
+    def open(self) -> None:
+        if missing := this_machine().missing:
+            lacking = "; ".join(in_words(this_machine(), code) for code in missing)
             log.warning("No program is run, because none can be contained here. %s", lacking)
-            self._has_said = True
-        if time.monotonic() - self._looked_s > LOOK_AGAIN_S:
-            self._looked_s = time.monotonic()
-            this_machine.cache_clear()
-        return able
+        self._looking.start()
+
+    @property
+    def are_looking(self) -> bool:
+        return self._looking.is_alive()
+
+    def look(self) -> None:
+        while this_machine().missing:
+            if self._closing.wait(LOOK_AGAIN_S):
+                return
+            look_again()
+        look_at(self._languages, self._words)
+
+    def close(self) -> None:
+        self._closing.set()
+        self._words.stop()
+        self._looking.join()
 
 
 if __name__ == "__main__":

@@ -8,18 +8,16 @@ import msgspec
 import pytest
 
 from runner.engine import run
-from runner.languages import TOOLCHAINS
+from runner.languages.toolchain import toolchains
 from runner.protocol import Case, File, Finished, Language, Limits, RunRequest, Verdict
 from runner.tests.conditions import contained
 
-PROGRAMS = Path(__file__).with_name("programs")
-LANGUAGES: dict[str, Language] = {
-    Path(toolchain.entry).suffix: language for language, toolchain in TOOLCHAINS.items()
-}
+PROGRAMS = Path(__file__).parents[1] / "testsuite"
+LANGUAGES: dict[str, Language] = {toolchain.ending: language for language, toolchain in toolchains().items()}
 
 
 class Expectation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What `expect.yaml` holds. Where verdicts are several, the machine decides which comes first; each of
+    """What `case.yml` holds. Where verdicts are several, the machine decides which comes first; each of
     them is an end."""
 
     verdict: Verdict | list[Verdict]
@@ -40,8 +38,8 @@ class Expectation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def program(folder: Path) -> tuple[RunRequest, Expectation]:
-    expectation = msgspec.yaml.decode((folder / "expect.yaml").read_bytes(), type=Expectation)
-    (main,) = (file for file in folder.iterdir() if file.name != "expect.yaml")
+    expectation = msgspec.yaml.decode((folder / "case.yml").read_bytes(), type=Expectation)
+    (main,) = (file for file in folder.iterdir() if file.name != "case.yml")
     files = [File(main.name, main.read_text(encoding="utf-8"))]
     files += [File(name, text) for name, text in expectation.files.items()]
     stdin = expectation.stdin or "x" * expectation.stdin_bytes

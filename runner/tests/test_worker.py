@@ -39,6 +39,7 @@ def token_file(tmp_path: Path) -> Path:
 @contextmanager
 def worker(desk: Desk, token_file: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "runner.worker", "--server", desk.url, "--token-file", str(token_file)]
+    command += ["--language", "python"]
     process = subprocess.Popen([*command, *options], cwd=ROOT, stderr=subprocess.PIPE)
     try:
         yield process

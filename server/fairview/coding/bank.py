@@ -19,7 +19,23 @@ from runner.protocol import Case, Language
 Level = Literal["warm-up", "easy", "medium"]
 
 EXERCISES = Path(__file__).parent / "exercises"
-ENDINGS: dict[Language, str] = {"python": "py", "javascript": "js", "sql": "sql"}
+FILES: dict[Language, str] = {
+    "python": "solution.py",
+    "javascript": "solution.js",
+    "typescript": "solution.ts",
+    "java": "Main.java",
+    "c": "solution.c",
+    "cpp": "solution.cpp",
+    "csharp": "Main.cs",
+    "go": "solution.go",
+    "rust": "solution.rs",
+    "kotlin": "Main.kt",
+    "ruby": "solution.rb",
+    "php": "solution.php",
+    "bash": "solution.sh",
+    "sql": "solution.sql",
+}
+"""What a candidate's file is called when it is run."""
 
 Shape = TypeVar("Shape")
 
@@ -102,14 +118,14 @@ def load_exercise(folder: Path) -> Exercise:
         level=heading.level,
         minutes=heading.minutes,
         statement=_text(folder / "statement.md"),
-        code={language: _code(folder, ENDINGS[language]) for language in heading.languages},
+        code={language: _code(folder, Path(FILES[language]).suffix) for language in heading.languages},
         examples=tests.examples,
         hidden=tests.hidden,
     )
 
 
 def _code(folder: Path, ending: str) -> Code:
-    return Code(_text(folder / f"starter.{ending}"), _text(folder / f"solution.{ending}"))
+    return Code(_text(folder / f"starter{ending}"), _text(folder / f"solution{ending}"))
 
 
 def _read(file: Path, shape: type[Shape]) -> Shape:

@@ -4,6 +4,7 @@ The one place of `coding` that imports more of `runner` than its protocol: here 
 very process. The server only ever speaks with runners.
 """
 
+import json
 import sys
 from pathlib import Path
 from typing import get_args
@@ -12,11 +13,15 @@ import click
 import msgspec
 
 from runner.engine import run as run_contained
-from runner.languages import TOOLCHAINS
+from runner.languages.found import Found
+from runner.languages.toolchain import toolchains
 from runner.protocol import Case, Event, File, Finished, Language, Output, RunRequest
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-FIELDS = ("verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases")
+FIELDS = (
+    *("verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases"),
+    *("wall_ms", "messages", "reason", "incident"),
+)
 
 
 @click.group()
@@ -42,7 +47,7 @@ def run(language: Language, program: Path, stdin: Path | None, tests: Path | Non
     if stdin and tests:
         raise click.UsageError("Give --stdin or --tests, not both.")
     cases = cases_in(tests) if tests else [Case(name="", stdin=text_of(stdin) if stdin else "")]
-    entry = TOOLCHAINS[language].entry
+    entry = toolchains()[language].entry
     request = RunRequest(
         id="command", language=language, files=[File(entry, text_of(program))], entry=entry, cases=cases
     )
@@ -51,6 +56,30 @@ def run(language: Language, program: Path, stdin: Path | None, tests: Path | Non
     if finished.reason and as_json:
         click.echo(finished.reason, err=True)
     sys.exit(0 if finished.verdict == "AC" else 1)
+
+
+@code.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
+def languages(as_json: bool) -> None:
+    """Say which languages this machine runs, by running a program in each, and why not the others."""
+    from runner.machine import found, this_machine
+
+    if missing := this_machine().missing:
+        raise click.ClickException(f"Nothing is run here ({', '.join(missing)}): see `fairview doctor`.")
+    told = [described(language, found(language)) for language in get_args(Language)]
+    if as_json:
+        click.echo(json.dumps(told))
+        return
+    for one in told:
+        is_there = one["version"] is not None
+        click.echo(f"{'✓' if is_there else '✗'} {one['language']:<11} {one['version'] or one['absent']}")
+
+
+def described(language: Language, tool: Found | str) -> dict[str, str | None]:
+    title = toolchains()[language].title
+    if isinstance(tool, str):
+        return {"language": language, "title": title, "version": None, "absent": tool}
+    return {"language": language, "title": title, "version": tool.version, "absent": None}
 
 
 def text_of(file: Path) -> str:

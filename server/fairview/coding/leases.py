@@ -15,7 +15,7 @@ import msgspec
 from django.db import transaction
 from django.db.models import F
 
-from fairview.coding.bank import Exercise, get_exercise
+from fairview.coding.bank import FILES, Exercise, get_exercise
 from fairview.coding.entries import note_after_commit
 from fairview.coding.errors import LeaseVoid
 from fairview.coding.events import RunMoved, RunPrinted
@@ -40,7 +40,6 @@ from runner.protocol import (
 )
 
 ATTEMPTS = 2
-FILES: dict[Language, str] = {"python": "solution.py", "javascript": "solution.js", "sql": "solution.sql"}
 STOPPED = "Stopped."
 INTERRUPTED = Finished(
     verdict="IE",

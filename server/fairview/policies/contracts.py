@@ -52,7 +52,8 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     shares_overlay: bool = False
     """What the device sees may be drawn over the candidate's picture for interviewers, while it happens."""
     takes_stills: bool = False
-    """A device may keep the picture in which it saw a thing. It shows it to the candidate; nothing is sent."""
+    """A device may keep the picture in which it saw a thing. It shows it to the candidate; nothing is
+    sent."""
     offers_liveness: bool = False
     """The candidate may show, if they like, that a person and no recording sits at the camera."""
 

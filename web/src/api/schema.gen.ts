@@ -1942,7 +1942,7 @@ export interface components {
             /** Hidden Tests */
             hidden_tests: number;
             /** Languages */
-            languages: ("python" | "javascript" | "sql")[];
+            languages: ("python" | "javascript" | "typescript" | "java" | "c" | "cpp" | "csharp" | "go" | "rust" | "kotlin" | "ruby" | "php" | "bash" | "sql")[];
             /**
              * Level
              * @enum {string}
@@ -1969,7 +1969,7 @@ export interface components {
             /** Hidden Tests */
             hidden_tests: number;
             /** Languages */
-            languages: ("python" | "javascript" | "sql")[];
+            languages: ("python" | "javascript" | "typescript" | "java" | "c" | "cpp" | "csharp" | "go" | "rust" | "kotlin" | "ruby" | "php" | "bash" | "sql")[];
             /**
              * Level
              * @enum {string}
@@ -3344,7 +3344,7 @@ export interface components {
              * Language
              * @enum {string}
              */
-            language: "python" | "javascript" | "sql";
+            language: "python" | "javascript" | "typescript" | "java" | "c" | "cpp" | "csharp" | "go" | "rust" | "kotlin" | "ruby" | "php" | "bash" | "sql";
             /**
              * Purpose
              * @enum {string}
@@ -3713,8 +3713,8 @@ export interface components {
             hidden_tests: number;
             id: string;
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
-            languages: ("javascript" | "python" | "sql")[];
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
+            languages: ("bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript")[];
             /** @enum {unknown} */
             level: "easy" | "medium" | "warm-up";
             minutes: number;
@@ -3755,13 +3755,22 @@ export interface components {
             rate_mhz: number;
             width: number;
         };
-        /** CaseResult */
+        /**
+         * CaseResult
+         * @description `time_ms` is processor time, or the time that passed where it was that which ran out.
+         */
         WireCaseResult: {
+            /** @default null */
+            differs: components["schemas"]["WireDifference"] | null;
             memory_kb: number;
             name: string;
+            /** @default  */
+            note: string;
             time_ms: number;
             /** @enum {unknown} */
             verdict: "AC" | "CE" | "IE" | "MLE" | "OLE" | "RTE" | "TLE" | "WA";
+            /** @default 0 */
+            wall_ms: number;
         };
         /**
          * ChallengeAnswer
@@ -3845,6 +3854,16 @@ export interface components {
             told: string;
         };
         /**
+         * Difference
+         * @description The first line that is not as expected, counted from 1, cut to `MAX_LINE_CHARS`. None: there is no such
+         *         line.
+         */
+        WireDifference: {
+            expected: string | null;
+            line: number;
+            printed: string | null;
+        };
+        /**
          * DocumentEdited
          * @description One Yjs update (v1, base64) of the shared text named `code` in the document.
          */
@@ -3864,7 +3883,7 @@ export interface components {
             /** @enum {unknown} */
             kind: "coding.document_started";
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
             update: string;
         };
         /**
@@ -4095,7 +4114,7 @@ export interface components {
             /** @enum {unknown} */
             kind: "coding.language_chosen";
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
         };
         /**
          * LeadSentence
@@ -4579,7 +4598,7 @@ export interface components {
             at_ms: number;
             by: string;
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
             memory_kb: number;
             passed: number;
             /** @enum {unknown} */
@@ -4642,7 +4661,7 @@ export interface components {
             edits: number;
             first_edit_ms: number | null;
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
             last_edit_ms: number | null;
             text: string;
         };
@@ -4746,7 +4765,7 @@ export interface components {
             /** @enum {unknown} */
             kind: "coding.run_requested";
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
             position: number;
             /** @enum {unknown} */
             purpose: "examples" | "run" | "tests";
@@ -4765,7 +4784,7 @@ export interface components {
             cases: components["schemas"]["WireCaseResult"][];
             id: string;
             /** @enum {unknown} */
-            language: "javascript" | "python" | "sql";
+            language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
             /** @default 0 */
             memory_kb: number;
             /** @default 0 */

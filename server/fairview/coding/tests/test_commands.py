@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from fairview.coding.bank import ENDINGS, all_exercises
+from fairview.coding.bank import FILES, all_exercises
 from fairview.coding.commands import code
 from runner.protocol import Language
 from runner.tests.conditions import contained
 
-FIELDS = ["verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases"]
+FIELDS = ["verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases", "wall_ms", "messages", "reason", "incident"]
 
 
 def run(*arguments: object) -> Any:
@@ -35,7 +35,15 @@ def test_one_run_has_the_documented_fields(tmp_path: Path) -> None:
     assert list(told) == FIELDS
     assert (told["verdict"], told["stdout"], told["exit"]) == ("AC", "hello\n", 0)
     assert told["cases"] == [
-        {"name": "", "verdict": "AC", "time_ms": told["time_ms"], "memory_kb": told["memory_kb"]}
+        {
+            "name": "",
+            "verdict": "AC",
+            "time_ms": told["time_ms"],
+            "memory_kb": told["memory_kb"],
+            "wall_ms": told["wall_ms"],
+            "differs": None,
+            "note": "",
+        }
     ]
 
 
@@ -86,7 +94,7 @@ def test_the_bank_is_solved_in_the_sandbox_too(exercise: Any, tmp_path: Path) ->
         written(cases, **{f"{case.name}_in": case.stdin, f"{case.name}_out": case.expected})
     language: Language
     for language, both in exercise.code.items():
-        program = tmp_path / f"solution.{ENDINGS[language]}"
+        program = tmp_path / FILES[language]
         program.write_text(both.solution, encoding="utf-8")
         told = json.loads(run("--lang", language, "--file", program, "--tests", cases, "--json").stdout)
         assert told["verdict"] == "AC", told

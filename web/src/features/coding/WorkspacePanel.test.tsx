@@ -24,6 +24,15 @@ const BIKES: Assignment = {
   examples: [{ name: 'two posts', stdin: '5 2', expected: '80' }],
   hidden_tests: 7,
 }
+const CASE: Run['cases'][number] = {
+  name: '',
+  verdict: 'AC',
+  time_ms: 0,
+  wall_ms: 0,
+  memory_kb: 0,
+  differs: null,
+  note: '',
+}
 const RUN: Run = {
   id: 'r1',
   assignment: 'a1',
@@ -38,7 +47,7 @@ const RUN: Run = {
   memory_kb: 10_035,
   passed: 1,
   total: 1,
-  cases: [{ name: 'two posts', verdict: 'AC', time_ms: 41, memory_kb: 10_035 }],
+  cases: [{ ...CASE, name: 'two posts', time_ms: 41, memory_kb: 10_035 }],
   stdout: '',
   stderr: '',
   truncated: false,
@@ -167,11 +176,10 @@ test('a run that goes on can be stopped', async () => {
 })
 
 test('hidden tests show how each ended, and neither input nor name', async () => {
-  const hidden = { name: '', time_ms: 0, memory_kb: 0 }
   const cases: Run['cases'] = [
-    { name: 'two posts', verdict: 'AC', time_ms: 30, memory_kb: 9000 },
-    { ...hidden, verdict: 'AC' },
-    { ...hidden, verdict: 'TLE' },
+    { ...CASE, name: 'two posts', time_ms: 30, memory_kb: 9000 },
+    CASE,
+    { ...CASE, verdict: 'TLE' },
   ]
   say({ runs: [{ ...RUN, purpose: 'tests', verdict: 'TLE', passed: 2, total: 3, cases }] })
   await show(<WorkspacePanel workspace={workspace} />)

@@ -12,15 +12,16 @@ import { pageNonce } from '@/lib/nonce'
 
 import type { Language } from './contracts'
 
-const GRAMMARS: Record<Language, () => Extension> = {
-  python: () => [python(), indentUnit.of('    '), EditorState.tabSize.of(4)],
-  javascript: () => [javascript(), indentUnit.of('  '), EditorState.tabSize.of(2)],
-  sql: () => [
-    sql({ dialect: SQLite, upperCaseKeywords: true }),
-    indentUnit.of('  '),
-    EditorState.tabSize.of(2),
-  ],
+const indented = (spaces: number) => [indentUnit.of(' '.repeat(spaces)), EditorState.tabSize.of(spaces)]
+
+const GRAMMARS: Partial<Record<Language, () => Extension>> = {
+  python: () => [python(), indented(4)],
+  javascript: () => [javascript(), indented(2)],
+  typescript: () => [javascript({ typescript: true }), indented(2)],
+  sql: () => [sql({ dialect: SQLite, upperCaseKeywords: true }), indented(2)],
 }
+/** Other languages are plain text. */
+const PLAIN = () => indented(4)
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--evidence)' },
@@ -55,5 +56,10 @@ const look = EditorView.theme({
 
 export function codeLook(language: Language): Extension {
   const nonce = pageNonce()
-  return [nonce ? EditorView.cspNonce.of(nonce) : [], look, syntaxHighlighting(colours), GRAMMARS[language]()]
+  return [
+    nonce ? EditorView.cspNonce.of(nonce) : [],
+    look,
+    syntaxHighlighting(colours),
+    (GRAMMARS[language] ?? PLAIN)(),
+  ]
 }

@@ -1,0 +1,1 @@
+"""Engines: each a file with a class that is an `engine.Engine`."""

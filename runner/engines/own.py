@@ -1,0 +1,173 @@
+"""The engine of this machine: its own compilers and interpreters, in its own sandbox."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from runner.judging.calls import harnessed
+from runner.judging.programs import Contestant, ProgramJudge, checked, talked_with
+from runner.judging.verdicts import AT_A_LIMIT, Judged, compared, not_compiled, summed_up
+from runner.languages.building import NotBuilt, Parts, Ready, built, messages, program_of, with_grants
+from runner.languages.found import Found
+from runner.machine import REMEDIES, found, offered, this_machine
+from runner.protocol import (
+    Calls,
+    Case,
+    Checker,
+    Event,
+    Finished,
+    Interactor,
+    Offered,
+    Output,
+    RunRequest,
+    Source,
+    Started,
+    Stream,
+)
+from runner.sandbox.launch import Containment, Program
+from runner.sandbox.watch import Audience, Ended, Input, watch
+from runner.sandbox.words import Words
+
+FILE_NAME = re.compile(r"[\w][\w.-]{0,99}", re.ASCII)
+
+
+class OwnEngine:
+    name = "sandbox"
+
+    def missing(self) -> Mapping[str, str]:
+        return this_machine().lacking
+
+    def offers(self) -> Sequence[Offered]:
+        return offered()
+
+    def run(self, request: RunRequest, on_event: Callable[[Event], None], words: Words) -> Finished:
+        """Each case in a sandbox of its own, one after the other."""
+        return refusal(request) or Run(request, on_event, words).finished()
+
+
+def refusal(request: RunRequest) -> Finished | None:
+    """Why it cannot be run at all."""
+    machine = this_machine()
+    if not machine.containment:
+        lacking = "; ".join(f"{found}: {REMEDIES[code]}" for code, found in machine.lacking.items())
+        return failed(f"This machine cannot contain programs, so none is run. {lacking}")
+    if isinstance(tool := found(request.language), str):
+        return failed(f"This machine cannot run {request.language}: {tool}.")
+    names = [file.name for file in request.files]
+    if not request.cases:
+        return failed("There is no case to run the program on.")
+    if request.entry not in names or len(set(names)) < len(names):
+        return failed("The files of the program must differ in name, and one must be the entry.")
+    if wrong := [name for name in names if not FILE_NAME.fullmatch(name)]:
+        return failed(f"A file cannot be called {wrong[0]!r}: letters, digits, dots, dashes only.")
+    return None
+
+
+def failed(reason: str) -> Finished:
+    return Finished(verdict="IE", cases=[], time_ms=0, memory_kb=0, stdout="", stderr="", reason=reason)
+
+
+class JudgeFailed(Exception):
+    """The program that judges could not be made ready; the message says why."""
+
+
+class Run:
+    def __init__(self, request: RunRequest, on_event: Callable[[Event], None], words: Words) -> None:
+        containment, tool = this_machine().containment, found(request.language)
+        assert containment and isinstance(tool, Found)
+        self.containment: Containment = containment
+        self.found: Found = tool
+        self.request, self.on_event, self.words = request, on_event, words
+        self.limits = with_grants(tool, request.limits)
+        self.is_plain = len(request.cases) == 1 and not request.cases[0].name
+        self.has_started = False
+
+    def finished(self) -> Finished:
+        parts = Parts(self.request.files, self.request.entry)
+        if isinstance(self.request.judge, Calls):
+            parts = harnessed(self.request.language, parts, self.request.judge)
+        ready = built(self.containment, self.found, parts, self.words)
+        if isinstance(ready, NotBuilt):
+            return self.as_not_built(parts, ready.ended)
+        try:
+            judge = self.judge(ready)
+        except JudgeFailed as error:
+            return failed(str(error))
+        judged: list[Judged] = []
+        for case in self.request.cases:
+            judged.append(judge(case))
+            if self.words.is_stopped:
+                break
+            if len(judged) == 1 and judged[0].verdict == "RTE" and (complaint := self.complaint_about(parts)):
+                return self.as_not_built(parts, complaint)
+        return summed_up(judged)
+
+    def as_not_built(self, parts: Parts, ended: Ended) -> Finished:
+        if ended.how in {"broken", "stopped"}:
+            return summed_up([Judged(case=self.request.cases[0], ended=ended, verdict=AT_A_LIMIT[ended.how])])
+        return not_compiled(
+            self.request.cases,
+            ended,
+            messages(self.found, self.request.files, self.request.entry, ended.stderr.text),
+        )
+
+    def complaint_about(self, parts: Parts) -> Ended | None:
+        """Of the compiler of a language that is not compiled; in a sandbox too, since it reads what somebody
+        wrote."""
+        if not self.found.toolchain.check:
+            return None
+        program = program_of(self.found, parts, self.found.toolchain.check, self.limits)
+        ended = watch(self.containment, program, self.limits, words=Words(under=self.words))
+        return ended if ended.how == "exited" and ended.exit != 0 else None
+
+    # judging
+
+    def judge(self, ready: Ready) -> Callable[[Case], Judged]:
+        """Raises `JudgeFailed`."""
+        judge = self.request.judge
+        program = ready(self.limits, self.request.terminal)
+        match judge:
+            case Checker(source):
+                checker = self.program_judge(source)
+                return lambda case: checked(checker, case, self.watched(program, case))
+            case Interactor(source):
+                talker = self.program_judge(source)
+                return lambda case: talked_with(talker, case, self.contestant(program), self.on_started)
+            case _:
+                return lambda case: compared(judge, case, self.watched(program, case))
+
+    def program_judge(self, source: Source) -> ProgramJudge:
+        tool = found(source.language)
+        if isinstance(tool, str):
+            raise JudgeFailed(
+                f"The judge of this exercise is in {source.language}, which cannot be run: {tool}."
+            )
+        ready = built(self.containment, tool, Parts(source.files, source.entry))
+        if isinstance(ready, NotBuilt):
+            raise JudgeFailed(
+                f"The judge of this exercise does not compile: {ready.ended.stderr.text[:1000]}"
+            )
+        return ProgramJudge(self.containment, ready(self.limits, None))
+
+    def contestant(self, program: Program) -> Contestant:
+        return Contestant(program, self.limits, Words(under=self.words))
+
+    def watched(self, program: Program, case: Case) -> Ended:
+        return watch(
+            self.containment,
+            program,
+            self.limits,
+            given=Input(
+                stdin=case.stdin.encode("utf-8", "replace"),
+                stays_open=self.is_plain and self.request.interactive,
+            ),
+            words=self.words if self.is_plain else Words(under=self.words),
+            audience=Audience(self.on_started, self.on_output if self.is_plain else None),
+        )
+
+    def on_started(self) -> None:
+        if not self.has_started:
+            self.has_started = True
+            self.on_event(Started())
+
+    def on_output(self, stream: Stream, text: str, at_ms: int) -> None:
+        self.on_event(Output(stream=stream, text=text, at_ms=at_ms))
