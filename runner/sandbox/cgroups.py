@@ -42,6 +42,11 @@ class Group(ABC):
     @abstractmethod
     def has_run_out_of_memory(self) -> bool: ...
 
+    def add(self, pid: int) -> None:
+        """Move a process in; what it starts from now on is in it too. Raises `OSError`."""
+        for folder in self.folders:
+            write(folder / "cgroup.procs", pid)
+
     def pids(self) -> list[int]:
         return sorted({pid for folder in self.folders for pid in members(folder)})
 

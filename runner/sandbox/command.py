@@ -39,9 +39,11 @@ def command_line(
     environment: Mapping[str, str],
     seccomp: int,
     status: int,
+    gate: int,
 ) -> list[str]:
     """What runs `argv` contained. `folders` of the host are shown read-only at their own path; `seccomp` is
-    the descriptor of the filter, `status` the one on which bubblewrap says how it goes.
+    the descriptor of the filter, `status` the one on which bubblewrap says how it goes, and nothing of `argv`
+    runs before something can be read from `gate`.
     """
     options = [
         # no network, no other process, no shared memory or host name of the host's; and no way up from there
@@ -57,7 +59,7 @@ def command_line(
         # all that is not a sized tmpfs is read-only, the root of the file system included
         *("--remount-ro", "/dev", "--remount-ro", "/"),
         *("--chdir", BOX),
-        *("--seccomp", str(seccomp), "--json-status-fd", str(status)),
+        *("--seccomp", str(seccomp), "--json-status-fd", str(status), "--block-fd", str(gate)),
     ]
     return [str(bubblewrap.path), *options, "--", *argv]
 

@@ -1,10 +1,12 @@
 """Starts one program in the sandbox: group, user, limits, files. Everything opened here is closed here."""
 
 import fcntl
+import json
 import math
 import os
 import pty
 import secrets
+import select
 import shutil
 import struct
 import subprocess
@@ -24,23 +26,13 @@ USERS = range(200_000, 260_000)
 OWN_PROCESSES = 2
 """Of bubblewrap: the one outside and the first one inside."""
 OPEN_FILES = 256
+STARTS_WITHIN_S = 20.0
 PIPE_BYTES = 4 * MAX_OUTPUT_BYTES
 """More than a program may print: Node queues in memory what a full pipe does not take, and a flood of output
 would end as one of memory."""
 
 END_OF_TRANSMISSION = b"\x04"
 """What a terminal takes for the end of its input."""
-
-JOIN_GROUPS = """
-while [ "$1" != -- ]; do
-  echo 0 >"$1/cgroup.procs" || exit
-  shift
-done
-shift
-exec "$@"
-"""
-"""Enters each group named before `--`, as root still, and becomes what is named after it: the program cannot
-start before it is limited."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,8 @@ class Launched:
     """stdout and stderr; of a terminal, the one that it has."""
     status: int
     """Readable: bubblewrap's own word on how it goes, in lines of JSON."""
+    first_process: int
+    """The one inside that all others descend from."""
     is_terminal: bool = False
 
     def end_input(self) -> None:
@@ -96,61 +90,113 @@ def launched(containment: Containment, program: Program, limits: Limits) -> Iter
     with ExitStack() as stack:
         group = containment.place.make(limits.memory_kb, limits.processes + OWN_PROCESSES)
         stack.callback(end, group)
-        status, told = os.pipe()
-        stack.callback(os.close, status)
-        with ExitStack() as until_started:
-            until_started.callback(os.close, told)
-            ends = stack.enter_context(terminal_ends(program.terminal)) if program.terminal else PipeEnds()
-            process = start(containment, program, limits, group, told, ends=ends, until_started=until_started)
+        ends = stack.enter_context(terminal_ends(program.terminal)) if program.terminal else PipeEnds()
+        status, told = opened_pipe(stack)
+        gate, key = opened_pipe(stack)
+        process = start(containment, program, limits, ends, status=told, gate=gate)
         stack.callback(close, process)
-        yield Launched(process, group, *ends.ours(process), status, is_terminal=program.terminal is not None)
+        told.close()
+        gate.close()
+        stdin, outputs = ends.ours(process)
+        first_process = first_process_of(process, status)
+        for pid in (process.pid, first_process):
+            group.add(pid)
+        key.write(b".")
+        key.close()
+        is_terminal = program.terminal is not None
+        yield Launched(process, group, stdin, outputs, status.fileno(), first_process, is_terminal)
+
+
+def opened_pipe(stack: ExitStack) -> tuple[IO[bytes], IO[bytes]]:
+    """Closed in the end, if not before."""
+    reading, writing = os.pipe()
+    return (
+        stack.enter_context(os.fdopen(reading, "rb", buffering=0)),
+        stack.enter_context(os.fdopen(writing, "wb", buffering=0)),
+    )
 
 
 def start(
     containment: Containment,
     program: Program,
     limits: Limits,
-    group: Group,
-    status: int,
-    *,
     ends: "Ends",
-    until_started: ExitStack,
+    *,
+    status: IO[bytes],
+    gate: IO[bytes],
 ) -> subprocess.Popen[bytes]:
-    def insert(content: bytes) -> int:
-        descriptor = memory_file(content)
-        until_started.callback(os.close, descriptor)
-        return descriptor
+    """Bubblewrap, with the sandbox set up. The program waits in it at the gate."""
+    with ExitStack() as until_started:
 
-    inserted = [
-        Inserted(insert(content), path, may_run=path in program.executables)
-        for path, content in program.files.items()
-    ]
-    seccomp = insert(containment.seccomp)
-    sandboxed = command_line(
-        containment.bubblewrap,
-        program.argv,
-        inserted=inserted,
-        folders=program.folders,
-        environment=program.environment,
-        seccomp=seccomp,
-        status=status,
-    )
-    return subprocess.Popen(  # noqa: S603
-        [
-            *("/bin/sh", "-c", JOIN_GROUPS, "sh", *map(str, group.folders), "--"),
-            *limited(limits),
-            *as_nobody_in_particular(),
-            *sandboxed,
-        ],
-        env={"PATH": "/usr/bin:/bin"},
-        cwd="/",
-        stdin=ends.theirs,
-        stdout=ends.theirs,
-        stderr=ends.theirs,
-        pipesize=PIPE_BYTES,
-        pass_fds=[seccomp, status, *(each.descriptor for each in inserted)],
-        start_new_session=True,
-    )
+        def insert(content: bytes) -> int:
+            descriptor = memory_file(content)
+            until_started.callback(os.close, descriptor)
+            return descriptor
+
+        inserted = [
+            Inserted(insert(content), path, may_run=path in program.executables)
+            for path, content in program.files.items()
+        ]
+        seccomp = insert(containment.seccomp)
+        user = user_of_this_run()
+        sandboxed = command_line(
+            containment.bubblewrap,
+            program.argv,
+            inserted=inserted,
+            folders=program.folders,
+            environment=program.environment,
+            seccomp=seccomp,
+            status=status.fileno(),
+            gate=gate.fileno(),
+        )
+        return subprocess.Popen(  # noqa: S603
+            [*limited(limits), *sandboxed],
+            env={"PATH": "/usr/bin:/bin"},
+            cwd="/",
+            stdin=ends.theirs,
+            stdout=ends.theirs,
+            stderr=ends.theirs,
+            pipesize=PIPE_BYTES,
+            pass_fds=[seccomp, status.fileno(), gate.fileno(), *(each.descriptor for each in inserted)],
+            start_new_session=True,
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
+        )
+
+
+def user_of_this_run() -> int | None:
+    """Root hands over to a user of this run's own: limits on processes do not hold for root, and what would
+    break out would be nobody. Anybody else stays who they are (None)."""
+    return USERS[secrets.randbelow(len(USERS))] if os.geteuid() == 0 else None
+
+
+def first_process_of(process: subprocess.Popen[bytes], status: IO[bytes]) -> int:
+    """Bubblewrap says it as soon as there is one. Raises `OSError` with its complaint where there is none."""
+    line = b""
+    while not line.endswith(b"\n"):
+        ready, _, _ = select.select([status], [], [], STARTS_WITHIN_S)
+        more = status.read(PIPE_BYTES) if ready else b""
+        if not more:
+            raise OSError(complaint_of(process))
+        line += more
+    return int(json.loads(line)["child-pid"])
+
+
+def complaint_of(process: subprocess.Popen[bytes]) -> str:
+    process.kill()
+    told = process.stderr.read() if process.stderr else b""
+    return told.decode("utf-8", "replace").strip() or f"it did not start within {STARTS_WITHIN_S:.0f} s"
+
+
+def limited(limits: Limits) -> list[str]:
+    """Second walls behind the watch and the group; no core dumps."""
+    cpu_s = math.ceil(limits.cpu_ms / 1000) + 1
+    words = ["prlimit", "--core=0", f"--cpu={cpu_s}:{cpu_s + 1}", f"--nofile={OPEN_FILES}"]
+    if os.geteuid() == 0:
+        # counted for each user: right for one that only this run has, wrong for a person's own
+        words.append(f"--nproc={limits.processes + OWN_PROCESSES}")
+    return [*words, "--"]
 
 
 # What it reads from and prints to
@@ -201,27 +247,8 @@ def set_size(terminal: int, columns: int, rows: int) -> None:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
-def limited(limits: Limits) -> list[str]:
-    """Second walls behind the watch and the group; no core dumps."""
-    cpu_s = math.ceil(limits.cpu_ms / 1000) + 1
-    words = ["prlimit", "--core=0", f"--cpu={cpu_s}:{cpu_s + 1}", f"--nofile={OPEN_FILES}"]
-    if os.geteuid() == 0:
-        # counted for each user: right for one that only this run has, wrong for a person's own
-        words.append(f"--nproc={limits.processes + OWN_PROCESSES}")
-    return [*words, "--"]
-
-
-def as_nobody_in_particular() -> list[str]:
-    """Root hands over to a user of this run's own: limits on processes do not hold for root, and what would
-    break out would be nobody. Anybody else stays who they are."""
-    if os.geteuid() != 0:
-        return []
-    user = str(USERS[secrets.randbelow(len(USERS))])
-    return ["setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--inh-caps=-all", "--"]
-
-
 def missing_tools() -> list[str]:
-    return [name for name in ("prlimit", "setpriv") if shutil.which(name, path="/usr/bin:/bin") is None]
+    return [name for name in ("prlimit",) if shutil.which(name, path="/usr/bin:/bin") is None]
 
 
 def end(group: Group) -> None:
