@@ -7,11 +7,10 @@ from functools import cache
 from threading import Lock
 from typing import get_args
 
-from runner.languages import caches
 from runner.languages.found import Absent, Found, find
 from runner.languages.toolchain import toolchains
 from runner.languages.tried import complaint_of
-from runner.protocol import Capabilities, Language, Limits, Offered
+from runner.protocol import Capabilities, Language, Offered
 from runner.sandbox.launch import Containment
 from runner.sandbox.walls import REMEDIES, raised
 from runner.sandbox.words import Words
@@ -78,9 +77,6 @@ def tried(language: Language, words: Words | None) -> Found | str:
         tool = find(containment, toolchain)
     except Absent as reason:
         return str(reason)
-    if toolchain.warms:
-        caches.warm(toolchain, tool.filled(toolchain.warms, [], toolchain.entry, Limits()))
-        tool = find(containment, toolchain)
     return complaint_of(containment, tool, words) or tool
 
 

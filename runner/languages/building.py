@@ -82,7 +82,7 @@ def program_of(
         argv=found.filled(command, parts.files, parts.entry, limits),
         files=in_box(parts.files) | drivers(found),
         folders=found.folders,
-        environment=found.toolchain.environment,
+        environment=found.environment,
         terminal=terminal,
     )
 
@@ -100,7 +100,7 @@ def as_made(found: Found, parts: Parts, compiling: Compiling, made: bytes) -> Re
             files={**rest, path: made},
             executables=[] if is_folder else [path],
             folders=found.folders,
-            environment=found.toolchain.environment,
+            environment=found.environment,
             terminal=terminal,
         )
 

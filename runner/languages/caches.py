@@ -3,6 +3,7 @@
 Only programs of ours are compiled for it, so that what candidates read there is nobody else's.
 """
 
+import logging
 import os
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runner.languages.toolchain import Toolchain
+
+log = logging.getLogger(__name__)
 
 FOLDER = "fairview-runner"
 MADE_WITHIN_S = 300
@@ -24,33 +27,34 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / FOLDER
 
 
-def folders(toolchain: Toolchain) -> Sequence[Path]:
-    return [own_folder(toolchain)] if toolchain.warms and own_folder(toolchain).is_dir() else []
+def folder_of(toolchain: Toolchain, version: str) -> Path:
+    """Another version has another one."""
+    return cache_folder() / f"{toolchain.title.lower()}-{version}"
 
 
-def own_folder(toolchain: Toolchain) -> Path:
-    return cache_folder() / toolchain.entry.rpartition(".")[2]
+def environment_with(toolchain: Toolchain, cache: Path) -> dict[str, str]:
+    return {name: value.replace("{cache}", str(cache)) for name, value in toolchain.environment.items()}
 
 
-def warm(toolchain: Toolchain, command: Sequence[str]) -> bool:
-    """Fill the cache unless it is there. False where that failed: everything works without it, slowly."""
-    folder = own_folder(toolchain)
-    if folder.is_dir() or not toolchain.warms:
-        return folder.is_dir()
+def warm(toolchain: Toolchain, version: str, command: Sequence[str]) -> Path | None:
+    """The cache, filled unless it is there. None where that failed: everything works without it, slowly."""
+    folder = folder_of(toolchain, version)
+    if folder.is_dir():
+        return folder
     making = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
         making.mkdir(parents=True, mode=0o755)
-        environment = {"PATH": "/usr/bin:/bin", "HOME": str(making), **toolchain.environment}
+        environment = environment_with(toolchain, making)
         subprocess.run(  # noqa: S603
-            [word.replace("{cache}", str(making)) for word in command],
-            env=environment,
+            command,
+            env={"PATH": "/usr/bin:/bin", "HOME": str(making), **environment},
             cwd=making,
             check=True,
             capture_output=True,
             timeout=MADE_WITHIN_S,
         )
         making.rename(folder)
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, subprocess.SubprocessError) as error:
+        log.warning("The cache of %s could not be filled: %s", toolchain.title, error)
         shutil.rmtree(making, ignore_errors=True)
-        return folder.is_dir()
-    return True
+    return folder if folder.is_dir() else None

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from runner.languages import caches
@@ -14,6 +14,8 @@ from runner.sandbox.watch import watch
 
 ASKING = Limits(cpu_ms=20_000, memory_kb=1_048_576, processes=128)
 SYSTEM = Path("/usr")
+UNWARMED = Path("/tmp/cache")  # noqa: S108
+"""Of the sandbox: gone with it."""
 VERSION = re.compile(r"\d+(\.\d+)+")
 
 
@@ -30,6 +32,7 @@ class Found:
     version: str
     folders: tuple[Path, ...] = ()
     """What the sandbox must show besides /usr."""
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def filled(self, command: Sequence[str], files: Sequence[File], entry: str, limits: Limits) -> list[str]:
         """A command of the declaration for these files."""
@@ -57,17 +60,29 @@ def find(containment: Containment, toolchain: Toolchain) -> Found:
     beside = [folder for path in tools.values() for folder in folders_of(path)]
     settings = [folder for pattern in toolchain.shows for folder in Path("/").glob(pattern.lstrip("/"))]
     folders = tuple(dict.fromkeys([*beside, *settings]))
-    found = Found(toolchain, tools, "", folders)
+    environment = caches.environment_with(toolchain, UNWARMED)
+    found = Found(toolchain, tools, "", folders, environment)
     asked = Program(
         argv=found.filled(toolchain.version, [], toolchain.entry, ASKING),
         folders=folders,
-        environment=toolchain.environment,
+        environment=environment,
     )
     ended = watch(containment, asked, ASKING)
     told = ended.stdout.text + ended.stderr.text
     if ended.exit != 0:
         raise Absent(f"it does not say its version: {told.strip()[:200] or ended.how}")
-    return Found(toolchain, tools, version_in(told), (*folders, *caches.folders(toolchain)))
+    return warmed(replace(found, version=version_in(told)))
+
+
+def warmed(found: Found) -> Found:
+    """With its cache, where it has one and that can be filled."""
+    toolchain = found.toolchain
+    command = found.filled(toolchain.warms, [], toolchain.entry, ASKING)
+    cache = caches.warm(toolchain, found.version, command) if command else None
+    if cache is None:
+        return found
+    environment = caches.environment_with(toolchain, cache)
+    return replace(found, folders=(*found.folders, cache), environment=environment)
 
 
 def tool(toolchain: Toolchain, candidates: Sequence[str]) -> Path:

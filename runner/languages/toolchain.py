@@ -70,8 +70,8 @@ class Toolchain(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     drivers: dict[str, str] = {}
     """Files of ours that its sandboxes show: path inside → name in `drivers/`."""
     warms: list[str] = []
-    """A command that fills the language's cache, run by the runner and not by a candidate; `{cache}` is its
-    folder, which the sandbox shows read-only."""
+    """A command that fills the language's cache, run by the runner and of nothing that a candidate wrote.
+    `{cache}` in the environment is its folder, which the sandbox shows read-only."""
 
     @property
     def ending(self) -> str:

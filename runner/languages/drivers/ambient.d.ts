@@ -17,7 +17,4 @@ declare const performance: any
 declare const TextEncoder: any
 declare const TextDecoder: any
 declare const URL: any
-declare module '*' {
-  const whatever: any
-  export = whatever
-}
+declare module '*'
