@@ -2,20 +2,23 @@
 
 import logging
 import os
+import secrets
 import signal
+import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event as Flag
 from threading import Lock, Thread
 from typing import get_args
 
 import click
+from msgspec import structs
 
 from runner.engine import run
 from runner.leases import Patience, Reporter, Server, Unreachable
 from runner.machine import capabilities, in_words, look_again, look_at, this_machine
-from runner.protocol import HEARTBEAT_EVERY_S, Language, Lease
+from runner.protocol import HEARTBEAT_EVERY_S, Capabilities, Language, Lease
 from runner.sandbox.processes import inherit_orphans
 from runner.sandbox.words import Words
 
@@ -75,7 +78,9 @@ class Worker:
         self.server, self.bell = server, bell
         self.stopping = Flag()
         self.eyes = Eyes(languages)
-        self.slots = [Slot(server, self.stopping, self.eyes) for _ in range(slots)]
+        self.name = f"{socket.gethostname()}-{secrets.token_hex(3)}"
+        """There may be others of this machine."""
+        self.slots = [Slot(server, self.stopping, self.eyes, self.able) for _ in range(slots)]
         self.threads = [Thread(target=self.guarded, args=[slot], daemon=True) for slot in self.slots]
         self.has_fallen = False
 
@@ -83,6 +88,9 @@ class Worker:
         self.eyes.open()
         for thread in self.threads:
             thread.start()
+
+    def able(self) -> Capabilities:
+        return structs.replace(capabilities(), runner=self.name, slots=len(self.slots))
 
     def guarded(self, slot: "Slot") -> None:
         try:
@@ -107,14 +115,16 @@ class Worker:
 class Slot:
     """Does one run at a time, in a thread that lives as long: a sandbox dies with the thread that made it."""
 
-    def __init__(self, server: Server, stopping: Flag, eyes: "Eyes") -> None:
-        self.server, self.stopping, self.eyes = server, stopping, eyes
+    def __init__(
+        self, server: Server, stopping: Flag, eyes: "Eyes", able: Callable[[], Capabilities]
+    ) -> None:
+        self.server, self.stopping, self.eyes, self.able = server, stopping, eyes, able
         self.at_work, self.words = Lock(), Words()
         self.patience = Patience(stopping)
 
     def work(self) -> None:
         while not self.stopping.is_set():
-            able = capabilities()
+            able = self.able()
             try:
                 lease = self.server.lease(able, WAITS_WHILE_LOOKING_S if self.eyes.are_looking else WAITS_S)
             except Unreachable as problem:

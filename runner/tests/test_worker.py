@@ -194,6 +194,16 @@ def test_killed_it_takes_the_program_along_and_the_next_one_clears_up(token_file
 
 
 @contained
+def test_two_runners_of_one_machine_are_two(token_file: Path) -> None:
+    with Desk() as desk, worker(desk, token_file, "--slots", "2"), worker(desk, token_file):
+        asked = {desk.asked.get(timeout=20).runner: 0}
+        while len(asked) < 2:
+            able = desk.asked.get(timeout=20)
+            asked[able.runner] = able.slots
+    assert len({name.rpartition("-")[0] for name in asked}) == 1
+
+
+@contained
 def test_several_slots_run_at_once(token_file: Path) -> None:
     with Desk() as desk, worker(desk, token_file, "--slots", "2"):
         slow = plain("import time\ntime.sleep(3)")

@@ -6,7 +6,7 @@ import msgspec
 
 from fairview.evidence.contracts import Payload
 from fairview.kit.live.contracts import Downward, Upward, Whole
-from runner.protocol import CaseResult, Language, Stream, Verdict
+from runner.protocol import CaseResult, Language, Message, Stream, Verdict
 
 Purpose = Literal["run", "examples", "tests"]
 """run: once, with a stdin of one's own · examples: the visible ones · tests: examples and hidden ones."""
@@ -18,6 +18,7 @@ MAX_DOCUMENT_CHARS = 50_000
 MAX_CURSOR_CHARS = 4_000
 MAX_KEPT_CHARS = 4_000
 """Of what a program printed."""
+MAX_KEPT_MESSAGES = 20
 RUNNER_SEEN_WITHIN_S = 10
 """A runner asks for work again and again, or waits for it; one that was not there for so long is gone."""
 NO_RUNNER = "no_runner"
@@ -79,7 +80,9 @@ class RunRequested(Payload, frozen=True, tag="coding.run_requested"):
 
 
 class RunFinished(Payload, frozen=True, tag="coding.run_finished"):
-    """`stdout` and `stderr` are cut to `MAX_KEPT_CHARS` each; `reason` says why the sandbox failed (IE)."""
+    """`stdout` and `stderr` are cut to `MAX_KEPT_CHARS` each, `messages` of the compiler to the first
+    `MAX_KEPT_MESSAGES`. `reason` says why the sandbox failed (IE), `incident` names that in the log of the
+    runner. `attempts` is 2 where the first runner fell silent."""
 
     run: Id
     verdict: Verdict
@@ -94,6 +97,9 @@ class RunFinished(Payload, frozen=True, tag="coding.run_finished"):
     signal: int | None
     truncated: bool
     reason: str
+    messages: list[Message] = []
+    incident: str = ""
+    attempts: int = 1
 
 
 # Upward messages
@@ -180,6 +186,9 @@ class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
     stderr: str = ""
     truncated: bool = False
     reason: str = ""
+    messages: list[Message] = []
+    incident: str = ""
+    attempts: int = 1
 
 
 class WorkspaceState(Downward, frozen=True, tag="coding.workspace_state"):

@@ -14,6 +14,7 @@ from django.db import transaction
 from fairview.coding.bank import get_exercise
 from fairview.coding.contracts import (
     MAX_KEPT_CHARS,
+    MAX_KEPT_MESSAGES,
     DocumentStarted,
     ExerciseAssigned,
     ExerciseWithdrawn,
@@ -136,6 +137,9 @@ def _finish(run: Run) -> RunFinished:
         signal=result.signal,
         truncated=result.truncated,
         reason=result.reason,
+        messages=result.messages[:MAX_KEPT_MESSAGES],
+        incident=result.incident,
+        attempts=max(run.attempts, 1),
     )
 
 

@@ -45,6 +45,24 @@ class TooManyRuns(FairviewError):
     sentence = "That were {limit} runs within a minute. Wait a moment."
 
 
+class RoomQueueFull(FairviewError):
+    code = "room_queue_full"
+    status = 429
+    sentence = "{limit} runs of this interview wait already. Wait for one of them, then run again."
+
+
+class QueueFull(FairviewError):
+    code = "queue_full"
+    status = 429
+    sentence = "{limit} runs wait already, as many as may. What you write is kept; run it in a minute."
+
+
+class LanguageNotOffered(FairviewError):
+    code = "language_not_offered"
+    status = 409
+    sentence = "No code runner that is there runs this language. Choose another one; what you write is kept."
+
+
 class NoRunner(FairviewError):
     code = "no_runner"
     status = 409

@@ -9,6 +9,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
 import msgspec
@@ -20,7 +21,7 @@ from fairview.coding.entries import note_after_commit
 from fairview.coding.errors import LeaseVoid
 from fairview.coding.events import RunMoved, RunPrinted
 from fairview.coding.models import Run
-from fairview.coding.queue import tell_queue
+from fairview.coding.queue import line, tell_queue
 from fairview.coding.runners import note_runner, runner_lives
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
@@ -40,6 +41,8 @@ from runner.protocol import (
 )
 
 ATTEMPTS = 2
+TRIES = 10
+"""At a run that others may take at the same moment."""
 STOPPED = "Stopped."
 INTERRUPTED = Finished(
     verdict="IE",
@@ -53,24 +56,26 @@ INTERRUPTED = Finished(
 
 
 def lease_run(capabilities: Capabilities) -> Lease | None:
-    """The oldest queued run that this runner can do; None if there is none."""
+    """The next run in line that this runner can do; None if there is none."""
     note_runner(capabilities)
     release_dead_leases()
     if capabilities.missing:
         return None
-    queued = Run.objects.filter(state="queued", language__in=capabilities.languages)
-    for run in queued.select_related("assignment").order_by("requested_at", "id")[:10]:
+    doable = (one for one in line() if one.language in capabilities.languages)
+    for waiting in islice(doable, TRIES):
         token = secrets.token_urlsafe(32)
-        won = Run.objects.filter(id=run.id, state="queued").update(
+        won = Run.objects.filter(id=waiting.run, state="queued").update(
             state="running",
             attempts=F("attempts") + 1,
             runner=capabilities.runner,
+            started_at=utc_now(),
             lease_hash=_hash(token),
             leased_until=_lease_end(),
         )
         if won:
-            publish(RunMoved(run.room_session_id, str(run.id), "running", 0))
+            publish(RunMoved(waiting.room, str(waiting.run), "running", 0))
             tell_queue()
+            run = Run.objects.select_related("assignment").get(id=waiting.run)
             return Lease(run=run_request(run), token=token)
     return None
 
@@ -94,13 +99,14 @@ def hear_events(run_id: UUID, said: Events) -> Heard:
 
 
 def release_dead_leases() -> None:
-    """Give runs whose runner fell silent back to the queue, or end them as interrupted."""
+    """Give runs whose runner fell silent back to the queue, where that was no turn of their room, or end them
+    as interrupted."""
     for run in Run.objects.filter(state="running", leased_until__lte=utc_now()):
         if run.attempts >= ATTEMPTS or run.stop_asked_at is not None:
             finish_run(run, INTERRUPTED, state="running")
             continue
         mine = Run.objects.filter(id=run.id, state="running", lease_hash=run.lease_hash)
-        if mine.update(state="queued", lease_hash="", leased_until=None):
+        if mine.update(state="queued", lease_hash="", leased_until=None, started_at=None):
             tell_queue()
 
 
@@ -109,10 +115,14 @@ def finish_run(run: Run, result: Finished, *, state: str) -> bool:
     """Whether this was what ended it: only from the state, and under the lease, that `run` was read in."""
     standing = Run.objects.filter(id=run.id, state=state, lease_hash=run.lease_hash)
     won = standing.update(
-        state="finished", result=msgspec.json.encode(result).decode(), finished_at=utc_now()
+        state="finished",
+        result=msgspec.json.encode(result).decode(),
+        verdict=result.verdict,
+        finished_at=utc_now(),
     )
     if won:
         note_after_commit(run.room_session_id)
+    if won and state == "queued":
         transaction.on_commit(tell_queue, robust=True)
     return bool(won)
 

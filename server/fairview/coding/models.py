@@ -63,14 +63,21 @@ class Run(models.Model):
     stop_asked_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     runner = models.CharField(max_length=100, blank=True)
+    started_at = models.DateTimeField(null=True)
+    """When it was given to that runner: then its room had its turn."""
     lease_hash = models.CharField(max_length=64, blank=True)
     leased_until = models.DateTimeField(null=True)
     result = models.TextField(blank=True)
+    verdict = models.CharField(max_length=3, blank=True)
     finished_at = models.DateTimeField(null=True)
     finish_noted_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["state", "requested_at"], name="run_queue")]
+        indexes = [
+            models.Index(fields=["state", "requested_at"], name="run_queue"),
+            models.Index(fields=["started_at"], name="run_turns"),
+            models.Index(fields=["finished_at"], name="run_ends"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["requested_by"], condition=~Q(state="finished"), name="run_one_at_a_time"
@@ -92,11 +99,14 @@ class Run(models.Model):
 
 
 class Runner(models.Model):
-    """A runner that has asked for work. `languages` and `missing` are words with spaces between."""
+    """A runner that has asked for work, one process. `languages` and `missing` are words with spaces
+    between."""
 
     name = models.CharField(max_length=100, primary_key=True)
     languages = models.CharField(max_length=200, blank=True)
     missing = models.CharField(max_length=200, blank=True)
+    slots = models.PositiveSmallIntegerField(default=1)
+    since = models.DateTimeField(default=utc_now)
     seen_at = models.DateTimeField()
 
     def __str__(self) -> str:

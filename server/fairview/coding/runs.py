@@ -13,15 +13,14 @@ from fairview.coding.entries import note_after_commit, note_code
 from fairview.coding.errors import (
     DocumentTooLong,
     ExerciseIsWithdrawn,
-    NoRunner,
     NotInTalk,
     RunInProgress,
     TooManyRuns,
 )
 from fairview.coding.leases import finish_run, release_dead_leases
 from fairview.coding.models import Assignment, Run, document_of
-from fairview.coding.queue import tell_queue
-from fairview.coding.runners import can_run
+from fairview.coding.queue import refuse_backlog, tell_queue
+from fairview.coding.runners import require_runner
 from fairview.coding.texts import workspace_of
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import Invalid, NotFound
@@ -72,8 +71,8 @@ def request_run(participant: Participant, wish: RunWish) -> Run:
     release_dead_leases()
     assignment = _assignment(participant, wish)
     _refuse_haste(participant)
-    if not can_run(wish.language):
-        raise NoRunner
+    require_runner(wish.language)
+    refuse_backlog(participant.room_session_id)
     source, position = _text(participant.room_session_id, document_of(assignment.id, wish.language))
     try:
         with transaction.atomic():

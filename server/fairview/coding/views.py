@@ -151,4 +151,7 @@ def _ended(run: RunSummary, finished: RunFinished) -> RunSummary:
         stderr=finished.stderr,
         truncated=finished.truncated,
         reason=finished.reason,
+        messages=finished.messages,
+        incident=finished.incident,
+        attempts=finished.attempts,
     )

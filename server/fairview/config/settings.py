@@ -86,6 +86,9 @@ TIMESTAMP_URL = env.text("FAIRVIEW_TIMESTAMP_URL")
 """An RFC 3161 authority that stamps seals; without it they stand unstamped."""
 RUNNER_TOKEN = env.text("FAIRVIEW_RUNNER_TOKEN") or load_or_create(KEYS / "runner_token")
 """What a code runner shows; the embedded one reads the same file."""
+RUN_BACKLOG = env.number("FAIRVIEW_RUN_BACKLOG", 300)
+RUN_BACKLOG_OF_ROOM = env.number("FAIRVIEW_RUN_BACKLOG_OF_ROOM", 6)
+"""How many runs may wait, of all rooms and of one."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -4152,6 +4152,17 @@ export interface components {
             reason: "device_found" | "device_lost" | "person";
         };
         /**
+         * Message
+         * @description What a compiler says of a place in the program; `line` and `column` from 1, 0 where it names none.
+         */
+        WireMessage: {
+            column: number;
+            file: string;
+            is_error: boolean;
+            line: number;
+            text: string;
+        };
+        /**
          * MessageRefused
          * @description One message was not accepted (unknown, malformed, not for this role); the socket stays open.
          */
@@ -4722,14 +4733,22 @@ export interface components {
         };
         /**
          * RunFinished
-         * @description `stdout` and `stderr` are cut to `MAX_KEPT_CHARS` each; `reason` says why the sandbox failed (IE).
+         * @description `stdout` and `stderr` are cut to `MAX_KEPT_CHARS` each, `messages` of the compiler to the first
+         *         `MAX_KEPT_MESSAGES`. `reason` says why the sandbox failed (IE), `incident` names that in the log of the
+         *         runner. `attempts` is 2 where the first runner fell silent.
          */
         WireRunFinished: {
+            /** @default 1 */
+            attempts?: number;
             cases: components["schemas"]["WireCaseResult"][];
             exit: number | null;
+            /** @default  */
+            incident?: string;
             /** @enum {unknown} */
             kind: "coding.run_finished";
             memory_kb: number;
+            /** @default [] */
+            messages?: components["schemas"]["WireMessage"][];
             passed: number;
             reason: string;
             run: string;
@@ -4779,14 +4798,20 @@ export interface components {
          */
         WireRunSummary: {
             assignment: string;
+            /** @default 1 */
+            attempts: number;
             by: string;
             /** @default [] */
             cases: components["schemas"]["WireCaseResult"][];
             id: string;
+            /** @default  */
+            incident: string;
             /** @enum {unknown} */
             language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
             /** @default 0 */
             memory_kb: number;
+            /** @default [] */
+            messages: components["schemas"]["WireMessage"][];
             /** @default 0 */
             passed: number;
             /** @default 0 */

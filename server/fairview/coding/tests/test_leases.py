@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from fairview.coding.entries import note_code
-from fairview.coding.models import Run
+from fairview.coding.models import Run, Runner
+from fairview.coding.runners import languages_offered
 from fairview.coding.tests.steps import ABLE, Lesson, RunnerClient, finished
 from fairview.kit.clock import utc_now
 from runner.protocol import LEASE_LASTS_S, Capabilities, Output, Started
@@ -178,3 +179,26 @@ def test_a_process_that_dies_before_the_log_has_the_result_is_caught_up(lesson: 
     Run.objects.update(finish_noted_at=None)
     note_code(lesson.room)
     assert ends(lesson) == [("AC", "")]
+
+
+def test_what_was_begun_twice_is_said_to_have_been(lesson: Lesson, clock: Clock) -> None:
+    lesson.run()
+    lesson.runner.take()
+    clock.pass_s(LEASE_LASTS_S + 1)
+    again = lesson.runner.take()
+    lesson.runner.say(again, finished(again))
+    (end,) = lesson.said("run_finished")
+    assert end["attempts"] == 2
+
+
+def test_runners_of_one_machine_offer_what_each_of_them_can(lesson: Lesson) -> None:
+    lesson.runner.ask(Capabilities(runner="box-1", languages=["go"]))
+    lesson.runner.ask(Capabilities(runner="box-2", languages=["ruby"], slots=3))
+    assert languages_offered() == {"go", "ruby", *ABLE.languages}
+    assert Runner.objects.get(name="box-2").slots == 3
+
+
+def test_runners_that_are_gone_are_forgotten(lesson: Lesson, clock: Clock) -> None:
+    clock.pass_s(601)
+    lesson.runner.ask(Capabilities(runner="two", languages=["python"]))
+    assert [runner.name for runner in Runner.objects.all()] == ["two"]

@@ -99,7 +99,7 @@ def test_a_runner_that_lacks_something_runs_nothing(lesson: Lesson) -> None:
 
 def test_a_language_that_no_runner_knows_is_not_queued(lesson: Lesson) -> None:
     lesson.runner.ask(Capabilities(runner="one", languages=["javascript"]))
-    assert lesson.run()["code"] == "no_runner"
+    assert lesson.run()["code"] == "language_not_offered"
 
 
 def test_what_was_taken_back_does_not_run(lesson: Lesson) -> None:
