@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from runner.judging.calls import harnessed
 from runner.judging.programs import Contestant, ProgramJudge, checked, talked_with
 from runner.judging.verdicts import AT_A_LIMIT, Judged, compared, not_compiled, summed_up
-from runner.languages.building import NotBuilt, Parts, Ready, built, messages, program_of, with_grants
+from runner.languages.building import NotBuilt, Parts, Ready, built, program_of, with_grants
 from runner.languages.found import Found
+from runner.languages.said import ended_as_said, messages
 from runner.machine import REMEDIES, found, offered, this_machine
 from runner.protocol import (
     Calls,
@@ -104,11 +105,9 @@ class Run:
     def as_not_built(self, parts: Parts, ended: Ended) -> Finished:
         if ended.how in {"broken", "stopped"}:
             return summed_up([Judged(case=self.request.cases[0], ended=ended, verdict=AT_A_LIMIT[ended.how])])
-        return not_compiled(
-            self.request.cases,
-            ended,
-            messages(self.found, self.request.files, self.request.entry, ended.stderr.text),
-        )
+        request, toolchain = self.request, self.found.toolchain
+        said = messages(toolchain, request.files, request.entry, ended.stderr.text)
+        return not_compiled(request.cases, ended, said)
 
     def complaint_about(self, parts: Parts) -> Ended | None:
         """Of the compiler of a language that is not compiled; in a sandbox too, since it reads what somebody
@@ -149,10 +148,10 @@ class Run:
         return ProgramJudge(self.containment, ready(self.limits, None))
 
     def contestant(self, program: Program) -> Contestant:
-        return Contestant(program, self.limits, Words(under=self.words))
+        return Contestant(program, self.limits, Words(under=self.words), self.found.toolchain)
 
     def watched(self, program: Program, case: Case) -> Ended:
-        return watch(
+        ended = watch(
             self.containment,
             program,
             self.limits,
@@ -163,6 +162,7 @@ class Run:
             words=self.words if self.is_plain else Words(under=self.words),
             audience=Audience(self.on_started, self.on_output if self.is_plain else None),
         )
+        return ended_as_said(self.found.toolchain, ended)
 
     def on_started(self) -> None:
         if not self.has_started:

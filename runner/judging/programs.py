@@ -8,6 +8,8 @@ from threading import Thread
 from msgspec import structs
 
 from runner.judging.verdicts import Judged, failure_of
+from runner.languages.said import ended_as_said
+from runner.languages.toolchain import Toolchain
 from runner.protocol import Case, Limits, Verdict
 from runner.sandbox.command import BOX
 from runner.sandbox.launch import Containment, Program
@@ -61,6 +63,7 @@ class Contestant:
     program: Program
     limits: Limits
     words: Words
+    toolchain: Toolchain
 
 
 def talked_with(
@@ -83,6 +86,7 @@ def talked_with(
     to_judge.end_input()
     thread.join()
     assert talk.judging
+    ended = ended_as_said(contestant.toolchain, ended)
     is_wrong = talk.judging.how == "exited" and talk.judging.exit == 1
     failure = failure_of(ended)
     if failure and not (failure == "RTE" and is_wrong):

@@ -1,13 +1,11 @@
 """From the files of a program to what the sandbox runs: as they are, or compiled, in a sandbox too."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from runner.languages.found import Found
 from runner.languages.toolchain import DRIVERS, Compiling
-from runner.protocol import File, Limits, Message, Terminal
+from runner.protocol import File, Limits, Terminal
 from runner.sandbox.command import BOX
 from runner.sandbox.launch import Containment, Program
 from runner.sandbox.watch import Ended, watch
@@ -123,29 +121,4 @@ def with_grants(found: Found, limits: Limits) -> Limits:
         memory_kb=limits.memory_kb + grants.memory_kb,
         processes=limits.processes + grants.processes,
         output_bytes=limits.output_bytes,
-    )
-
-
-# What a compiler says
-
-MOST_MESSAGES = 50
-
-
-def messages(found: Found, files: Sequence[File], entry: str, told: str) -> list[Message]:
-    """The places of the program that it names, in the order in which it does."""
-    if not found.toolchain.messages:
-        return []
-    names = {file.name for file in files}
-    said = (message_of(match, entry) for match in re.finditer(found.toolchain.messages, told, re.MULTILINE))
-    return [message for message in said if message.file in names][:MOST_MESSAGES]
-
-
-def message_of(match: re.Match[str], entry: str) -> Message:
-    groups = match.groupdict()
-    return Message(
-        file=PurePosixPath(groups.get("file") or entry).name,
-        line=int(groups.get("line") or 0),
-        column=int(groups.get("column") or 0),
-        is_error="warning" not in (groups.get("level") or "error"),
-        text=(groups.get("text") or "").strip(),
     )

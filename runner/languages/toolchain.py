@@ -63,6 +63,10 @@ class Toolchain(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     messages: str = ""
     """A regular expression for what the compiler says of a place: groups `file`, `line`, `column`, `level`
     and `text`, all but `line` optional."""
+    out_of_memory: str = ""
+    """A regular expression for what it says on stderr when it gets no more memory, and ends."""
+    out_of_stack: str = ""
+    """The same of its stack, where what follows is longer than a program's output may be."""
     grants: Grants = Grants()
     environment: dict[str, str] = {}
     shows: list[str] = []

@@ -1,0 +1,6 @@
+half() {
+  echo $(($1 / 2))
+}
+
+if half 4; then
+  echo 'and more'

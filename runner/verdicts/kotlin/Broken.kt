@@ -1,0 +1,5 @@
+fun half(number: Int): Int = number / 2
+
+fun main() {
+    println(half("four"))
+}

@@ -1,0 +1,5 @@
+def half(number)
+  number / 2
+end
+
+puts half(4))

@@ -1,0 +1,5 @@
+function half(number: number): number {
+  return number / 2
+}
+
+console.log(half('four'))
