@@ -99,6 +99,7 @@ GET    /api/exercises/{exercise}            200 200 200  200  200  403  401 401 
 GET    /api/interviews/{interview_id}/exercises   200 200 200  200  404  200  401 401  404
 POST   /api/interviews/{interview_id}/exercises   201 201 201  201  404  403  401 401  404
 DELETE /api/interviews/{interview_id}/exercises/{assignment_id}  409 409 409 409 404 403 401 401 404
+GET    /api/runs                            200 200 403  403  403  403  401 401    200
 POST   /api/rooms/{room_session_id}/runs    201 201 403  201  404  403  401 401    404
 POST   /api/rooms/{room_session_id}/runs/{run_id}/stop  204 204 403 204 404 403 401 401 404
 POST   /api/visit/runs                      401 401 401  401  401  401  409 401    401

@@ -19,6 +19,7 @@ Capability = Literal[
     "reports.read",
     "decisions.write",
     "tokens.manage",
+    "runners.read",
 ]
 
 READS: Final[frozenset[Capability]] = frozenset({"candidates.read", "interviews.read", "reports.read"})
@@ -32,7 +33,9 @@ PLANS: Final[frozenset[Capability]] = READS.union(
         "decisions.write",
     }
 )
-MANAGES: Final[frozenset[Capability]] = PLANS.union({"people.manage", "rooms.lead", "tokens.manage"})
+MANAGES: Final[frozenset[Capability]] = PLANS.union(
+    {"people.manage", "rooms.lead", "tokens.manage", "runners.read"}
+)
 
 CAPABILITIES: Final[dict[str, frozenset[Capability]]] = {
     Role.OWNER: MANAGES,

@@ -8,6 +8,7 @@ from fairview.accounts.public import StaffRequest, staff_auth
 from fairview.coding import assignments, runs
 from fairview.coding.bank import Exercise, all_exercises, get_exercise
 from fairview.coding.models import Run
+from fairview.coding.operations import watch_runs
 from fairview.coding.permissions import require_bank_reader
 from fairview.coding.queries import describe, list_assigned
 from fairview.coding.runner_api import router as runner_router
@@ -19,6 +20,7 @@ from fairview.coding.schemas import (
     ExerciseOut,
     RunIn,
     RunOut,
+    RunsOut,
 )
 from fairview.scheduling.public import VisitRequest, visit_auth
 
@@ -69,6 +71,11 @@ def post_assignment(
 def delete_assignment(request: StaffRequest, interview_id: UUID, assignment_id: UUID) -> Status[None]:
     assignments.withdraw_exercise(request.actor, interview_id, assignment_id)
     return Status(204, None)
+
+
+@router.get("/runs", response=RunsOut, operation_id="watch_runs")
+def get_runs(request: StaffRequest) -> RunsOut:
+    return watch_runs(request.actor)
 
 
 @router.post("/rooms/{uuid:room_session_id}/runs", response={201: RunOut}, operation_id="request_run")

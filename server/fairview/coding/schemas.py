@@ -76,3 +76,75 @@ class RunIn(Schema):
 
 class RunOut(Schema):
     id: UUID
+
+
+class RunnerOut(Schema):
+    name: str
+    since: datetime
+    seen_at: datetime
+    is_there: bool
+    languages: list[str]
+    slots: int
+    busy: int
+    missing: list[str]
+    """What its machine lacks to run anything: codes as in `runner.protocol.Capabilities`."""
+
+
+class RunInterviewOut(Schema):
+    id: UUID
+    title: str
+    candidate: str
+
+
+class LiveRunOut(Schema):
+    """`interview` is null for one of another organisation. `attempt` is 2 after a runner fell silent."""
+
+    id: UUID
+    interview: RunInterviewOut | None
+    language: Language
+    purpose: Purpose
+    since: datetime
+    attempt: int
+
+
+class RunningOut(LiveRunOut):
+    runner: str
+    is_silent: bool
+    """Its runner was not heard for too long: the run is given out again, or ends."""
+
+
+class VerdictCount(Schema):
+    verdict: str
+    count: int
+
+
+class FaultOut(Schema):
+    """A run that failed through no fault of its program. `incident` names it in the log of the runner."""
+
+    id: UUID
+    interview: RunInterviewOut | None
+    at: datetime
+    incident: str
+    reason: str
+
+
+class EndedOut(Schema):
+    """Within the last hour. Milliseconds from the wish to the runner; null where nothing ended."""
+
+    verdicts: list[VerdictCount]
+    wait_ms_median: int | None
+    wait_ms_p95: int | None
+    begun_twice: int
+    faults: list[FaultOut]
+
+
+class RunsOut(Schema):
+    """`waiting` is the front of the line, in the order in which it is given out; `waiting_in_all` counts
+    it."""
+
+    now: datetime
+    runners: list[RunnerOut]
+    running: list[RunningOut]
+    waiting: list[LiveRunOut]
+    waiting_in_all: int
+    ended: EndedOut

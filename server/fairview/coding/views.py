@@ -1,7 +1,7 @@
 """What each side of a talk is shown of its code: a snapshot made of the log, and of what passes meanwhile.
 
 Of the hidden tests a candidate sees how many there are and the verdict of each, and nothing else: no name, no
-time or memory, and nothing that a program printed on one.
+time or memory, and nothing that a program, or one that judges it, printed on one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -83,6 +83,7 @@ def masked(run: RunSummary, examples: int) -> RunSummary:
         stdout=run.stdout if in_sight else "",
         stderr=run.stderr if in_sight else "",
         truncated=run.truncated and in_sight,
+        reason=run.reason if in_sight or run.verdict != "IE" else "",
     )
 
 

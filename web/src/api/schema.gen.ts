@@ -1134,6 +1134,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Runs */
+        get: operations["watch_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scorecards/{room_session_id}": {
         parameters: {
             query?: never;
@@ -1892,6 +1909,22 @@ export interface components {
             /** Where */
             where: string;
         };
+        /**
+         * EndedOut
+         * @description Within the last hour. Milliseconds from the wish to the runner; null where nothing ended.
+         */
+        EndedOut: {
+            /** Begun Twice */
+            begun_twice: number;
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            /** Verdicts */
+            verdicts: components["schemas"]["VerdictCount"][];
+            /** Wait Ms Median */
+            wait_ms_median: number | null;
+            /** Wait Ms P95 */
+            wait_ms_p95: number | null;
+        };
         /** EntranceOut */
         EntranceOut: {
             /** Ice Servers */
@@ -1985,6 +2018,27 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * FaultOut
+         * @description A run that failed through no fault of its program. `incident` names it in the log of the runner.
+         */
+        FaultOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incident */
+            incident: string;
+            interview: components["schemas"]["RunInterviewOut"] | null;
+            /** Reason */
+            reason: string;
         };
         /** IceServer */
         IceServer: {
@@ -2183,6 +2237,35 @@ export interface components {
              * @enum {string}
              */
             why: "skipped" | "twice" | "squeezed";
+        };
+        /**
+         * LiveRunOut
+         * @description `interview` is null for one of another organisation. `attempt` is 2 after a runner fell silent.
+         */
+        LiveRunOut: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            interview: components["schemas"]["RunInterviewOut"] | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "python" | "javascript" | "typescript" | "java" | "c" | "cpp" | "csharp" | "go" | "rust" | "kotlin" | "ruby" | "php" | "bash" | "sql";
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "run" | "examples" | "tests";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /** LotGroupOut */
         LotGroupOut: {
@@ -2478,7 +2561,7 @@ export interface components {
              */
             id: string;
             /** May */
-            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read" | "decisions.write" | "tokens.manage")[];
+            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read" | "decisions.write" | "tokens.manage" | "runners.read")[];
             /** Name */
             name: string;
             organisation: components["schemas"]["OrganisationOut"];
@@ -3356,6 +3439,18 @@ export interface components {
              */
             stdin?: string;
         };
+        /** RunInterviewOut */
+        RunInterviewOut: {
+            /** Candidate */
+            candidate: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
         /** RunOut */
         RunOut: {
             /**
@@ -3363,6 +3458,82 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /** RunnerOut */
+        RunnerOut: {
+            /** Busy */
+            busy: number;
+            /** Is There */
+            is_there: boolean;
+            /** Languages */
+            languages: string[];
+            /** Missing */
+            missing: string[];
+            /** Name */
+            name: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Slots */
+            slots: number;
+        };
+        /** RunningOut */
+        RunningOut: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            interview: components["schemas"]["RunInterviewOut"] | null;
+            /** Is Silent */
+            is_silent: boolean;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "python" | "javascript" | "typescript" | "java" | "c" | "cpp" | "csharp" | "go" | "rust" | "kotlin" | "ruby" | "php" | "bash" | "sql";
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "run" | "examples" | "tests";
+            /** Runner */
+            runner: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * RunsOut
+         * @description `waiting` is the front of the line, in the order in which it is given out; `waiting_in_all` counts
+         *     it.
+         */
+        RunsOut: {
+            ended: components["schemas"]["EndedOut"];
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Runners */
+            runners: components["schemas"]["RunnerOut"][];
+            /** Running */
+            running: components["schemas"]["RunningOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["LiveRunOut"][];
+            /** Waiting In All */
+            waiting_in_all: number;
         };
         /** ScorecardIn */
         ScorecardIn: {
@@ -3633,6 +3804,13 @@ export interface components {
         TokenIn: {
             /** Token */
             token: string;
+        };
+        /** VerdictCount */
+        VerdictCount: {
+            /** Count */
+            count: number;
+            /** Verdict */
+            verdict: string;
         };
         /**
          * VisitOut
@@ -7007,6 +7185,26 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["MeasuredOut"];
                     };
+                };
+            };
+        };
+    };
+    watch_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsOut"];
                 };
             };
         };

@@ -34,6 +34,7 @@ const ADA: Me = {
     'messages.send',
     'rooms.lead',
     'tokens.manage',
+    'runners.read',
   ],
   others_may: {},
 }

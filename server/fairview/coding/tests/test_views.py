@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+import msgspec
+from msgspec import structs
+
 from fairview.coding.bank import get_exercise
 from fairview.coding.contracts import (
     ExerciseAssigned,
@@ -14,7 +17,7 @@ from fairview.coding.contracts import (
 from fairview.coding.tests.logs import DOCUMENT, Log
 from fairview.coding.views import NEWEST_RUNS, Moved, Passing, view_for
 from fairview.coding.workspace import fold
-from runner.protocol import CaseResult, Verdict
+from runner.protocol import CaseResult, Difference, Verdict
 
 CAI = UUID(int=7)
 EXERCISE = get_exercise("tide-window")
@@ -43,7 +46,15 @@ def ended(log: Log, *verdicts: Verdict, run: str = "one", verdict: Verdict = "WA
     cases = [*EXERCISE.examples, *EXERCISE.hidden]
     well: list[Verdict] = ["AC"] * len(cases)
     results = [
-        CaseResult(name=case.name, verdict=verdict, time_ms=100 + number, memory_kb=9_000 + number)
+        CaseResult(
+            name=case.name,
+            verdict=verdict,
+            time_ms=100 + number,
+            wall_ms=200 + number,
+            memory_kb=9_000 + number,
+            differs=Difference(line=number + 1, expected=case.expected, printed=case.stdin),
+            note=f"{case.name} should be {case.expected}",
+        )
         for number, (case, verdict) in enumerate(zip(cases, [*verdicts, *well], strict=False))
     ]
     return log.write(
@@ -60,7 +71,8 @@ def ended(log: Log, *verdicts: Verdict, run: str = "one", verdict: Verdict = "WA
             exit=0,
             signal=None,
             truncated=True,
-            reason="",
+            reason="why the sandbox failed" if verdict == "IE" else "",
+            incident="c0ffee00" if verdict == "IE" else "",
         )
     )
 
@@ -125,11 +137,30 @@ def test_an_interviewer_sees_every_case() -> None:
 def test_of_a_hidden_case_a_candidate_sees_the_verdict_and_nothing_else() -> None:
     run = seen(ended(asked(Log()), *SOLVED_EXAMPLES, "WA"), "candidate")
     hidden = run.cases[EXAMPLES:]
-    assert [(one.name, one.time_ms, one.memory_kb) for one in hidden] == [("", 0, 0)] * len(hidden)
-    assert [one.verdict for one in hidden][:2] == ["WA", "AC"]
+    well: list[Verdict] = ["AC"] * (len(EXERCISE.hidden) - 1)
+    verdicts: list[Verdict] = ["WA", *well]
+    assert hidden == [CaseResult(name="", verdict=one, time_ms=0, memory_kb=0) for one in verdicts]
     assert (run.stdout, run.stderr, run.truncated) == ("", "", False)
     assert (run.time_ms, run.memory_kb) == (100 + EXAMPLES - 1, 9_000 + EXAMPLES - 1)
     assert run.passed == run.total - 1
+
+
+def test_why_the_sandbox_failed_on_a_hidden_case_is_not_for_a_candidate() -> None:
+    log = ended(asked(Log()), *SOLVED_EXAMPLES, "IE", verdict="IE")
+    candidate, interviewer = seen(log, "candidate"), seen(log, "interviewer")
+    assert (candidate.reason, candidate.incident) == ("", "c0ffee00")
+    assert (interviewer.reason, interviewer.incident) == ("why the sandbox failed", "c0ffee00")
+
+
+def test_an_end_that_an_older_server_noted_can_be_read() -> None:
+    log = ended(asked(Log()))
+    payload = msgspec.json.decode(log.entries[-1].payload)
+    for added in ("messages", "incident", "attempts"):
+        del payload[added]
+    old = structs.replace(log.entries[-1], payload=msgspec.json.encode(payload))
+    workspace, _ = fold([*log.entries[:-1], old])
+    run = view_for("interviewer", workspace, READY).runs[0]
+    assert (run.state, run.messages, run.incident, run.attempts) == ("finished", [], "", 1)
 
 
 def test_what_a_visible_case_printed_is_shown() -> None:
