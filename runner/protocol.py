@@ -17,6 +17,7 @@ import msgspec
 
 LEASE_LASTS_S = 10
 HEARTBEAT_EVERY_S = 2
+INTERACTIVE_MS = 300_000
 MAX_OUTPUT_BYTES = 65_536
 """Of each of stdout and stderr; more ends the program with OLE."""
 
@@ -55,6 +56,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     memory_kb: int = 262_144
     processes: int = 32
     output_bytes: int = MAX_OUTPUT_BYTES
+    wall_ms: int | None = None
+    """Time that may pass, where it is not to follow from the processor time."""
 
 
 class File(msgspec.Struct, frozen=True):
@@ -148,7 +151,8 @@ class RunRequest(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     judge: Judge = Lines()
     interactive: bool = False
-    """Of a plain run: its stdin stays open after the case's, for `Stdin`, until somebody closes it."""
+    """Of a plain run: its stdin stays open after the case's, for `Stdin`, until somebody closes it, and
+    unless the limits say otherwise it may go on for `INTERACTIVE_MS`, most of which it waits."""
     terminal: Terminal | None = None
     """Of an interactive run: its own."""
 

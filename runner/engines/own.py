@@ -3,24 +3,27 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from runner.judging.calls import harnessed
-from runner.judging.programs import Contestant, ProgramJudge, checked, talked_with
+from msgspec import structs
+
+from runner.judging.calls import SignatureWrong, harnessed
+from runner.judging.programs import Contestant, JudgeFailed, checked, ready_judge, talked_with
 from runner.judging.verdicts import AT_A_LIMIT, Judged, compared, not_compiled, summed_up
 from runner.languages.building import NotBuilt, Parts, Ready, built, program_of, with_grants
 from runner.languages.found import Found
 from runner.languages.said import ended_as_said, messages
 from runner.machine import REMEDIES, found, offered, this_machine
 from runner.protocol import (
+    INTERACTIVE_MS,
     Calls,
     Case,
     Checker,
     Event,
     Finished,
     Interactor,
+    Limits,
     Offered,
     Output,
     RunRequest,
-    Source,
     Started,
     Stream,
 )
@@ -42,7 +45,10 @@ class OwnEngine:
 
     def run(self, request: RunRequest, on_event: Callable[[Event], None], words: Words) -> Finished:
         """Each case in a sandbox of its own, one after the other."""
-        return refusal(request) or Run(request, on_event, words).finished()
+        try:
+            return refusal(request) or Run(request, on_event, words).finished()
+        except (SignatureWrong, JudgeFailed) as error:
+            return failed(str(error))
 
 
 def refusal(request: RunRequest) -> Finished | None:
@@ -67,8 +73,11 @@ def failed(reason: str) -> Finished:
     return Finished(verdict="IE", cases=[], time_ms=0, memory_kb=0, stdout="", stderr="", reason=reason)
 
 
-class JudgeFailed(Exception):
-    """The program that judges could not be made ready; the message says why."""
+def patient(request: RunRequest) -> Limits:
+    """With whom somebody talks may wait for them."""
+    if request.interactive and request.limits.wall_ms is None:
+        return structs.replace(request.limits, wall_ms=INTERACTIVE_MS)
+    return request.limits
 
 
 class Run:
@@ -78,21 +87,19 @@ class Run:
         self.containment: Containment = containment
         self.found: Found = tool
         self.request, self.on_event, self.words = request, on_event, words
-        self.limits = with_grants(tool, request.limits)
+        self.limits = with_grants(tool.toolchain, patient(request))
         self.is_plain = len(request.cases) == 1 and not request.cases[0].name
         self.has_started = False
 
     def finished(self) -> Finished:
+        """Raises `SignatureWrong`, `JudgeFailed`."""
         parts = Parts(self.request.files, self.request.entry)
         if isinstance(self.request.judge, Calls):
             parts = harnessed(self.request.language, parts, self.request.judge)
         ready = built(self.containment, self.found, parts, self.words)
         if isinstance(ready, NotBuilt):
             return self.as_not_built(parts, ready.ended)
-        try:
-            judge = self.judge(ready)
-        except JudgeFailed as error:
-            return failed(str(error))
+        judge = self.judge(ready)
         judged: list[Judged] = []
         for case in self.request.cases:
             judged.append(judge(case))
@@ -126,26 +133,13 @@ class Run:
         program = ready(self.limits, self.request.terminal)
         match judge:
             case Checker(source):
-                checker = self.program_judge(source)
+                checker = ready_judge(self.containment, source)
                 return lambda case: checked(checker, case, self.watched(program, case))
             case Interactor(source):
-                talker = self.program_judge(source)
+                talker = ready_judge(self.containment, source)
                 return lambda case: talked_with(talker, case, self.contestant(program), self.on_started)
             case _:
                 return lambda case: compared(judge, case, self.watched(program, case))
-
-    def program_judge(self, source: Source) -> ProgramJudge:
-        tool = found(source.language)
-        if isinstance(tool, str):
-            raise JudgeFailed(
-                f"The judge of this exercise is in {source.language}, which cannot be run: {tool}."
-            )
-        ready = built(self.containment, tool, Parts(source.files, source.entry))
-        if isinstance(ready, NotBuilt):
-            raise JudgeFailed(
-                f"The judge of this exercise does not compile: {ready.ended.stderr.text[:1000]}"
-            )
-        return ProgramJudge(self.containment, ready(self.limits, None))
 
     def contestant(self, program: Program) -> Contestant:
         return Contestant(program, self.limits, Words(under=self.words), self.found.toolchain)

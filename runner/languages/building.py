@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from runner.languages.found import Found
-from runner.languages.toolchain import DRIVERS, Compiling
+from runner.languages.toolchain import DRIVERS, Compiling, Toolchain
 from runner.protocol import File, Limits, Terminal
 from runner.sandbox.command import BOX
 from runner.sandbox.launch import Containment, Program
@@ -113,12 +115,12 @@ def drivers(found: Found) -> dict[str, bytes]:
     return {path: (DRIVERS / name).read_bytes() for path, name in found.toolchain.drivers.items()}
 
 
-def with_grants(found: Found, limits: Limits) -> Limits:
+def with_grants(toolchain: Toolchain, limits: Limits) -> Limits:
     """What a case may use, with what its language needs for itself."""
-    grants = found.toolchain.grants
-    return Limits(
+    grants = toolchain.grants
+    return structs.replace(
+        limits,
         cpu_ms=limits.cpu_ms + grants.cpu_ms,
         memory_kb=limits.memory_kb + grants.memory_kb,
         processes=limits.processes + grants.processes,
-        output_bytes=limits.output_bytes,
     )

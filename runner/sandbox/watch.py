@@ -10,7 +10,7 @@ from runner.protocol import Limits, Stream
 from runner.sandbox.launch import Containment, Launched, Program, launched
 from runner.sandbox.output import Pace, Tap
 from runner.sandbox.pipes import Pipes, StatusLine
-from runner.sandbox.processes import cpu_ms_of, inherit_orphans, reap
+from runner.sandbox.processes import inherit_orphans, reap
 from runner.sandbox.words import Words
 
 LOOK_EVERY_S = 0.02
@@ -143,7 +143,7 @@ class Watch:
         self.next_look_s = now_s + LOOK_EVERY_S
         group = self.running.group
         group.peak_kb()
-        self.cpu_ms = max(self.cpu_ms, cpu_ms_of(group.pids()))
+        self.cpu_ms = max(self.cpu_ms, group.cpu_ms())
         if group.has_run_out_of_memory():
             return "memory"
         is_over = self.cpu_ms > self.limits.cpu_ms or self.wall_ms() > wall_limit_ms(self.limits)
@@ -173,7 +173,7 @@ class Watch:
         self.running.process.kill()
         self.running.process.wait()
         self.running.group.empty()
-        self.cpu_ms = max(self.cpu_ms, reap(self.running.first_process))
+        self.cpu_ms = max(self.cpu_ms, self.running.group.cpu_ms(), reap(self.running.first_process))
 
     def ended(self, how: How, wall_ms: int) -> Ended:
         group = self.running.group
@@ -202,4 +202,4 @@ class Watch:
 
 
 def wall_limit_ms(limits: Limits) -> int:
-    return max(3 * limits.cpu_ms, limits.cpu_ms + 1000)
+    return limits.wall_ms or max(3 * limits.cpu_ms, limits.cpu_ms + 1000)

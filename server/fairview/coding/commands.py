@@ -6,22 +6,48 @@ very process. The server only ever speaks with runners.
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
-from typing import get_args
+from typing import Literal, cast, get_args
 
 import click
 import msgspec
 
+from fairview.coding.at_hand import own_terminal, typing
 from runner.engine import run as run_contained
+from runner.judging.calls import entry_of
 from runner.languages.found import Found
 from runner.languages.toolchain import toolchains
-from runner.protocol import Case, Event, File, Finished, Language, Output, RunRequest
+from runner.protocol import (
+    Calls,
+    Case,
+    Checker,
+    Event,
+    File,
+    Finished,
+    Interactor,
+    Judge,
+    Language,
+    Lines,
+    Output,
+    RunRequest,
+    Source,
+)
+from runner.sandbox.words import Words
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FIELDS = (
     *("verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases"),
     *("wall_ms", "messages", "reason", "incident"),
 )
+
+
+class ProgramJudge(msgspec.Struct, frozen=True, tag="program", rename={"as_": "as"}):
+    """In `judge.yaml`: a file beside it."""
+
+    language: Language
+    file: str
+    as_: Literal["checker", "interactor"] = "checker"
 
 
 @click.group()
@@ -38,20 +64,41 @@ def code() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of cases: NAME.in is read, NAME.out is expected.",
 )
+@click.option("--interactive", is_flag=True, help="The program reads what is typed here, while it runs.")
+@click.option("--terminal", is_flag=True, help="The same, and it finds a terminal.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def run(language: Language, program: Path, stdin: Path | None, tests: Path | None, as_json: bool) -> None:
+def run(
+    language: Language,
+    program: Path,
+    stdin: Path | None,
+    tests: Path | None,
+    *,
+    interactive: bool,
+    terminal: bool,
+    as_json: bool,
+) -> None:
     """Run a program contained, and print its verdict; the exit is 0 for AC alone.
 
     Without --tests the program runs once, and what it prints is shown while it runs.
     """
-    if stdin and tests:
-        raise click.UsageError("Give --stdin or --tests, not both.")
-    cases = cases_in(tests) if tests else [Case(name="", stdin=text_of(stdin) if stdin else "")]
-    entry = toolchains()[language].entry
+    interactive = interactive or terminal
+    if sum(map(bool, (stdin, tests, interactive))) > 1:
+        raise click.UsageError("Give one of --stdin, --tests and --interactive.")
+    judge = judge_in(tests) if tests else Lines()
+    entry = entry_of(language) if isinstance(judge, Calls) else toolchains()[language].entry
     request = RunRequest(
-        id="command", language=language, files=[File(entry, text_of(program))], entry=entry, cases=cases
+        id="command",
+        language=language,
+        files=[File(entry, text_of(program))],
+        entry=entry,
+        cases=cases_in(tests) if tests else [Case(name="", stdin=text_of(stdin) if stdin else "")],
+        judge=judge,
+        interactive=interactive,
+        terminal=own_terminal() if terminal else None,
     )
-    finished = run_contained(request, ignore if as_json else show)
+    words = Words()
+    with typing(words, as_keys=terminal) if interactive else nullcontext():
+        finished = run_contained(request, ignore if as_json else show, words)
     click.echo(as_document(finished) if as_json else in_words(finished), err=not as_json)
     if finished.reason and as_json:
         click.echo(finished.reason, err=True)
@@ -101,6 +148,25 @@ def cases_in(folder: Path) -> list[Case]:
         Case(name=file.stem, stdin=text_of(file), expected=text_of(file.with_suffix(".out")))
         for file in inputs
     ]
+
+
+def judge_in(folder: Path) -> Judge:
+    """What `judge.yaml` of the folder says, if there is one."""
+    file = folder / "judge.yaml"
+    if not file.exists():
+        return Lines()
+    try:
+        described = msgspec.yaml.decode(file.read_bytes(), type=Judge | ProgramJudge)
+    except msgspec.DecodeError as error:
+        raise click.ClickException(f"{file}: {error}") from None
+    if not isinstance(described, ProgramJudge):
+        return cast(Judge, described)
+    source = Source(
+        language=described.language,
+        files=[File(described.file, text_of(folder / described.file))],
+        entry=described.file,
+    )
+    return Checker(source) if described.as_ == "checker" else Interactor(source)
 
 
 def ignore(_event: Event) -> None:

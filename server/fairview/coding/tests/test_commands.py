@@ -1,6 +1,10 @@
 """`fairview code run`, with real programs in the real sandbox."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +16,24 @@ from fairview.coding.commands import code
 from runner.protocol import Language
 from runner.tests.conditions import contained
 
-FIELDS = ["verdict", "stdout", "stderr", "time_ms", "memory_kb", "exit", "signal", "truncated", "cases", "wall_ms", "messages", "reason", "incident"]
+FIELDS = [
+    "verdict",
+    "stdout",
+    "stderr",
+    "time_ms",
+    "memory_kb",
+    "exit",
+    "signal",
+    "truncated",
+    "cases",
+    "wall_ms",
+    "messages",
+    "reason",
+    "incident",
+]
+
+
+FAIRVIEW = Path(sys.executable).with_name("fairview")
 
 
 def run(*arguments: object) -> Any:
@@ -98,3 +119,58 @@ def test_the_bank_is_solved_in_the_sandbox_too(exercise: Any, tmp_path: Path) ->
         program.write_text(both.solution, encoding="utf-8")
         told = json.loads(run("--lang", language, "--file", program, "--tests", cases, "--json").stdout)
         assert told["verdict"] == "AC", told
+
+
+@contained
+def test_what_is_typed_is_read_while_it_runs(tmp_path: Path) -> None:
+    program = written(tmp_path, main_py="print('hello', input())\nprint(input())") / "main.py"
+    command = [str(FAIRVIEW), "code", "run", "--lang", "python", "--file", str(program), "--interactive"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(b"Ada\n")
+        assert process.stdout.readline() == b"hello Ada\n"
+        process.stdin.write(b"and on\n")
+        assert process.stdout.readline() == b"and on\n"
+        assert process.wait(20) == 0
+
+
+@contained
+def test_at_a_terminal_the_program_finds_one(tmp_path: Path) -> None:
+    program = (
+        written(tmp_path, main_py="import sys\nprint(sys.stdin.isatty(), input('name? '), sep=' ')")
+        / "main.py"
+    )
+    ours, theirs = pty.openpty()
+    command = [str(FAIRVIEW), "code", "run", "--lang", "python", "--file", str(program), "--terminal"]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        while b"name? " not in shown:
+            shown += os.read(ours, 1000)
+        os.write(ours, b"Ada\r")
+        while b"AC" not in shown:
+            shown += os.read(ours, 1000)
+        assert process.wait(20) == 0
+    os.close(ours)
+    assert b"name? Ada\nTrue Ada\n" in shown.replace(b"\r", b"")
+
+
+@contained
+def test_a_folder_of_cases_says_who_judges(tmp_path: Path) -> None:
+    program = written(tmp_path, main_py="def times(a: int, b: int) -> int:\n    return a * b") / "main.py"
+    cases = written(tmp_path / "cases", a_in="[2, 3]", a_out="6", b_in="[2, 4]", b_out="9")
+    judge = cases / "judge.yaml"
+
+    judge.write_text("type: calls\nfunction: times\nparameters: {a: int, b: int}\nreturns: int")
+    result = run("--lang", "python", "--file", program, "--tests", cases, "--json")
+    assert [case["verdict"] for case in json.loads(result.stdout)["cases"]] == ["AC", "WA"]
+
+    judge.write_text("type: program\nlanguage: python\nfile: checker.py")
+    (cases / "checker.py").write_text("print('any answer will do')")
+    result = run("--lang", "python", "--file", program, "--tests", cases, "--json")
+    assert {case["note"] for case in json.loads(result.stdout)["cases"]} == {"any answer will do"}
+
+    judge.write_text("type: oracle")
+    result = run("--lang", "python", "--file", program, "--tests", cases)
+    assert result.exit_code == 1
+    assert "judge.yaml" in result.stderr
