@@ -73,6 +73,10 @@ PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type
 	@tools/browser
 	@touch $@
 
+.make/languages: tools/languages | .make
+	@tools/languages
+	@touch $@
+
 .make/portraits: .make/dev bench/puppet/package.py
 	@echo "· portraits of the puppet"
 	@$(BIN)/python -m bench.puppet.package
@@ -83,7 +87,7 @@ PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type
 run: setup
 	@$(BIN)/fairview serve --demo
 
-test: check .make/browser .make/services .make/portraits setup
+test: check .make/browser .make/services .make/languages .make/portraits setup
 	@$(BIN)/pytest -n 2 server runner
 	@$(BIN)/pytest -n 2 --dist loadfile models bench
 	@cd web && npx vitest run --silent --reporter=dot
