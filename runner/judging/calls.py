@@ -38,10 +38,7 @@ class Writer:
 
     def spelled(self, kind: str) -> str:
         """A type of a signature."""
-        found = TYPE.fullmatch(kind)
-        if not found:
-            raise SignatureWrong(f"{kind!r} is no type: int, float, bool, str, or list[…] of one.")
-        return self.list_of(self.spelled(found[1])) if found[1] else self.types[kind]
+        return self.list_of(self.spelled(kind[5:-1])) if kind.startswith("list[") else self.types[kind]
 
 
 def harnessed(language: Language, parts: Parts, calls: Calls) -> Parts:
@@ -77,6 +74,14 @@ def writer_of(language: Language) -> Writer:
 def verify(calls: Calls) -> None:
     if wrong := [name for name in (calls.function, *calls.parameters) if not NAME.fullmatch(name)]:
         raise SignatureWrong(f"{wrong[0]!r} is no name.")
+    for kind in (*calls.parameters.values(), calls.returns):
+        if not is_type(kind):
+            raise SignatureWrong(f"{kind!r} is no type: int, float, bool, str, or list[…] of one.")
+
+
+def is_type(kind: str) -> bool:
+    found = TYPE.fullmatch(kind)
+    return bool(found and (not found[1] or is_type(found[1])))
 
 
 def included(file: File) -> File:

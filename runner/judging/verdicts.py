@@ -24,6 +24,8 @@ class Judged:
     verdict: Verdict
     differs: Difference | None = None
     note: str = ""
+    reason: str = ""
+    """Of IE, where it was not the sandbox that failed."""
 
 
 def compared(judge: Comparer, case: Case, ended: Ended) -> Judged:
@@ -66,9 +68,13 @@ def summed_up(judged: Sequence[Judged], messages: Sequence[Message] = ()) -> Fin
         exit=ended.exit,
         signal=ended.signal,
         truncated=ended.stdout.has_overflowed or ended.stderr.has_overflowed,
-        reason=f"The sandbox failed: {ended.complaint.strip()}" if decisive.verdict == "IE" else "",
+        reason=reason_of(decisive) if decisive.verdict == "IE" else "",
         messages=list(messages),
     )
+
+
+def reason_of(judged: Judged) -> str:
+    return judged.reason or f"The sandbox failed: {judged.ended.complaint.strip()}"
 
 
 def result(judged: Judged) -> CaseResult:

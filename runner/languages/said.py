@@ -32,6 +32,10 @@ def message_of(match: re.Match[str], entry: str) -> Message:
     )
 
 
+def is_uncaught(toolchain: Toolchain, ended: Ended) -> bool:
+    return is_said(toolchain.uncaught, ended)
+
+
 def ended_as_said(toolchain: Toolchain, ended: Ended) -> Ended:
     """An interpreter that has no memory or stack left may leave as if the program had erred, or tell of it
     at more length than a program may."""

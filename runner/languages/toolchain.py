@@ -67,6 +67,8 @@ class Toolchain(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """A regular expression for what it says on stderr when it gets no more memory, and ends."""
     out_of_stack: str = ""
     """The same of its stack, where what follows is longer than a program's output may be."""
+    uncaught: str = ""
+    """The same of an error that nobody caught, where it leaves with 1 then: a judge's word for wrong."""
     grants: Grants = Grants()
     environment: dict[str, str] = {}
     shows: list[str] = []
