@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from runner.sandbox.processes import cpu_ms_of
+
 GONE_WITHIN_S = 5.0
 PAUSE_S = 0.0005
 
 
 class Group(ABC):
-    """A run's own group. `folders` are one for each hierarchy: two in version 1, one in version 2."""
+    """A run's own group. `folders` are one for each hierarchy: up to three in version 1, one in version 2."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = folders
@@ -41,6 +43,10 @@ class Group(ABC):
 
     @abstractmethod
     def has_run_out_of_memory(self) -> bool: ...
+
+    def cpu_ms(self) -> int:
+        """CPU time of all that is in it."""
+        return cpu_ms_of(self.pids())
 
     def add(self, pid: int) -> None:
         """Move a process in; what it starts from now on is in it too. Raises `OSError`."""
@@ -77,9 +83,9 @@ class Group(ABC):
 
 
 class GroupV1(Group):
-    def __init__(self, memory: Path, pids: Path) -> None:
-        super().__init__([memory, pids])
-        self.memory, self.processes = memory, pids
+    def __init__(self, memory: Path, pids: Path, cpuacct: Path | None = None) -> None:
+        super().__init__([memory, pids, *([cpuacct] if cpuacct else [])])
+        self.memory, self.processes, self.cpuacct = memory, pids, cpuacct
 
     def limit(self, memory_kb: int, processes: int) -> None:
         write(self.memory / "memory.limit_in_bytes", memory_kb * 1024)
@@ -93,6 +99,12 @@ class GroupV1(Group):
 
     def has_run_out_of_memory(self) -> bool:
         return counted(self.memory / "memory.oom_control", "oom_kill") > 0
+
+    def cpu_ms(self) -> int:
+        """With `cpuacct`, of those too that are gone and that nobody waited for."""
+        if self.cpuacct is None:
+            return super().cpu_ms()
+        return int((self.cpuacct / "cpuacct.usage").read_text()) // 1_000_000
 
 
 class GroupV2(Group):
@@ -117,6 +129,10 @@ class GroupV2(Group):
 
     def has_run_out_of_memory(self) -> bool:
         return counted(self.folder / "memory.events", "oom_kill") > 0
+
+    def cpu_ms(self) -> int:
+        """Of those too that are gone and that nobody waited for."""
+        return counted(self.folder / "cpu.stat", "usage_usec") // 1000
 
     def kill(self) -> None:
         all_at_once = self.folder / "cgroup.kill"

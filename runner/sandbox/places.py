@@ -15,6 +15,7 @@ from pathlib import Path
 from runner.sandbox.cgroups import Group, GroupV1, GroupV2, members, write
 
 CONTROLLERS = ("memory", "pids")
+LIMITS_V1 = {"memory": "memory.limit_in_bytes", "pids": "pids.max"}
 LEAF = "fairview-runner"
 NAME = re.compile(r"fairview-(\d+)-\d+")
 TRIAL_MEMORY_KB = 65_536
@@ -29,15 +30,14 @@ class Place:
     version: int
     memory: Path
     pids: Path
+    cpuacct: Path | None = None
+    """In version 1, where it can be had: without it, short-lived processes that nobody waits for count for
+    nothing."""
 
     def make(self, memory_kb: int, processes: int) -> Group:
         """A new group, limited and empty. Raises `OSError`."""
         name = f"fairview-{os.getpid()}-{next(NUMBERS)}"
-        group = (
-            GroupV1(self.memory / name, self.pids / name)
-            if self.version == 1
-            else GroupV2(self.memory / name)
-        )
+        group = self._group(name)
         try:
             group.limit(memory_kb, processes)
         except OSError:
@@ -45,9 +45,14 @@ class Place:
             raise
         return group
 
+    def _group(self, name: str) -> Group:
+        if self.version == 1:
+            return GroupV1(self.memory / name, self.pids / name, self.cpuacct and self.cpuacct / name)
+        return GroupV2(self.memory / name)
+
     def sweep(self) -> None:
         """Remove what a runner left that was killed; its programs died with it."""
-        for folder in {self.memory, self.pids}:
+        for folder in {self.memory, self.pids, self.cpuacct or self.pids}:
             for left in folder.glob("fairview-*-*"):
                 name = NAME.fullmatch(left.name)
                 if name and not Path("/proc", name[1]).exists():
@@ -62,7 +67,7 @@ def find() -> tuple[Place | None, list[str]]:
     """The place, or the codes of what cannot be limited here."""
     version_1 = {controller: usable_v1(controller) for controller in CONTROLLERS}
     memory, pids = version_1["memory"], version_1["pids"]
-    place = Place(1, memory, pids) if memory and pids else find_v2()
+    place = Place(1, memory, pids, usable_v1("cpuacct")) if memory and pids else find_v2()
     if place:
         place.sweep()
         return place, []
@@ -81,8 +86,8 @@ def usable_v1(controller: str) -> Path | None:
         except OSError:
             continue
         try:
-            limit = "pids.max" if controller == "pids" else "memory.limit_in_bytes"
-            write(trial / limit, TRIAL_MEMORY_KB)
+            if limit := LIMITS_V1.get(controller):
+                write(trial / limit, TRIAL_MEMORY_KB)
             return folder
         except OSError:
             continue
