@@ -1,9 +1,6 @@
 """What a run promises to who asked for it: events in order and in time, cases, an end when it is wanted."""
 
-import os
 import time
-from contextlib import suppress
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -16,6 +13,7 @@ from runner.protocol import Case, Event, File, Finished, Language, Limits, Outpu
 from runner.sandbox import places
 from runner.sandbox.words import Words
 from runner.tests.conditions import contained
+from runner.tests.probes import children, descriptors, groups
 
 PLAIN = [Case(name="")]
 
@@ -183,8 +181,6 @@ def test_too_little_memory_even_to_start_is_said() -> None:
 
 @contained
 def test_nothing_is_left_of_fifty_runs() -> None:
-    containment = this_machine().containment
-    assert containment
     before = descriptors(), children()
 
     for number in range(50):
@@ -192,22 +188,7 @@ def test_nothing_is_left_of_fifty_runs() -> None:
         run(request(leaves if number % 2 else "while True: pass", cpu_ms=30), lambda _event: None)
 
     assert (descriptors(), children()) == before
-    for folder in {containment.place.memory, containment.place.pids}:
-        assert not list(folder.glob(f"fairview-{os.getpid()}-*"))
-
-
-def descriptors() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
-
-
-def children() -> set[int]:
-    """Of this process, zombies too: other tests keep services of theirs."""
-    mine, found = str(os.getpid()), set()
-    for file in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(FileNotFoundError, ProcessLookupError):
-            if file.read_text().rpartition(")")[2].split()[1] == mine:
-                found.add(int(file.parent.name))
-    return found
+    assert not groups()
 
 
 @pytest.mark.parametrize("lacking", [["no_memory_limit"], ["no_process_limit"]])

@@ -1,0 +1,13 @@
+"""What tests of hostile programs have in common."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from runner.tests import probes
+
+
+@pytest.fixture(scope="session")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[probes.Host]:
+    with probes.host(tmp_path_factory.mktemp("canary")) as host:
+        yield host

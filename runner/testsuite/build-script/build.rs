@@ -1,0 +1,4 @@
+fn main() {
+    println!("cargo:rustc-env=MADE_WHILE_COMPILING=ran");
+    std::fs::write("/tmp/canary/new", "x").unwrap();
+}

@@ -1,0 +1,3 @@
+yes out &
+yes err >&2 &
+wait

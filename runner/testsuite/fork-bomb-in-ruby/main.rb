@@ -1,0 +1,5 @@
+loop do
+  fork
+rescue Errno::EAGAIN, NoMemoryError
+  next
+end

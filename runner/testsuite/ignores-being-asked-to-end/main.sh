@@ -1,0 +1,2 @@
+trap '' TERM INT HUP QUIT XCPU ALRM PIPE
+while :; do :; done
