@@ -55,23 +55,27 @@ NAMED = re.compile(r"\{([a-z+_]+)\}")
 
 
 def find(containment: Containment, toolchain: Toolchain) -> Found:
-    """Raises `Absent`. Whether it also works is for `Job` to try: this only asks for the version."""
+    """Its tools, with no version yet. Raises `Absent`."""
     tools = {name: tool(toolchain, candidates) for name, candidates in toolchain.needs.items()}
     beside = [folder for path in tools.values() for folder in folders_of(path)]
     settings = [folder for pattern in toolchain.shows for folder in Path("/").glob(pattern.lstrip("/"))]
     folders = tuple(dict.fromkeys([*beside, *settings]))
-    environment = caches.environment_with(toolchain, UNWARMED)
-    found = Found(toolchain, tools, "", folders, environment)
-    asked = Program(
+    return Found(toolchain, tools, "", folders, caches.environment_with(toolchain, UNWARMED))
+
+
+def asked(containment: Containment, found: Found) -> str:
+    """Its version, as it says it itself from inside the sandbox. Raises `Absent`."""
+    toolchain = found.toolchain
+    program = Program(
         argv=found.filled(toolchain.version, [], toolchain.entry, ASKING),
-        folders=folders,
-        environment=environment,
+        folders=found.folders,
+        environment=found.environment,
     )
-    ended = watch(containment, asked, ASKING)
+    ended = watch(containment, program, ASKING)
     told = ended.stdout.text + ended.stderr.text
     if ended.exit != 0:
         raise Absent(f"it does not say its version: {told.strip()[:200] or ended.how}")
-    return warmed(replace(found, version=version_in(told)))
+    return version_in(told)
 
 
 def warmed(found: Found) -> Found:
