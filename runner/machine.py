@@ -2,12 +2,13 @@
 
 import socket
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from threading import Lock
 from typing import get_args
 
-from runner.languages.found import Absent, Found, find
+from runner.languages import memory
+from runner.languages.found import Absent, Found, asked, find, warmed
 from runner.languages.toolchain import toolchains
 from runner.languages.tried import complaint_of
 from runner.protocol import Capabilities, Language, Offered
@@ -58,26 +59,44 @@ LOOKING: dict[Language, Lock] = {language: Lock() for language in get_args(Langu
 
 
 def found(language: Language, words: Words | None = None) -> Found | str:
-    """The language as this machine has it, or why it has it not; tried with a program of ours, once. `words`
-    may stop the trial, which then says nothing of the language."""
+    """The language as this machine has it, or why it has it not: tried with a program of ours, unless it is
+    known to have run since anything changed. `words` may stop the trial, which then says nothing of the
+    language."""
     with LOOKING[language]:
         if language in KNOWN:
             return KNOWN[language]
-        tool = tried(language, words)
+        tool = looked_up(language, words)
         if words is None or not words.is_stopped:
             KNOWN[language] = tool
         return tool
 
 
-def tried(language: Language, words: Words | None) -> Found | str:
+def looked_up(language: Language, words: Words | None) -> Found | str:
     containment, toolchain = this_machine().containment, toolchains()[language]
     if containment is None:
         return "this machine cannot contain programs"
     try:
         tool = find(containment, toolchain)
+        mark = memory.mark(containment, toolchain, tool.tools.values())
+        if version := memory.recalled(mark):
+            return warmed(replace(tool, version=version))
+        return tried(containment, replace(tool, version=asked(containment, tool)), mark, words)
     except Absent as reason:
         return str(reason)
-    return complaint_of(containment, tool, words) or tool
+
+
+def tried(containment: Containment, tool: Found, mark: str, words: Words | None) -> Found | str:
+    warm = warmed(tool)
+    if complaint := complaint_of(containment, warm, words):
+        return complaint
+    memory.remember(mark, tool.version)
+    return warm
+
+
+def forget() -> None:
+    """Whoever asks what is there now has everything tried."""
+    KNOWN.clear()
+    memory.forget()
 
 
 def look_at(languages: Iterable[Language], words: Words) -> None:

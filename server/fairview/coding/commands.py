@@ -109,10 +109,11 @@ def run(
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
 def languages(as_json: bool) -> None:
     """Say which languages this machine runs, by running a program in each, and why not the others."""
-    from runner.machine import found, this_machine
+    from runner.machine import forget, found, this_machine
 
     if missing := this_machine().missing:
         raise click.ClickException(f"Nothing is run here ({', '.join(missing)}): see `fairview doctor`.")
+    forget()
     told = [described(language, found(language)) for language in get_args(Language)]
     if as_json:
         click.echo(json.dumps(told))
