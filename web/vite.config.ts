@@ -14,7 +14,7 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/_allauth', '/models', '/live'].map((path) => [
+      ['/api', '/_allauth', '/models', '/live', '/enclosure.html'].map((path) => [
         path,
         { target: backend, ws: path === '/live' },
       ]),

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
@@ -48,21 +49,46 @@ def websocket_origins() -> list[str]:
     return [origin.replace("http", "ws", 1) for origin in settings.ORIGINS]
 
 
+def enclosure_policy(nonce: str) -> str:
+    """For programs that run in a browser: no origin, and so no cookie and no storage, and nothing that could
+    be asked for, of us or of others. `blob:` is what the page hands in (docs/decisions/0019)."""
+    return "; ".join(
+        [
+            "sandbox allow-scripts",
+            "default-src 'none'",
+            f"script-src 'nonce-{nonce}' blob: 'wasm-unsafe-eval'",
+            "worker-src blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'",
+        ]
+    )
+
+
 @cache
-def page_template(_changed_ns: int) -> str:
-    return (Path(settings.WEB_DIST) / "index.html").read_text(encoding="utf-8")
+def page_template(file: Path, _changed_ns: int) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 async def page(request: Request) -> Response:
     """Every address of the product is one page; the router in the browser does the rest."""
     if request.url.path.rsplit("/", 1)[-1].count(".") and not request.url.path.startswith("/i/"):
         raise HTTPException(404)
-    index = Path(settings.WEB_DIST) / "index.html"
-    if not index.exists():
+    return answered("index.html", policy)
+
+
+async def enclosure(_request: Request) -> Response:
+    return answered("enclosure.html", enclosure_policy)
+
+
+def answered(name: str, policy_with: Callable[[str], str]) -> Response:
+    file = Path(settings.WEB_DIST) / name
+    if not file.exists():
         return Response("The pages are not built yet: run `make setup`.", 503, media_type="text/plain")
     nonce = secrets.token_urlsafe(16)
-    html = page_template(index.stat().st_mtime_ns).replace(NONCE, nonce)
-    return HTMLResponse(html, headers={"Content-Security-Policy": policy(nonce), "Cache-Control": "no-store"})
+    html = page_template(file, file.stat().st_mtime_ns).replace(NONCE, nonce)
+    headers = {"Content-Security-Policy": policy_with(nonce), "Cache-Control": "no-store"}
+    return HTMLResponse(html, headers=headers)
 
 
 async def favicon(_request: Request) -> Response:
@@ -138,5 +164,6 @@ page_routes = [
     Mount("/models", CachedFiles(Path(settings.MODELS), ASK_AGAIN)),
     Route("/favicon.ico", favicon),
     Route("/mark.svg", favicon),
+    Route("/enclosure.html", enclosure),
     Route("/{path:path}", page),
 ]
