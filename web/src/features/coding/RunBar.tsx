@@ -3,17 +3,18 @@ import { useTranslation } from 'react-i18next'
 
 import { Button } from '@/ui/Button'
 import { Kbd } from '@/ui/Kbd'
+import { Meter } from '@/ui/Meter'
 import { useProblemSentence } from '@/ui/problemSentence'
 
 import type { Assignment, Purpose } from './contracts'
 import type { Running } from './useRunning'
 import { NotArrived } from './useWorkspace'
-import { runWords } from './words'
+import { lackWords, runWords } from './words'
 
 type Props = {
   assignment: Assignment
   running: Running
-  /** Why nothing can be run here, as codes; empty where it can. */
+  /** Why the server can run nothing, as codes; empty where it can. */
   hindrances: readonly string[]
   /** What opens and closes the parts above. */
   children: ReactNode
@@ -24,8 +25,8 @@ const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl �
 /** What can be done with the code, and how the latest run went. */
 export function RunBar({ assignment, running, hindrances, children }: Props) {
   const { t } = useTranslation('coding')
-  const { latest, mayStop, stop } = running
-  const canRun = hindrances.length === 0
+  const { latest, mayStop, stop, inBrowser, arrived } = running
+  const canRun = hindrances.length === 0 || inBrowser
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-sunk px-4 py-2.5">
       {canRun ? (
@@ -41,7 +42,7 @@ export function RunBar({ assignment, running, hindrances, children }: Props) {
               {t('run_examples')}
             </RunButton>
           )}
-          {assignment.hidden_tests > 0 && (
+          {assignment.hidden_tests > 0 && !inBrowser && (
             <RunButton purpose="tests" running={running}>
               {t('run_tests')}
             </RunButton>
@@ -58,6 +59,11 @@ export function RunBar({ assignment, running, hindrances, children }: Props) {
       <p role="status" className="min-w-0 font-mono text-13 empty:absolute">
         <Said running={running} fallback={latest ? runWords(latest, t) : ''} />
       </p>
+      {mayStop && inBrowser && arrived < 1 && (
+        <span className="w-28">
+          <Meter label={t('fetching')} value={arrived} />
+        </span>
+      )}
       <span className="ms-auto flex">{children}</span>
     </div>
   )
@@ -96,8 +102,7 @@ function Hindered({ codes }: { codes: readonly string[] }) {
   const { t } = useTranslation('coding')
   return (
     <p className="text-13 text-ink-2">
-      {t('cannot_run')} {codes.map((code) => t([`lacks_${code}`, 'lacks_something'])).join(' ')}{' '}
-      {t('writing_goes_on')}
+      {t('cannot_run')} {lackWords(codes, t)} {t('writing_goes_on')}
     </p>
   )
 }

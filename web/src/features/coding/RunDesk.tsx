@@ -7,6 +7,7 @@ import { IconButton } from '@/ui/IconButton'
 import { TextArea } from '@/ui/TextArea'
 
 import type { Assignment } from './contracts'
+import { InBrowser } from './InBrowser'
 import { RunBar } from './RunBar'
 import { RunResult } from './RunResult'
 import type { Running } from './useRunning'
@@ -19,7 +20,7 @@ export function RunDesk({ assignment, running, hindrances }: Props) {
   const [input, setInput] = useState(false)
   const [result, setResult] = useState(true)
   const hasResult = running.shown !== undefined
-  const canRun = hindrances.length === 0
+  const canRun = hindrances.length === 0 || running.inBrowser
   return (
     <>
       {input && canRun && <OwnInput assignment={assignment} running={running} />}
@@ -34,6 +35,7 @@ export function RunDesk({ assignment, running, hindrances }: Props) {
           <RunResult assignment={assignment} running={running} />
         </section>
       )}
+      {running.inBrowser && <InBrowser assignment={assignment} hindrances={hindrances} />}
       <RunBar assignment={assignment} running={running} hindrances={hindrances}>
         {canRun && (
           <IconButton

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { classes } from '@/lib/classes'
 import { formatDate } from '@/lib/locale'
 import { browserZone } from '@/lib/zones'
+import { Chip } from '@/ui/Chip'
 import { Select } from '@/ui/Select'
 
 import type { Assignment, Run } from './contracts'
 import { Text } from './ExampleList'
 import type { Running } from './useRunning'
-import { costWords, endWords, isOver, runWords } from './words'
+import { costWords, endWords, isOver, placedWords } from './words'
 
 type Props = { assignment: Assignment; running: Running }
 
@@ -23,6 +24,11 @@ export function RunResult({ assignment, running }: Props) {
   return (
     <div className="grid gap-3 px-4 py-3">
       <Earlier running={running} />
+      {run.inBrowser && (
+        <p>
+          <Chip tone="notice">{t('in_browser')}</Chip>
+        </p>
+      )}
       {run.purpose !== 'run' && <Cases run={run} examples={assignment.examples.length} />}
       {output.stderr && <Text label={t('errors')} text={output.stderr} />}
       <div className={classes('grid gap-3', example && '@xl:grid-cols-3')}>
@@ -49,7 +55,7 @@ function Earlier({ running: { runs, shown, pick } }: { running: Running }) {
       onChange={(event) => pick(event.target.value)}
       options={runs.map((run) => ({
         value: run.id,
-        label: `${timeOf(run)} ${t(`purpose_${run.purpose}`)}: ${runWords(run, t)}`,
+        label: `${timeOf(run)} ${t(`purpose_${run.purpose}`)}: ${placedWords(run, t)}`,
       }))}
     />
   )

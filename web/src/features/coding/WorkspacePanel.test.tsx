@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 
-import type { Assignment, Run, Talk, WorkspaceState } from './contracts'
+import type { Assignment, Run, ShownRun, Talk, WorkspaceState } from './contracts'
 import { Workspace } from './workspace'
 import { WorkspacePanel } from './WorkspacePanel'
 import type { Downward, Payload } from '@/api/messages'
@@ -52,6 +52,9 @@ const RUN: Run = {
   stderr: '',
   truncated: false,
   reason: '',
+  messages: [],
+  incident: '',
+  attempts: 1,
 }
 const STATE: WorkspaceState = {
   type: 'coding.workspace_state',
@@ -189,10 +192,29 @@ test('hidden tests show how each ended, and neither input nor name', async () =>
 })
 
 test('without a runner it says so, and that writing goes on', async () => {
-  say({ can_run: false, cannot_run: ['no_runner'] })
+  say({ can_run: false, cannot_run: ['no_runner'], assignments: [{ ...BIKES, language: 'javascript' }] })
   await show(<WorkspacePanel workspace={workspace} />)
   expect(screen.getByText(/No runner is connected\. Writing goes on as usual/)).toBeDefined()
   expect(screen.queryByRole('button', { name: /Run/ })).toBeNull()
+})
+
+test('without a runner Python runs in the browser, which says what that means, and knows no hidden test', async () => {
+  say({ can_run: false, cannot_run: ['no_bubblewrap'] })
+  await show(<WorkspacePanel workspace={workspace} />)
+  expect(screen.getByText(/lacks bubblewrap\. Python runs in this browser instead/)).toBeDefined()
+  expect(screen.getByText(/Hidden tests stay on the server .* shown to you alone/)).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Run examples' })).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Check with hidden tests' })).toBeNull()
+})
+
+test('what ran in the browser is marked so, also among what the server ran', async () => {
+  say({ can_run: false, cannot_run: ['no_runner'], runs: [RUN] })
+  const local: ShownRun = { ...RUN, id: 'r2', inBrowser: true, verdict: 'WA', passed: 0 }
+  workspace.browser.runs.set([local])
+  await show(<WorkspacePanel workspace={workspace} />)
+  expect(within(screen.getByRole('region', { name: 'Result' })).getByText('In this browser')).toBeDefined()
+  await person.selectOptions(screen.getByLabelText('Earlier runs'), 'r1')
+  expect(within(screen.getByRole('region', { name: 'Result' })).queryByText('In this browser')).toBeNull()
 })
 
 test('another language is chosen for both sides', async () => {

@@ -7,6 +7,7 @@ import { Loading } from '@/ui/Loading'
 import { type Assignment, documentOf } from './contracts'
 import { LeadActions } from './LeadActions'
 import { NothingAssigned } from './NothingAssigned'
+import { runsInBrowser } from './browserRuns'
 import { RunDesk } from './RunDesk'
 import { StatementPane } from './StatementPane'
 import { useRunning } from './useRunning'
@@ -43,7 +44,9 @@ export function WorkspacePanel({ workspace, lead, ...rest }: Props) {
 function Work({ workspace, assignment, withoutStatement, lead }: Props & { assignment: Assignment }) {
   const { t } = useTranslation('coding')
   const state = useCell(workspace.state)
-  const running = useRunning(workspace, assignment, lead !== undefined)
+  const cannotRun = state?.can_run === false
+  const inBrowser = cannotRun && runsInBrowser(assignment.language)
+  const running = useRunning(workspace, assignment, lead !== undefined, inBrowser)
   // Who leads has read it before giving it, and watches the code.
   const [isShown, setShown] = useState(!lead)
   const statement = { isShown, toggle: () => setShown(!isShown) }
@@ -71,11 +74,7 @@ function Work({ workspace, assignment, withoutStatement, lead }: Props & { assig
               />
             </Suspense>
           </div>
-          <RunDesk
-            assignment={assignment}
-            running={running}
-            hindrances={state?.can_run === false ? state.cannot_run : []}
-          />
+          <RunDesk assignment={assignment} running={running} hindrances={cannotRun ? state.cannot_run : []} />
         </div>
       </div>
     </section>

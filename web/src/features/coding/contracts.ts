@@ -9,6 +9,8 @@ export type Assignment = Schemas['WireAssignmentState']
 export type Run = Schemas['WireRunSummary']
 export type Language = Assignment['language']
 export type Purpose = Run['purpose']
+/** A run as this page shows it: the server's, or one in this browser, of which only this page knows. */
+export type ShownRun = Run & { inBrowser?: true }
 
 export type RoomState = Downwards['rooms.room_state']
 export type Participant = RoomState['participants'][number]

@@ -3,26 +3,28 @@ import { useState } from 'react'
 
 import { useCell } from '@/lib/useCell'
 
-import type { Assignment, Purpose, Run } from './contracts'
+import type { Assignment, Purpose, Run, ShownRun } from './contracts'
 import { stopRun } from './queries'
-import { useRequestRun, useRuns } from './useWorkspace'
+import { useBrowserRun, useRequestRun, useRuns } from './useWorkspace'
 import { isOver } from './words'
 import type { Output, Workspace } from './workspace'
 
 export type Running = ReturnType<typeof useRunning>
 
-/** The runs of one exercise, and the ways to begin and end one. */
-export function useRunning(workspace: Workspace, assignment: Assignment, lead: boolean) {
-  const runs = useRuns(workspace, assignment)
+/** The runs of one exercise, and the ways to begin and end one: by the server, or in this browser. */
+export function useRunning(workspace: Workspace, assignment: Assignment, lead: boolean, inBrowser: boolean) {
+  const runs = useRuns(workspace, assignment, inBrowser)
   const outputs = useCell(workspace.outputs)
   const [stdin, setStdin] = useState('')
   const [picked, setPicked] = useState<{ id: string; whenLatest: string | undefined }>()
   const roomSession = lead ? workspace.talk.roomSession : undefined
-  const request = useRequestRun(workspace, assignment, lead)
+  const requestRun = useRequestRun(workspace, assignment, lead)
+  const browserRun = useBrowserRun(workspace, assignment)
+  const request = inBrowser ? browserRun : requestRun
   const stopping = useMutation({ mutationFn: (run: string) => stopRun(roomSession, run) })
 
   const [latest] = runs
-  const current = latest && !isOver(latest) ? latest : undefined
+  const current = latest && !isOver(latest) && Boolean(latest.inBrowser) === inBrowser ? latest : undefined
   const underWay = current?.purpose ?? (request.isPending ? request.variables.purpose : undefined)
   // A new run shows itself, whichever was looked at before.
   const chosen = picked?.whenLatest === latest?.id && runs.find(({ id }) => id === picked?.id)
@@ -33,7 +35,12 @@ export function useRunning(workspace: Workspace, assignment: Assignment, lead: b
     stopping.reset()
     request.mutate({ purpose, stdin: purpose === 'run' ? stdin : '' })
   }
+  const stop = (current: ShownRun) =>
+    current.inBrowser ? workspace.browser.stop() : stopping.mutate(current.id)
   return {
+    inBrowser,
+    /** How much of Python is in this browser, from 0 to 1. */
+    arrived: useCell(workspace.browser.arrived),
     runs,
     latest,
     shown,
@@ -44,7 +51,7 @@ export function useRunning(workspace: Workspace, assignment: Assignment, lead: b
     run,
     underWay,
     mayStop: current !== undefined,
-    stop: () => current && stopping.mutate(current.id),
+    stop: () => current && stop(current),
     problem: request.error ?? stopping.error,
   }
 }

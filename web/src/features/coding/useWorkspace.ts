@@ -1,11 +1,13 @@
 /** Thin bridges between the workspace and React. */
 
 import { useMutation } from '@tanstack/react-query'
+import { useMemo } from 'react'
 
+import { paced } from '@/lib/paced'
 import { useCell } from '@/lib/useCell'
 import { NotAcknowledged } from '@/live/queue'
 
-import type { Assignment, Purpose, Run } from './contracts'
+import { type Assignment, documentOf, type Purpose, type ShownRun } from './contracts'
 import { requestRun } from './queries'
 import type { Workspace } from './workspace'
 
@@ -23,10 +25,19 @@ export function useAssignment(workspace: Workspace): Assignment | undefined {
   return assignments.find(({ id }) => id === chosen) ?? assignments[0]
 }
 
-/** Newest first. */
-export function useRuns(workspace: Workspace, assignment: Assignment): readonly Run[] {
-  const runs = useCell(workspace.state)?.runs ?? NONE
-  return runs.filter((run) => run.assignment === assignment.id)
+/** A program may print faster than a page can show. */
+const SHOW_EVERY_MS = 50
+
+/** Newest first, those of the place where runs happen now before the others. */
+export function useRuns(
+  workspace: Workspace,
+  assignment: Assignment,
+  inBrowser: boolean,
+): readonly ShownRun[] {
+  const theirs = useCell(workspace.state)?.runs ?? NONE
+  const ours = useCell(useMemo(() => paced(workspace.browser.runs, SHOW_EVERY_MS), [workspace]))
+  const all = inBrowser ? [...ours, ...theirs] : [...theirs, ...ours]
+  return all.filter((run) => run.assignment === assignment.id)
 }
 
 /** The server did not get everything that was typed, so that it would run something else. */
@@ -42,5 +53,18 @@ export function useRequestRun(workspace: Workspace, assignment: Assignment, lead
       const room = lead ? workspace.talk.roomSession : undefined
       return requestRun(room, { assignment: id, language, purpose, stdin })
     },
+  })
+}
+
+/** What stands in this page's editor, in this browser. */
+export function useBrowserRun(workspace: Workspace, assignment: Assignment) {
+  return useMutation({
+    mutationFn: async ({ purpose, stdin }: { purpose: Purpose; stdin: string }) => {
+      const document = await workspace.open(documentOf(assignment, assignment.language))
+      const text = document?.replica.get().text.toJSON() ?? ''
+      await workspace.browser.run(assignment, purpose, stdin, text)
+    },
+    // Nothing of it needs the network, once Python is here.
+    networkMode: 'always',
   })
 }

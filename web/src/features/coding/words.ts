@@ -4,7 +4,7 @@ import type { useTranslation } from 'react-i18next'
 
 import { formatNumber } from '@/lib/locale'
 
-import type { Assignment, Run } from './contracts'
+import type { Assignment, Run, ShownRun } from './contracts'
 
 type Translate = ReturnType<typeof useTranslation<'coding'>>['t']
 
@@ -15,12 +15,16 @@ export const levelWords = ({ level }: Pick<Assignment, 'level'>, t: Translate): 
 export const isOver = (run: Run) => run.state === 'finished'
 
 /** One line: how far it is, or how it ended with what it took. */
-export function runWords(run: Run, t: Translate): string {
-  if (run.state === 'queued') return t('queued', { count: run.position })
+export function runWords(run: ShownRun, t: Translate): string {
+  if (run.state === 'queued') return run.inBrowser ? t('fetching') : t('queued', { count: run.position })
   if (run.state === 'running') return t('running')
   if (run.verdict === 'IE' || !run.verdict) return t('ended_ie')
   return [outcomeWords(run, t), ...costWords(run)].join(' · ')
 }
+
+/** The same, and where, if not on the server. */
+export const placedWords = (run: ShownRun, t: Translate): string =>
+  run.inBrowser ? `${runWords(run, t)} · ${t('in_browser')}` : runWords(run, t)
 
 /** How it ended, in plain words. */
 export function outcomeWords(
@@ -46,3 +50,7 @@ export function costWords({ time_ms, memory_kb }: Pick<Run, 'time_ms' | 'memory_
   const memory = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
   return memory_kb > 0 ? [time, formatNumber(memory_kb / 1024, memory)] : []
 }
+
+/** Why the server can run nothing. */
+export const lackWords = (codes: readonly string[], t: Translate): string =>
+  codes.map((code) => t([`lacks_${code}`, 'lacks_something'])).join(' ')

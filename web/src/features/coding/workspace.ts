@@ -3,6 +3,7 @@
 import { Cell } from '@/lib/cell'
 import { note } from '@/live/note'
 
+import { BrowserRuns } from './browserRuns'
 import { type Assignment, documentOf, type Language, type Talk, type WorkspaceState } from './contracts'
 import type { CodeDocument } from './document'
 
@@ -17,6 +18,8 @@ export class Workspace {
   readonly news = new Cell('')
   /** What programs printed while this page looked on, by run. */
   readonly outputs = new Cell<ReadonlyMap<string, Output>>(new Map())
+  /** For where no server can run anything. */
+  readonly browser = new BrowserRuns()
   /** The assignment that this page shows; where it names none that exists, the first. */
   readonly chosen = new Cell('')
   readonly #documents = new Map<string, CodeDocument>()
@@ -61,6 +64,7 @@ export class Workspace {
 
   close(): void {
     this.#isClosed = true
+    this.browser.close()
     for (const document of this.#documents.values()) document.close()
     for (const cleanup of this.#cleanups) cleanup()
   }

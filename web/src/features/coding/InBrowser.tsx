@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+
+import { ON_THE_WAY_MB } from '@/browserRun/size'
+import { formatNumber } from '@/lib/locale'
+import { Chip } from '@/ui/Chip'
+
+import type { Assignment } from './contracts'
+import { lackWords } from './words'
+
+type Props = { assignment: Assignment; hindrances: readonly string[] }
+
+/** What it means that Python runs here and not on a server. */
+export function InBrowser({ assignment, hindrances }: Props) {
+  const { t } = useTranslation('coding')
+  const size = formatNumber(ON_THE_WAY_MB, { style: 'unit', unit: 'megabyte' })
+  return (
+    <div className="border-t border-line px-4 py-2 text-13 text-ink-2">
+      <Chip tone="notice">{t('in_browser')}</Chip> {lackWords(hindrances, t)} {t('browser_instead', { size })}{' '}
+      {assignment.hidden_tests > 0 && t('browser_hidden')} {t('browser_private')}
+    </div>
+  )
+}
