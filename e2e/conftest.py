@@ -1,5 +1,6 @@
 """What journeys share: a house of their own data, and people at real browsers."""
 
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -23,10 +24,21 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def furniture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with demo data, made once, since that takes as long as a start."""
+    first = House(tmp_path_factory.mktemp("furniture"), free_port())
+    first.start()
+    first.stop()
+    return first.data
+
+
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(tmp_path_factory: pytest.TempPathFactory, furniture: Path) -> Iterator[House]:
     """A house with demo data, for all tests of a file."""
-    built = House(tmp_path_factory.mktemp("house"), free_port())
+    data = tmp_path_factory.mktemp("house")
+    shutil.copytree(furniture, data, ignore=shutil.ignore_patterns("*.log"), dirs_exist_ok=True)
+    built = House(data, free_port())
     built.start()
     yield built
     built.stop()

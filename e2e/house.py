@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class House:
         """Everything at once, as a power cut would."""
         assert self.process
         for pid in [*children(self.process.pid), self.process.pid]:
-            os.kill(pid, signal.SIGKILL)
+            end(pid)
         self.process.wait(10)
 
     def let_days_pass(self, interview: str, days: int) -> None:
@@ -106,6 +106,12 @@ class House:
     @property
     def log(self) -> str:
         return (self.data / "serve.log").read_text(encoding="utf-8", errors="replace")
+
+
+def end(pid: int) -> None:
+    """One that has ended by itself meanwhile, a program that was run say, is as good."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 def children(pid: int) -> list[int]:

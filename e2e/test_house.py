@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from e2e.house import FAIRVIEW, ROOT, House, children
+from e2e.house import FAIRVIEW, ROOT, House, children, end
 
 LIMIT_S = 30
 
@@ -53,7 +53,7 @@ def test_a_second_start_on_the_same_port_says_what_to_do(house: House) -> None:
 def test_a_process_that_falls_is_started_again(house: House, tree: list[int]) -> None:
     supervisor, *fallen = tree
     for pid in fallen:
-        os.kill(pid, signal.SIGKILL)
+        end(pid)
     assert within_limit(lambda: len(set(children(supervisor)) - set(fallen)) >= 2)
 
 
