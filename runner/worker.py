@@ -13,11 +13,12 @@ from threading import Lock, Thread
 from typing import get_args
 
 import click
-from msgspec import structs
 
-from runner.engine import run
+from runner.engine import Engine, run
+from runner.engines.own import OwnEngine
+from runner.engines.piston import PistonEngine
 from runner.leases import Patience, Reporter, Server, Unreachable
-from runner.machine import capabilities, in_words, look_again, look_at, this_machine
+from runner.machine import in_words, look_again, look_at, this_machine
 from runner.protocol import HEARTBEAT_EVERY_S, Capabilities, Language, Lease
 from runner.sandbox.processes import inherit_orphans
 from runner.sandbox.words import Words
@@ -44,15 +45,27 @@ WAITS_S, WAITS_WHILE_LOOKING_S = 20, 1
 @click.option("--slots", default=1, show_default=True, type=click.IntRange(1, 64), help="Runs at a time.")
 @click.option("--origin", help="The server's public address, where --server is a shorter way to it.")
 @click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="Only these.")
-def main(url: str, token_file: Path, slots: int, origin: str | None, languages: tuple[Language, ...]) -> None:
+@click.option(
+    "--piston", help="A Piston server that runs them, instead of this machine: http://127.0.0.1:2000"
+)
+def main(
+    *,
+    url: str,
+    token_file: Path,
+    slots: int,
+    origin: str | None,
+    languages: tuple[Language, ...],
+    piston: str | None,
+) -> None:
     """Run candidates' programs for a Fairview server, until told to end (SIGTERM, Ctrl-C)."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     inherit_orphans()
     bell = Bell()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: bell.ring())
+    engine = PistonEngine(piston) if piston else OwnEngine()
     with Server(url, token_file, origin) as server:
-        worker = Worker(server, slots, languages or LANGUAGES, bell)
+        worker = Worker(server, slots, languages or LANGUAGES, bell, engine)
         worker.start()
         bell.wait()
         sys.exit(worker.end())
@@ -74,23 +87,32 @@ class Bell:
 class Worker:
     """The threads of the process. A slot that falls brings it down: whoever watches starts it again."""
 
-    def __init__(self, server: Server, slots: int, languages: Sequence[Language], bell: Bell) -> None:
-        self.server, self.bell = server, bell
+    def __init__(
+        self, server: Server, slots: int, languages: Sequence[Language], bell: Bell, engine: Engine
+    ) -> None:
+        self.server, self.languages, self.bell, self.engine = server, languages, bell, engine
         self.stopping = Flag()
-        self.eyes = Eyes(languages)
+        self.eyes = Eyes(languages) if isinstance(engine, OwnEngine) else None
         self.name = f"{socket.gethostname()}-{secrets.token_hex(3)}"
         """There may be others of this machine."""
-        self.slots = [Slot(server, self.stopping, self.eyes, self.able) for _ in range(slots)]
+        self.slots = [Slot(server, engine, self.stopping, self.able, self.waits_s) for _ in range(slots)]
         self.threads = [Thread(target=self.guarded, args=[slot], daemon=True) for slot in self.slots]
         self.has_fallen = False
 
     def start(self) -> None:
-        self.eyes.open()
+        if self.eyes:
+            self.eyes.open()
         for thread in self.threads:
             thread.start()
 
     def able(self) -> Capabilities:
-        return structs.replace(capabilities(), runner=self.name, slots=len(self.slots))
+        missing = list(self.engine.missing())
+        offered = [] if missing else [each.language for each in self.engine.offers()]
+        languages = [language for language in offered if language in self.languages]
+        return Capabilities(runner=self.name, languages=languages, missing=missing, slots=len(self.slots))
+
+    def waits_s(self) -> int:
+        return WAITS_WHILE_LOOKING_S if self.eyes and self.eyes.are_looking else WAITS_S
 
     def guarded(self, slot: "Slot") -> None:
         try:
@@ -108,7 +130,8 @@ class Worker:
             slot.words.stop()
         for slot in self.slots:
             slot.at_work.acquire()
-        self.eyes.close()
+        if self.eyes:
+            self.eyes.close()
         return 1 if self.has_fallen else 0
 
 
@@ -116,9 +139,15 @@ class Slot:
     """Does one run at a time, in a thread that lives as long: a sandbox dies with the thread that made it."""
 
     def __init__(
-        self, server: Server, stopping: Flag, eyes: "Eyes", able: Callable[[], Capabilities]
+        self,
+        server: Server,
+        engine: Engine,
+        stopping: Flag,
+        able: Callable[[], Capabilities],
+        waits_s: Callable[[], int],
     ) -> None:
-        self.server, self.stopping, self.eyes, self.able = server, stopping, eyes, able
+        self.server, self.engine, self.stopping = server, engine, stopping
+        self.able, self.waits_s = able, waits_s
         self.at_work, self.words = Lock(), Words()
         self.patience = Patience(stopping)
 
@@ -126,7 +155,7 @@ class Slot:
         while not self.stopping.is_set():
             able = self.able()
             try:
-                lease = self.server.lease(able, WAITS_WHILE_LOOKING_S if self.eyes.are_looking else WAITS_S)
+                lease = self.server.lease(able, self.waits_s())
             except Unreachable as problem:
                 self.patience.wait(problem)
                 continue
@@ -144,7 +173,7 @@ class Slot:
             return
         reporting = Thread(target=reporter.report)
         reporting.start()
-        run(lease.run, reporter.hear, self.words)
+        run(lease.run, reporter.hear, self.words, self.engine)
         reporting.join()
 
 

@@ -1,10 +1,10 @@
 """The engine of this machine: its own compilers and interpreters, in its own sandbox."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import structs
 
+from runner.engines.asked import failed, nonsense_in
 from runner.judging.calls import SignatureWrong, harnessed
 from runner.judging.programs import Contestant, JudgeFailed, checked, ready_judge, talked_with
 from runner.judging.verdicts import AT_A_LIMIT, Judged, compared, not_compiled, summed_up
@@ -30,8 +30,6 @@ from runner.protocol import (
 from runner.sandbox.launch import Containment, Program
 from runner.sandbox.watch import Audience, Ended, Input, watch
 from runner.sandbox.words import Words
-
-FILE_NAME = re.compile(r"[\w][\w.-]{0,99}", re.ASCII)
 
 
 class OwnEngine:
@@ -59,18 +57,8 @@ def refusal(request: RunRequest) -> Finished | None:
         return failed(f"This machine cannot contain programs, so none is run. {lacking}")
     if isinstance(tool := found(request.language), str):
         return failed(f"This machine cannot run {request.language}: {tool}.")
-    names = [file.name for file in request.files]
-    if not request.cases:
-        return failed("There is no case to run the program on.")
-    if request.entry not in names or len(set(names)) < len(names):
-        return failed("The files of the program must differ in name, and one must be the entry.")
-    if wrong := [name for name in names if not FILE_NAME.fullmatch(name)]:
-        return failed(f"A file cannot be called {wrong[0]!r}: letters, digits, dots, dashes only.")
-    return None
-
-
-def failed(reason: str) -> Finished:
-    return Finished(verdict="IE", cases=[], time_ms=0, memory_kb=0, stdout="", stderr="", reason=reason)
+    reason = nonsense_in(request)
+    return failed(reason) if reason else None
 
 
 def patient(request: RunRequest) -> Limits:
