@@ -19,6 +19,7 @@ DENIED = {
     "code in the kernel": "bpf init_module finit_module delete_module kexec_load kexec_file_load userfaultfd",
     "io_uring goes round every filter": "io_uring_setup io_uring_enter io_uring_register",
     "keys, which no namespace separates": "keyctl add_key request_key",
+    "queues, of which the whole machine has a number": "io_setup",
     "the machine itself": (
         "reboot swapon swapoff acct quotactl quotactl_fd syslog settimeofday clock_settime clock_adjtime "
         "adjtimex sethostname setdomainname iopl ioperm modify_ldt personality vhangup"
@@ -38,6 +39,8 @@ NEW_NAMESPACES = (
 )
 AF_UNIX = 1
 TYPES_INTO_A_TERMINAL = (0x5412, 0x541C)  # TIOCSTI, TIOCLINUX
+LOADS_A_DISCIPLINE = 0x5423
+"""TIOCSETD: the kernel looks for a module that makes something else of a terminal, for anybody."""
 UNKNOWN_CALL = -1
 
 
@@ -65,7 +68,7 @@ def program() -> bytes:
     deny("clone3", action=seccomp.ERRNO(errno.ENOSYS))
     for call in ("socket", "socketpair"):
         deny(call, seccomp.Arg(0, seccomp.NE, AF_UNIX))
-    for request in TYPES_INTO_A_TERMINAL:
+    for request in (*TYPES_INTO_A_TERMINAL, LOADS_A_DISCIPLINE):
         deny("ioctl", seccomp.Arg(1, seccomp.MASKED_EQ, 0xFFFFFFFF, request))
     with tempfile.TemporaryFile() as file:
         filters.export_bpf(file)

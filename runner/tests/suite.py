@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from runner.languages.toolchain import toolchains
-from runner.protocol import Case, File, Finished, Language, Limits, RunRequest, Verdict
+from runner.protocol import Case, File, Finished, Language, Limits, RunRequest, Terminal, Verdict
 
 PROGRAMS = Path(__file__).parents[1] / "testsuite"
 NAMES = sorted(folder.name for folder in PROGRAMS.iterdir())
@@ -31,6 +31,7 @@ class Expectation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     files: dict[str, str] = {}
     """Sources that no folder could hold under their name."""
     limits: Limits = Limits()
+    terminal: bool = False
     exit: int | None = None
     signal: int | None = None
     prints: str = ""
@@ -73,6 +74,8 @@ def program(name: str, canary: Path = Path(CANARY)) -> Program:
         entry=entry,
         cases=[Case(name="", stdin=stdin, expected=expectation.expected)],
         limits=expectation.limits,
+        interactive=expectation.terminal,
+        terminal=Terminal() if expectation.terminal else None,
     )
     return Program(name, request, expectation)
 

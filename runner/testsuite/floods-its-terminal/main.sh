@@ -1,0 +1,2 @@
+stty raw -echo
+yes
