@@ -97,8 +97,11 @@ class Host:
 
 def changes(before: Seen, after: Seen) -> Iterator[str]:
     for each in fields(Seen):
-        if getattr(before, each.name) != getattr(after, each.name):
-            yield f"{each.name}: {getattr(before, each.name)} → {getattr(after, each.name)}"
+        was, is_now = getattr(before, each.name), getattr(after, each.name)
+        if was != is_now and isinstance(was, Set):
+            was, is_now = was - is_now, is_now - was
+        if was != is_now:
+            yield f"{each.name}: {was} → {is_now}"
 
 
 def held_too_loosely(during: During) -> Iterator[str]:
