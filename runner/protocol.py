@@ -288,6 +288,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     runner: str
     languages: list[Language]
     missing: list[str] = []
-    """Codes of what the machine lacks: no_bubblewrap, no_seccomp, no_memory_limit, no_process_limit."""
+    """Codes of what the machine lacks: no_bubblewrap, no_seccomp, no_memory_limit, no_process_limit;
+    no_piston where the server that runs programs for it does not answer."""
     slots: int = 1
     """Runs that it does at a time."""

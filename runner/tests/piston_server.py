@@ -49,8 +49,8 @@ class PistonServer:
     """`bodies` are those of all that was asked to be executed. `most` are the configured limits. `answers`
     are given, one after the other, instead of running anything: status and content."""
 
-    def __init__(self, languages: Sequence[str] = (), most: dict[str, int] | None = None) -> None:
-        self.languages = languages
+    def __init__(self, runtimes: Sequence[Runtime], most: dict[str, int] | None = None) -> None:
+        self.runtimes = runtimes
         self.most = most or {}
         self.bodies: list[bytes] = []
         self.answers: list[tuple[int, bytes]] = []
@@ -71,12 +71,6 @@ class PistonServer:
         self.server.shutdown()
         self.server.server_close()
 
-    def runtimes(self) -> list[Runtime]:
-        return [
-            Runtime(language=name, version=version_of(PACKAGES[name][0]), aliases=PACKAGES[name][1])
-            for name in self.languages
-        ]
-
     def execute(self, body: bytes) -> tuple[int, bytes]:
         self.bodies.append(body)
         if self.silent.is_set():
@@ -89,12 +83,17 @@ class PistonServer:
         return 200, msgspec.json.encode(executed(asked))
 
     def complaint_about(self, asked: Asked) -> str:
-        if (asked.language, asked.version) not in {(each.language, each.version) for each in self.runtimes()}:
+        if (asked.language, asked.version) not in {(each.language, each.version) for each in self.runtimes}:
             return f"{asked.language}-{asked.version} runtime is unknown"
         for name, most in self.most.items():
             if getattr(asked, name) > most:
                 return f"{name} cannot exceed the configured limit of {most}"
         return ""
+
+
+def installed(*names: str) -> list[Runtime]:
+    """As this machine has them."""
+    return [Runtime(name, version_of(PACKAGES[name][0]), PACKAGES[name][1]) for name in names]
 
 
 def version_of(language: Language) -> str:
@@ -146,7 +145,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         assert self.path == "/api/v2/runtimes"
-        self.say(200, msgspec.json.encode(self.piston.runtimes()))
+        self.say(200, msgspec.json.encode(self.piston.runtimes))
 
     def do_POST(self) -> None:
         assert self.path == "/api/v2/execute"

@@ -14,6 +14,7 @@ from runner.machine import this_machine
 from runner.protocol import Case, Event, File, Finished, Heard, Limits, Output, RunRequest, Started
 from runner.tests.conditions import contained
 from runner.tests.desk import TOKEN, Desk
+from runner.tests.piston_server import PistonServer, installed
 
 ROOT = Path(__file__).parents[2]
 
@@ -215,6 +216,30 @@ def test_several_slots_run_at_once(token_file: Path) -> None:
 
     assert [each.verdict for each in ends] == ["AC", "AC"]
     assert time.monotonic() - began < 5
+
+
+@contained
+def test_a_piston_server_may_run_them_instead(token_file: Path) -> None:
+    with (
+        PistonServer(installed("python")) as piston,
+        Desk() as desk,
+        worker(desk, token_file, "--piston", piston.url),
+    ):
+        assert desk.asked.get(timeout=20).languages == ["python"]
+        desk.queued.put(plain("print('hello')"))
+        finished = end_of(events_until_finished(desk))
+
+    assert (finished.verdict, finished.stdout) == ("AC", "hello\n")
+    assert len(piston.bodies) == 1
+
+
+def test_a_piston_server_that_is_away_is_said_to_be(token_file: Path) -> None:
+    with PistonServer([]) as piston:
+        pass
+    with Desk() as desk, worker(desk, token_file, "--piston", piston.url) as process:
+        assert desk.asked.get(timeout=20).missing == ["no_piston"]
+        assert process.stderr
+        assert b"cannot be reached" in process.stderr.readline()
 
 
 def test_a_wrong_token_is_said_and_tried_again(token_file: Path) -> None:
