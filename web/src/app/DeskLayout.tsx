@@ -20,6 +20,7 @@ const PLACES = [
   { to: '/reports', name: 'reports', asks: 'reports.read' },
   { to: '/messages', name: 'messages', asks: 'messages.read' },
   { to: '/tokens', name: 'tokens', asks: 'tokens.manage' },
+  { to: '/runs', name: 'runs', asks: 'runners.read' },
 ] as const
 
 /** The rail of the desk; on a narrow page a bar with a menu. */

@@ -175,6 +175,12 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/features/accounts/TokensPage'), 'TokensPage'),
 })
 
+const runs = createRoute({
+  getParentRoute: () => desk,
+  path: '/runs',
+  component: lazyRouteComponent(() => import('@/features/coding/operations/RunsPage'), 'RunsPage'),
+})
+
 /** The room has the whole page to itself. */
 const room = createRoute({
   getParentRoute: () => staff,
@@ -226,6 +232,7 @@ const deskPages = [
   reports,
   report,
   tokens,
+  runs,
 ]
 
 const routes = root.addChildren([

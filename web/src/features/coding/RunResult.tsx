@@ -9,6 +9,7 @@ import { Select } from '@/ui/Select'
 
 import type { Assignment, Run } from './contracts'
 import { Text } from './ExampleList'
+import { RunNotes } from './RunNotes'
 import type { Running } from './useRunning'
 import { costWords, endWords, isOver, placedWords } from './words'
 
@@ -30,6 +31,7 @@ export function RunResult({ assignment, running }: Props) {
         </p>
       )}
       {run.purpose !== 'run' && <Cases run={run} examples={assignment.examples.length} />}
+      <RunNotes run={run} />
       {output.stderr && <Text label={t('errors')} text={output.stderr} />}
       <div className={classes('grid gap-3', example && '@xl:grid-cols-3')}>
         {example && <Text label={t('input_of', { name: example.name })} text={example.stdin} />}

@@ -244,3 +244,27 @@ test('nobody writes before the text is there', async () => {
   await screen.findByText('The text is being fetched…')
   expect(document.querySelector('.cm-editor')).toBeNull()
 })
+
+test('a compiler’s words stand with their place', async () => {
+  const messages = [{ file: 'main.c', line: 4, column: 12, is_error: true, text: 'expected ‘;’' }]
+  await show(<WorkspacePanel workspace={workspace} />)
+  say({ runs: [{ ...RUN, verdict: 'CE', cases: [{ ...CASE, verdict: 'CE' }], messages }] })
+  const said = within(await screen.findByRole('list', { name: 'What the compiler says' }))
+  expect(said.getByRole('listitem').textContent).toBe('main.c:4:12expected ‘;’')
+})
+
+test('the first line that differs is shown, and where there is none', async () => {
+  const differs = { line: 3, expected: '80', printed: null }
+  await show(<WorkspacePanel workspace={workspace} />)
+  say({ runs: [{ ...RUN, verdict: 'WA', cases: [{ ...CASE, verdict: 'WA', differs, note: 'too short' }] }] })
+  expect((await screen.findByText(/Line 3 is the first/)).parentElement?.textContent).toMatch(
+    /Expected80Printedno such linetoo short/,
+  )
+})
+
+test('what failed at us is said to be our fault, with its number, and what was begun twice is said', async () => {
+  await show(<WorkspacePanel workspace={workspace} />)
+  say({ runs: [{ ...RUN, verdict: 'IE', cases: [], incident: 'c0ffee00', attempts: 2 }] })
+  expect(await screen.findByText(/our fault.*c0ffee00/)).toBeDefined()
+  expect(screen.getByText(/begun twice/)).toBeDefined()
+})
