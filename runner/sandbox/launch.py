@@ -31,6 +31,8 @@ PIPE_BYTES = 4 * MAX_OUTPUT_BYTES
 """More than a program may print: Node queues in memory what a full pipe does not take, and a flood of output
 would end as one of memory."""
 
+AT_ITS_TERMINAL = ("/usr/bin/setsid", "--ctty")
+"""In a session whose terminal it is, a program hears of another size, and of what is typed to end it."""
 END_OF_TRANSMISSION = b"\x04"
 """What a terminal takes for the end of its input."""
 
@@ -141,7 +143,7 @@ def start(
         user = user_of_this_run()
         sandboxed = command_line(
             containment.bubblewrap,
-            program.argv,
+            [*AT_ITS_TERMINAL, *program.argv] if program.terminal else program.argv,
             inserted=inserted,
             folders=program.folders,
             environment=program.environment,

@@ -54,6 +54,7 @@ class PistonServer:
         self.most = most or {}
         self.bodies: list[bytes] = []
         self.answers: list[tuple[int, bytes]] = []
+        self.is_asked = Flag()
         self.silent = Flag()
         """Set, it never answers."""
         handler = type("Handler", (Handler,), {"piston": self})
@@ -73,6 +74,7 @@ class PistonServer:
 
     def execute(self, body: bytes) -> tuple[int, bytes]:
         self.bodies.append(body)
+        self.is_asked.set()
         if self.silent.is_set():
             self.closing.wait()
         if self.answers:

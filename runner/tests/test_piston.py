@@ -3,7 +3,6 @@ comes to."""
 
 import json
 import socket
-import time
 from collections.abc import Iterator
 from threading import Thread
 
@@ -296,10 +295,9 @@ def test_nobody_who_stops_waits_for_the_server() -> None:
         engine = PistonEngine(server.url)
         running = Thread(target=lambda: run(DOUBLES, heard.append, words, engine))
         running.start()
-        while not server.bodies:
-            time.sleep(0.01)
+        assert server.is_asked.wait(20)
         words.stop()
-        running.join(5)
+        running.join(20)
 
     (finished,) = heard
     assert isinstance(finished, Finished)
