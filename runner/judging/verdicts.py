@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from signal import SIGXCPU
 
+from msgspec import structs
+
 from runner.judging.compare import Comparer, difference
 from runner.protocol import Case, CaseResult, Difference, Finished, Message, Verdict
 from runner.sandbox.watch import Ended, How
@@ -14,6 +16,11 @@ AT_A_LIMIT: dict[How, Verdict] = {
     "output": "OLE",
     "stopped": "RTE",
     "broken": "IE",
+}
+COMPILER_AT_A_LIMIT: dict[How, str] = {
+    "time": "it took too long",
+    "memory": "it needed too much memory",
+    "output": "what it said, or made, was too much",
 }
 
 
@@ -47,9 +54,13 @@ def failure_of(ended: Ended) -> Verdict | None:
 
 
 def not_compiled(cases: Sequence[Case], ended: Ended, messages: list[Message]) -> Finished:
-    """A compiler that takes too long or too much has met a program that asks for it."""
+    """A compiler that takes too long or too much has met a program that asks for it, and cannot say so."""
     judged = [Judged(case=case, ended=ended, verdict="CE") for case in cases]
-    return summed_up(judged, messages)
+    finished = summed_up(judged, messages)
+    if ended.how not in COMPILER_AT_A_LIMIT:
+        return finished
+    said = f"{finished.stderr}\nThe compiler was ended: {COMPILER_AT_A_LIMIT[ended.how]}.\n"
+    return structs.replace(finished, stderr=said.lstrip())
 
 
 def summed_up(judged: Sequence[Judged], messages: Sequence[Message] = ()) -> Finished:
