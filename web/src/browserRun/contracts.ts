@@ -35,12 +35,12 @@ export interface RunRequest {
   limits: Limits
 }
 
-export interface Started {
+interface Started {
   type: 'started'
 }
 
 /** Only of a run with a single case. */
-export interface Output {
+interface Output {
   type: 'output'
   stream: Stream
   text: string
