@@ -35,7 +35,9 @@ export function RunDesk({ assignment, running, hindrances }: Props) {
           <RunResult assignment={assignment} running={running} />
         </section>
       )}
-      {running.inBrowser && <InBrowser assignment={assignment} hindrances={hindrances} />}
+      {running.inBrowser && (
+        <InBrowser assignment={assignment} arrived={running.arrived} hindrances={hindrances} />
+      )}
       <RunBar assignment={assignment} running={running} hindrances={hindrances}>
         {canRun && (
           <IconButton
