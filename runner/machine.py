@@ -1,6 +1,5 @@
 """What this machine can do: what it contains programs with, which languages it has, and what is missing."""
 
-import socket
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,12 +10,12 @@ from runner.languages import memory
 from runner.languages.found import Absent, Found, asked, find, warmed
 from runner.languages.toolchain import toolchains
 from runner.languages.tried import complaint_of
-from runner.protocol import Capabilities, Language, Offered
+from runner.protocol import Language, Offered
 from runner.sandbox.launch import Containment
 from runner.sandbox.walls import REMEDIES, raised
 from runner.sandbox.words import Words
 
-__all__ = ["REMEDIES", "Machine", "Part", "capabilities", "found", "offered", "parts", "this_machine"]
+__all__ = ["REMEDIES", "Machine", "Part", "found", "offered", "parts", "this_machine"]
 
 
 @dataclass(frozen=True)
@@ -113,12 +112,6 @@ def offered() -> list[Offered]:
         for language, tool in sorted(KNOWN.items(), key=lambda each: get_args(Language).index(each[0]))
         if isinstance(tool, Found)
     ]
-
-
-def capabilities() -> Capabilities:
-    machine = this_machine()
-    languages = [] if machine.missing else [each.language for each in offered()]
-    return Capabilities(runner=socket.gethostname(), languages=languages, missing=machine.missing)
 
 
 # In words

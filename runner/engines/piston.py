@@ -73,13 +73,13 @@ COMPILED_AS_RUN: Mapping[Language, Grants] = {
 }
 """They have no stage of their own for it, and take that much."""
 DOES_NOT_COMPILE: Mapping[Language, str] = {
-    "python": r"^\s*(Syntax|Indentation|Tab)Error: ",
-    "javascript": r"^SyntaxError: ",
+    "python": r'\A  File ".*", line \d+\n(.*\n){1,3}?(Syntax|Indentation|Tab)Error: ',
+    "javascript": r"^SyntaxError: .*\n\s+at (Object\.)?(wrapSafe|internalCompileFunction|compileFunction) ",
     "java": r"^error: compilation failed",
     "go": r"^# command-line-arguments",
     "ruby": r": syntax error",
     "php": r"^(PHP )?Parse error: ",
-    "bash": r": syntax error",
+    "bash": r": syntax error near unexpected token|: unexpected (EOF|end of file)",
 }
 """What is said on stderr, and nothing on stdout, by a language that is compiled as it runs."""
 AT_ITS_LIMIT: Mapping[str, How] = {"TO": "time", "OL": "output", "EL": "output", "XX": "broken"}

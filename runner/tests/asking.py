@@ -7,6 +7,8 @@ from runner.languages.toolchain import toolchains
 from runner.protocol import Case, File, Finished, Judge, Language, Limits, Lines, RunRequest, Source
 
 PLAIN = [Case(name="")]
+LINES = Lines()
+USUAL = Limits()
 
 
 def request(
@@ -14,9 +16,9 @@ def request(
     cases: Sequence[Case] = PLAIN,
     *,
     language: Language = "python",
-    judge: Judge = Lines(),
+    judge: Judge = LINES,
     entry: str = "",
-    limits: Limits = Limits(),
+    limits: Limits = USUAL,
 ) -> RunRequest:
     entry = entry or toolchains()[language].entry
     return RunRequest(

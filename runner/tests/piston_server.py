@@ -27,8 +27,6 @@ PACKAGES: dict[str, tuple[Language, list[str]]] = {
     "java": ("java", []),
     "go": ("go", ["go", "golang"]),
 }
-AS_SAID: dict[Language, str] = {"java": "error: compilation failed\n"}
-"""What a language that is compiled as it runs adds to what its compiler says."""
 
 
 class Asked(msgspec.Struct, kw_only=True):
@@ -120,9 +118,17 @@ def executed(asked: Asked) -> Answer:
     stage = as_stage(finished)
     if finished.verdict != "CE":
         return Answer(run=stage, compile=None if language in DOES_NOT_COMPILE else Stage(code=0))
-    if language in DOES_NOT_COMPILE:
-        return Answer(run=msgspec.structs.replace(stage, stderr=stage.stderr + AS_SAID.get(language, "")))
-    return Answer(run=stage, compile=stage)
+    if language not in DOES_NOT_COMPILE:
+        return Answer(run=stage, compile=stage)
+    told = as_it_runs(language, request.entry, stage.stderr)
+    return Answer(run=msgspec.structs.replace(stage, stderr=told))
+
+
+def as_it_runs(language: Language, entry: str, told: str) -> str:
+    """What is said of a program that does not compile where nobody compiles it first."""
+    if language == "python":
+        return told[told.index(f'  File "{entry}"') :]
+    return f"{told}error: compilation failed\n" if language == "java" else told
 
 
 def as_stage(finished: Finished) -> Stage:
