@@ -32,7 +32,7 @@ export class Enclosure {
     this.#interpreters.set(id, interpreter)
     this.#furnished ??= this.#furnish()
     this.#furnished.then(
-      () => this.#say({ type: 'open', interpreter: id }, [port2]),
+      () => this.#interpreters.has(id) && this.#say({ type: 'open', interpreter: id }, [port2]),
       (error: unknown) => {
         this.#furnished = undefined
         interpreter.fall(String(error))

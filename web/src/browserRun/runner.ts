@@ -49,7 +49,7 @@ export class BrowserRunner {
   async #runCase({ files, entry, limits }: RunRequest, { stdin }: Case, listener: Listener): Promise<Ended> {
     this.#current = this.#next ?? this.#enclosure.open()
     const ended = await this.#current.run({ files, entry, limits, stdin }, listener)
-    this.#next = this.#enclosure.open()
+    this.#next = ended.how === 'broken' ? undefined : this.#enclosure.open()
     return ended
   }
 }
