@@ -17,6 +17,7 @@ from runner.protocol import (
     Case,
     Checker,
     Event,
+    File,
     Finished,
     Interactor,
     Language,
@@ -189,6 +190,37 @@ def test_how_it_ended_is_read_from_what_the_server_tells(stage: Stage, verdict: 
     if verdict == "IE":
         assert len(server.bodies) == 2
         assert ended.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "stage", "place"),
+    [
+        ("c", Stage(stderr="main.c.c:4:24: error: expected ‘;’\n", code=1), ("main.c", 4, 24)),
+        ("typescript", Stage(stdout="main.ts.ts(5,18): error TS2345: no\n", code=2), ("main.ts", 5, 18)),
+        ("c", Stage(stderr="/box/submission/main.c:2: error: no\n", signal="SIGKILL"), ("main.c", 2, 0)),
+    ],
+)
+def test_files_are_named_as_they_were_given(
+    language: Language, stage: Stage, place: tuple[str, int, int]
+) -> None:
+    told = msgspec.to_builtins(stage)
+    with PistonServer([Runtime(language, "1.0.0")]) as server:
+        server.answers = [(200, json.dumps({"compile": told, "run": told}).encode())]
+        ended = by(server, request("", [*PLAIN, Case(name="other")], language=language))
+
+    assert [each.verdict for each in ended.cases] == ["CE", "CE"]
+    assert [(each.file, each.line, each.column) for each in ended.messages] == [place]
+    assert len(server.bodies) == 1
+
+
+def test_a_program_of_several_files_is_refused_where_the_server_takes_one() -> None:
+    asked = request('#include "other.h"', language="c")
+    files = [*asked.files, File("other.h", "")]
+    with PistonServer([Runtime("c", "10.2.0")]) as server:
+        ended = by(server, msgspec.structs.replace(asked, files=files))
+
+    assert ended.verdict == "IE"
+    assert "in one file" in ended.reason
 
 
 def test_the_newest_of_each_language_is_taken_and_others_are_left() -> None:
