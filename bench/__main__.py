@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 VISION = ["vision", "vision.strata", "vision.gaze", "vision.peers", "vision.real"]
-PARTS = ["runner", *VISION, "interview", "coding", "service", "clock", "network", "live", "fuzz", "evidence"]
+CODING = ["coding", "coding.fairness"]
+PARTS = ["runner", *VISION, "interview", *CODING, "service", "clock", "network", "live", "fuzz", "evidence"]
 
 if __name__ == "__main__":
     for part in PARTS:
