@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from runner.sandbox.cgroups import Group, GroupV1, GroupV2, members, write
+from runner.sandbox.cgroups import Group, GroupV1, GroupV2, abandon, members, write
+from runner.sandbox.processes import lives
 
 CONTROLLERS = ("memory", "pids")
 LIMITS_V1 = {"memory": "memory.limit_in_bytes", "pids": "pids.max"}
@@ -51,13 +52,14 @@ class Place:
         return GroupV2(self.memory / name)
 
     def sweep(self) -> None:
-        """Remove what a runner left that was killed; its programs died with it."""
+        """End and remove what a runner left that was killed. Its programs died with it, but not what was
+        just being started."""
         for folder in {self.memory, self.pids, self.cpuacct or self.pids}:
             for left in folder.glob("fairview-*-*"):
                 name = NAME.fullmatch(left.name)
-                if name and not Path("/proc", name[1]).exists():
+                if name and not lives(int(name[1])):
                     with suppress(OSError):
-                        left.rmdir()
+                        abandon(left)
 
 
 NUMBERS = count(1)

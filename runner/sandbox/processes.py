@@ -39,10 +39,20 @@ def cpu_ms_of(pids: list[int]) -> int:
     return sum(map(_ticks, pids)) * 1000 // TICKS_A_SECOND
 
 
+def lives(pid: int) -> bool:
+    """Not so one that has ended, and that nobody has reaped yet."""
+    fields = _fields(pid)
+    return bool(fields) and fields[0] not in {b"Z", b"X"}
+
+
 def _ticks(pid: int) -> int:
+    return sum(map(int, _fields(pid)[11:15]))
+
+
+def _fields(pid: int) -> list[bytes]:
+    """Of its stat (proc(5)), from the third on; none if it is gone."""
     try:
-        # the name, in brackets, may hold anything; after it, the fields from the third on (proc(5))
-        fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        # the name before them, in brackets, may hold anything
+        return Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
     except OSError:
-        return 0
-    return sum(map(int, fields[11:15]))
+        return []

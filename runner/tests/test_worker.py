@@ -1,5 +1,6 @@
 """The process `fairview-runner` against a server that speaks the protocol, over real sockets."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -187,7 +188,7 @@ def test_killed_it_takes_the_program_along_and_the_next_one_clears_up(token_file
         while (group / "cgroup.procs").read_text() and time.monotonic() < deadline:
             pass
 
-        process.wait()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
         this_machine.cache_clear()
         assert this_machine().containment
 
