@@ -51,7 +51,8 @@ class Group(ABC):
     def add(self, pid: int) -> None:
         """Move a process in; what it starts from now on is in it too. Raises `OSError`."""
         for folder in self.folders:
-            write(folder / "cgroup.procs", pid)
+            if pid not in members(folder):
+                write(folder / "cgroup.procs", pid)
 
     def pids(self) -> list[int]:
         return sorted({pid for folder in self.folders for pid in members(folder)})
@@ -160,6 +161,14 @@ def counted(file: Path, name: str) -> int:
         if key == name:
             return int(value)
     return 0
+
+
+def abandon(folder: Path) -> None:
+    """Kill what a runner left in a group of its own, and remove it."""
+    for pid in members(folder):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    remove(folder)
 
 
 def remove(folder: Path) -> bool:

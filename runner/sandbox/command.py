@@ -40,10 +40,12 @@ def command_line(
     seccomp: int,
     status: int,
     gate: int,
+    key: int,
 ) -> list[str]:
     """What runs `argv` contained. `folders` of the host are shown read-only at their own path; `seccomp` is
     the descriptor of the filter, `status` the one on which bubblewrap says how it goes, and nothing of `argv`
-    runs before something can be read from `gate`.
+    runs before something can be read from `gate`, which nobody's end opens: `key`, its other side, stays open
+    in the sandbox too.
     """
     options = [
         # no network, no other process, no shared memory or host name of the host's; and no way up from there
@@ -59,7 +61,16 @@ def command_line(
         # all that is not a sized tmpfs is read-only, the root of the file system included
         *("--remount-ro", "/dev", "--remount-ro", "/"),
         *("--chdir", BOX),
-        *("--seccomp", str(seccomp), "--json-status-fd", str(status), "--block-fd", str(gate)),
+        *(
+            "--seccomp",
+            str(seccomp),
+            "--json-status-fd",
+            str(status),
+            "--block-fd",
+            str(gate),
+            "--sync-fd",
+            str(key),
+        ),
     ]
     return [str(bubblewrap.path), *options, "--", *argv]
 

@@ -95,8 +95,10 @@ def launched(containment: Containment, program: Program, limits: Limits) -> Iter
         ends = stack.enter_context(terminal_ends(program.terminal)) if program.terminal else PipeEnds()
         status, told = opened_pipe(stack)
         gate, key = opened_pipe(stack)
-        process = start(containment, program, limits, ends, status=told, gate=gate)
+        process = start(containment, program, limits, ends, status=told, gate=gate, key=key)
         stack.callback(close, process)
+        with suppress(ProcessLookupError):
+            group.add(process.pid)  # before it starts others, so that they are held should the runner die now
         told.close()
         gate.close()
         stdin, outputs = ends.ours(process)
@@ -126,6 +128,7 @@ def start(
     *,
     status: IO[bytes],
     gate: IO[bytes],
+    key: IO[bytes],
 ) -> subprocess.Popen[bytes]:
     """Bubblewrap, with the sandbox set up. The program waits in it at the gate."""
     with ExitStack() as until_started:
@@ -150,6 +153,7 @@ def start(
             seccomp=seccomp,
             status=status.fileno(),
             gate=gate.fileno(),
+            key=key.fileno(),
         )
         return subprocess.Popen(  # noqa: S603
             [*limited(limits), *sandboxed],
@@ -159,7 +163,10 @@ def start(
             stdout=ends.theirs,
             stderr=ends.theirs,
             pipesize=PIPE_BYTES,
-            pass_fds=[seccomp, status.fileno(), gate.fileno(), *(each.descriptor for each in inserted)],
+            pass_fds=[
+                *(seccomp, status.fileno(), gate.fileno(), key.fileno()),
+                *(each.descriptor for each in inserted),
+            ],
             start_new_session=True,
             user=user,
             group=user,
