@@ -15,16 +15,17 @@ def renderer_mb(before: set[int]) -> float:
 def renderers() -> set[int]:
     found = set()
     for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and "--type=renderer" in words(entry / "cmdline"):
+        if entry.name.isdigit() and "--type=renderer" in command_of(entry):
             found.add(int(entry.name))
     return found
 
 
-def words(path: Path) -> list[str]:
+def command_of(process: Path) -> str:
+    """As the browser rewrites it, with spaces between its words."""
     try:
-        return path.read_text(errors="replace").split("\0")
+        return (process / "cmdline").read_text(errors="replace").replace("\0", " ")
     except OSError:
-        return []
+        return ""
 
 
 def resident_mb(pid: int) -> float:
