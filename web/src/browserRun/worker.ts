@@ -91,15 +91,17 @@ function complaintsOf(python: PyodideAPI, { files }: Task): Message[] {
 
 type Left = [exit: number, outOfMemory: boolean]
 
-/** Where the browser can, Python waits in the middle of a call, which `asyncio.run` takes. */
+/** Where the browser can, Python waits in the middle of a call, which `asyncio.run` takes. What ends the
+ *  interpreter from within, as `os._exit` and `os.abort` do, is the program's doing. */
 async function left(python: PyodideAPI, entry: string, warn: (text: string) => void): Promise<Left> {
   const run = python.runPython('run') as { callPromising: (entry: string) => Promise<string> }
   try {
     return JSON.parse(await run.callPromising(entry)) as Left
   } catch (error) {
-    // The browser's own stack ended before Python noticed that its is full.
-    if (!(error instanceof RangeError)) throw error
-    warn(TOO_DEEP)
+    const { status } = error as { status?: unknown }
+    if (typeof status === 'number') return [status, false]
+    // The browser's own stack may end before Python notices that its is full.
+    warn(error instanceof RangeError ? TOO_DEEP : `${String(error)}\n`)
     return [1, false]
   }
 }
