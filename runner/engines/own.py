@@ -75,7 +75,7 @@ class Run:
         self.containment: Containment = containment
         self.found: Found = tool
         self.request, self.on_event, self.words = request, on_event, words
-        self.limits = with_grants(tool.toolchain, patient(request))
+        self.limits = with_grants(tool.toolchain.grants, patient(request))
         self.is_plain = len(request.cases) == 1 and not request.cases[0].name
         self.has_started = False
 

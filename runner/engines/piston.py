@@ -174,9 +174,8 @@ class Run:
         self.is_plain = len(request.cases) == 1 and not request.cases[0].name
 
     def granted(self) -> Limits:
-        own = COMPILED_AS_RUN.get(self.request.language, Grants())
-        with_own = structs.replace(self.toolchain, grants=own)
-        return with_grants(with_own, with_grants(self.toolchain, self.request.limits))
+        for_compiling = COMPILED_AS_RUN.get(self.request.language, Grants())
+        return with_grants(for_compiling, with_grants(self.toolchain.grants, self.request.limits))
 
     def finished(self) -> Finished:
         """Raises `SignatureWrong`, `JudgeFailed`."""

@@ -58,7 +58,7 @@ def ready_judge(containment: Containment, source: Source) -> ProgramJudge:
     ready = built(containment, tool, Parts(source.files, source.entry))
     if isinstance(ready, NotBuilt):
         raise JudgeFailed(f"The judge of this exercise does not compile: {ready.ended.stderr.text[:1000]}")
-    limits = with_grants(tool.toolchain, JUDGING)
+    limits = with_grants(tool.toolchain.grants, JUDGING)
     return ProgramJudge(containment, ready(limits, None), tool.toolchain, limits)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from runner.languages.found import Found
-from runner.languages.toolchain import DRIVERS, Compiling, Toolchain
+from runner.languages.toolchain import DRIVERS, Compiling, Grants
 from runner.protocol import File, Limits, Terminal
 from runner.sandbox.command import BOX
 from runner.sandbox.launch import Containment, Program
@@ -115,9 +115,8 @@ def drivers(found: Found) -> dict[str, bytes]:
     return {path: (DRIVERS / name).read_bytes() for path, name in found.toolchain.drivers.items()}
 
 
-def with_grants(toolchain: Toolchain, limits: Limits) -> Limits:
+def with_grants(grants: Grants, limits: Limits) -> Limits:
     """What a case may use, with what its language needs for itself."""
-    grants = toolchain.grants
     return structs.replace(
         limits,
         cpu_ms=limits.cpu_ms + grants.cpu_ms,

@@ -18,7 +18,7 @@ def complaint_of(containment: Containment, found: Found, words: Words | None = N
     ready = built(containment, found, parts, words)
     if isinstance(ready, NotBuilt):
         return f"its trial does not compile: {said_by(ready.ended)}"
-    limits = with_grants(toolchain, PATIENTLY)
+    limits = with_grants(toolchain.grants, PATIENTLY)
     given = Input(stdin=toolchain.selftest_stdin.encode())
     ended = watch(containment, ready(limits, None), limits, given=given, words=Words(under=words))
     if ended.exit == 0 and ended.stdout.text == toolchain.selftest_prints:
