@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from unittest import mock
 
 from runner.engine import run
 from runner.machine import this_machine
@@ -176,15 +177,15 @@ def host(canary: Path) -> Iterator[Host]:
     (canary / "secret").write_text(SECRET)
     canary.chmod(0o777)
     (canary / "secret").chmod(0o666)
-    os.environ[TOKEN] = "told to nobody"
-    try:
-        with shared_memory(), socket.socket(socket.AF_UNIX) as listener:
-            listener.bind(f"\0{canary}/socket")
-            listener.listen()
-            listener.setblocking(False)
-            yield Host(canary, listener)
-    finally:
-        del os.environ[TOKEN]
+    with (
+        mock.patch.dict(os.environ, {TOKEN: "told to nobody"}),
+        shared_memory(),
+        socket.socket(socket.AF_UNIX) as listener,
+    ):
+        listener.bind(f"\0{canary}/socket")
+        listener.listen()
+        listener.setblocking(False)
+        yield Host(canary, listener)
 
 
 @contextmanager
