@@ -52,10 +52,8 @@ def test_it_is_told_from_start_to_end_in_order() -> None:
 
     assert isinstance(heard.events[0], Started)
     assert heard.events[-1] == finished
-    assert {(each.stream, each.text) for each in heard.outputs()} == {
-        ("stdout", "out\n"),
-        ("stderr", "err\n"),
-    }
+    for stream, text in (("stdout", "out\n"), ("stderr", "err\n")):
+        assert "".join(each.text for each in heard.outputs() if each.stream == stream) == text
     assert (finished.stdout, finished.stderr, finished.exit) == ("out\n", "err\n", 0)
 
 
