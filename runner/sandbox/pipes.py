@@ -67,6 +67,8 @@ class Pipes:
     def _read(self, pipe: int, tap: Tap) -> None:
         try:
             data = os.read(pipe, PORTION_BYTES)
+        except BlockingIOError:  # the program has read it itself
+            return
         except OSError as error:
             if error.errno != EIO:  # what a terminal says when nobody is at it any more
                 raise
@@ -112,6 +114,8 @@ class Pipes:
             if self._to_feed:
                 written = os.write(self._running.stdin.fileno(), self._to_feed[:PORTION_BYTES])
                 self._to_feed = self._to_feed[written:]
+        except BlockingIOError:  # the program has filled it itself
+            return
         except OSError as error:
             if error.errno not in {EPIPE, EIO}:
                 raise

@@ -116,6 +116,9 @@ class Watch:
             self.clear_away()
             pipes.drain(DRAINS_WITHIN_S)
             self.tell(ends=True)
+        except OSError:
+            self.clear_away()
+            raise
         finally:
             pipes.close()
         return self.ended(how, wall_ms)
