@@ -15,6 +15,7 @@ import pytest
 from runner.machine import this_machine
 from runner.sandbox.cgroups import remove
 from runner.sandbox.places import LEAF, Place
+from runner.sandbox.processes import lives
 from runner.tests import ordinary, suite
 from runner.tests.conditions import contained
 from runner.tests.ordinary import Outcomes
@@ -142,9 +143,10 @@ def left_in(groups: list[Path]) -> list[Path]:
 
 
 def processes_of(user: int) -> list[Path]:
+    """That live: what has ended may wait for whoever inherited it."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            if process.stat().st_uid == user:
+            if process.stat().st_uid == user and lives(int(process.name)):
                 found.append(process)
     return found
