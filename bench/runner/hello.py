@@ -21,7 +21,9 @@ from runner.sandbox.launch import Program
 from runner.sandbox.watch import Audience, Input, watch
 
 LIMITS = Limits(cpu_ms=20_000, memory_kb=524_288, processes=96)
-HEAD = "| hello in | first byte, plain p50 / p95 | contained | ratio of p50 | to the end | contained | ratio |"
+HEAD = (
+    "| hello in | first byte, plain p50 / p95 | contained | ratio of p50 | to the end | contained | ratio |"
+)
 
 Times = tuple[float, float]
 """To the first byte and to the end, in milliseconds."""

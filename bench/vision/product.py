@@ -1,9 +1,9 @@
-"""`python -m bench.vision.product --minutes 3`: what watching costs in the running product. How long the green room
-takes to its first reading, at first and again, and what a call leaves for readings of faces beside it.
+"""`python -m bench.vision.product --minutes 3`: what watching costs in the running product. How long the
+green room takes to its first reading, at first and again, and what a call leaves for readings of faces beside
+it.
 
-Everything runs on one machine: the server, the candidate's browser, and the interviewer's with the other end, which
-takes only what the candidate's leaves.
-"""
+Everything runs on one machine: the server, the candidate's browser, and the interviewer's with the other end,
+which takes only what the candidate's leaves."""
 
 import argparse
 from collections.abc import Iterator
@@ -89,8 +89,8 @@ def people(playwright: Playwright, house: House) -> Iterator[tuple[Interviewer, 
 
 @contextmanager
 def yielding() -> Iterator[None]:
-    """Chromium that is started meanwhile takes only what the others leave, as if it ran elsewhere; where there is
-    no cgroup (v1) to write, it takes its share. Niceness would not do: Chromium sets its own."""
+    """Chromium that is started meanwhile takes only what the others leave, as if it ran elsewhere; where
+    there is no cgroup (v1) to write, it takes its share. Niceness would not do: Chromium sets its own."""
     with suppress(OSError):
         GROUP.mkdir()
         (GROUP / "cpu.shares").write_text("2")
