@@ -15,8 +15,8 @@ from fairview.coding.events import RunMoved
 from fairview.coding.models import Assignment, Run
 from fairview.coding.queue import LONG_AGO, Waiting, in_turn, line
 from fairview.coding.tests.steps import Lesson, finished
+from fairview.kit import events
 from fairview.kit.clock import utc_now
-from fairview.kit.events import connect
 from fairview.rooms.public import Participant, RoomSession
 
 ROOMS = [UUID(int=number) for number in range(5)]
@@ -80,9 +80,13 @@ def lesson(planned: Lesson) -> Lesson:
 def told() -> Iterator[list[tuple[str, int]]]:
     """The places that were told, newest last."""
     places: list[tuple[str, int]] = []
-    connect({RunMoved: [lambda event: places.append((event.run, event.position))]}, {})
+
+    def hear(event: RunMoved) -> None:
+        places.append((event.run, event.position))
+
+    events._handlers[RunMoved].append(hear)
     yield places
-    connect({}, {})
+    events._handlers[RunMoved].remove(hear)
 
 
 def crowd(lesson: Lesson, rooms: int, each: int) -> None:
