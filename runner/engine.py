@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from msgspec import structs
+
 from runner.protocol import Event, Finished, Offered, Output, RunRequest, Started
 from runner.sandbox.words import Words
 
@@ -77,8 +79,6 @@ class OnlyOnce:
 
 
 def with_incident(request: RunRequest, finished: Finished) -> Finished:
-    from msgspec.structs import replace
-
     incident = secrets.token_hex(4)
     log.error("Incident %s: run %s in %s: %s", incident, request.id, request.language, finished.reason)
-    return replace(finished, incident=incident)
+    return structs.replace(finished, incident=incident)

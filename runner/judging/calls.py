@@ -34,7 +34,6 @@ class Writer:
     """What the harness is called among the files."""
     types: Mapping[str, str]
     list_of: Callable[[str], str]
-    starter: Callable[[Calls, "Writer"], str]
 
     def spelled(self, kind: str) -> str:
         """A type of a signature."""
@@ -52,13 +51,6 @@ def harnessed(language: Language, parts: Parts, calls: Calls) -> Parts:
         included(file) if language == "cpp" and file.name == parts.entry else file for file in parts.files
     ]
     return Parts([*files, File(writer.main, text)], writer.main)
-
-
-def starter(language: Language, calls: Calls) -> str:
-    """What somebody who is to write the function begins with. Raises `SignatureWrong`."""
-    verify(calls)
-    writer = writer_of(language)
-    return writer.starter(calls, writer)
 
 
 def entry_of(language: Language) -> str:
@@ -102,7 +94,6 @@ def blanks(calls: Calls, writer: Writer, entry: str) -> dict[str, str]:
         "module": Path(entry).stem,
         "function": calls.function,
         "entry_json": json.dumps(entry),
-        "count": str(len(names)),
         "declarations": "\n".join(f"    {line}" for line in declared),
         "arguments": ", ".join(names),
         "returns": writer.spelled(calls.returns),
@@ -148,36 +139,6 @@ def reader(writer: Writer, kind: str) -> str:
 # Each language
 
 
-def python_starter(calls: Calls, _writer: Writer) -> str:
-    parameters = ", ".join(f"{name}: {kind}" for name, kind in calls.parameters.items())
-    return f"def {calls.function}({parameters}) -> {calls.returns}:\n    ...\n"
-
-
-def javascript_starter(calls: Calls, writer: Writer) -> str:
-    spelled = {name: writer.spelled(kind) for name, kind in calls.parameters.items()}
-    told = "\n".join(f" * @param {{{kind}}} {name}" for name, kind in spelled.items())
-    parameters = ", ".join(calls.parameters)
-    return (
-        f"/**\n{told}\n * @returns {{{writer.spelled(calls.returns)}}}\n */\n"
-        f"function {calls.function}({parameters}) {{\n}}\n\n"
-        f"module.exports = {{ {calls.function} }}\n"
-    )
-
-
-def java_starter(calls: Calls, writer: Writer) -> str:
-    parameters = ", ".join(f"{writer.spelled(kind)} {name}" for name, kind in calls.parameters.items())
-    return (
-        "import java.util.*;\n\nclass Solution {\n"
-        f"  static {writer.spelled(calls.returns)} {calls.function}({parameters}) {{\n  }}\n}}\n"
-    )
-
-
-def cpp_starter(calls: Calls, writer: Writer) -> str:
-    parameters = ", ".join(f"{writer.spelled(kind)} {name}" for name, kind in calls.parameters.items())
-    returns = writer.spelled(calls.returns)
-    return f"#include <string>\n#include <vector>\n\n{returns} {calls.function}({parameters}) {{\n}}\n"
-
-
 BOXES = {"long": "Long", "double": "Double", "boolean": "Boolean"}
 
 WRITERS: dict[Language, Writer] = {
@@ -187,7 +148,6 @@ WRITERS: dict[Language, Writer] = {
         main="fairview_call.py",
         types={"int": "int", "float": "float", "bool": "bool", "str": "str"},
         list_of=lambda inner: f"list[{inner}]",
-        starter=python_starter,
     ),
     "javascript": Writer(
         harness="call.js",
@@ -195,7 +155,6 @@ WRITERS: dict[Language, Writer] = {
         main="fairview_call.js",
         types={"int": "number", "float": "number", "bool": "boolean", "str": "string"},
         list_of=lambda inner: f"{inner}[]",
-        starter=javascript_starter,
     ),
     "java": Writer(
         harness="Call.java",
@@ -203,7 +162,6 @@ WRITERS: dict[Language, Writer] = {
         main="FairviewCall.java",
         types={"int": "long", "float": "double", "bool": "boolean", "str": "String"},
         list_of=lambda inner: f"java.util.List<{BOXES.get(inner, inner)}>",
-        starter=java_starter,
     ),
     "cpp": Writer(
         harness="call.cpp",
@@ -211,6 +169,5 @@ WRITERS: dict[Language, Writer] = {
         main="fairview_call.cpp",
         types={"int": "long long", "float": "double", "bool": "bool", "str": "std::string"},
         list_of=lambda inner: f"std::vector<{inner}>",
-        starter=cpp_starter,
     ),
 }

@@ -8,8 +8,6 @@ from runner.protocol import MAX_LINE_CHARS, Calls, Difference, Exact, Floats, Li
 
 Comparer = Lines | Exact | Tokens | Floats | Calls
 
-UNLIKE = "does not print what was expected"
-
 
 def is_as_expected(judge: Comparer, printed: str, expected: str) -> bool:
     match judge:

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from runner.languages.toolchain import Toolchain
@@ -22,9 +23,19 @@ def cache_folder() -> Path:
     """`FAIRVIEW_RUNNER_CACHE`, or a folder of the user's own cache."""
     if chosen := os.environ.get("FAIRVIEW_RUNNER_CACHE"):
         return Path(chosen)
-    if os.geteuid() == 0:
+    home = own_home()
+    if os.geteuid() == 0 or home is None:
         return Path("/var/cache") / FOLDER
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / FOLDER
+    return Path(os.environ.get("XDG_CACHE_HOME", home / ".cache")) / FOLDER
+
+
+def own_home() -> Path | None:
+    """The folder of whoever runs this; None for users of a service, who have none or have `/`."""
+    with suppress(RuntimeError):
+        home = Path.home()
+        if home != Path("/"):
+            return home
+    return None
 
 
 def folder_of(toolchain: Toolchain, version: str) -> Path:

@@ -91,10 +91,11 @@ def warmed(found: Found) -> Found:
 
 def tool(toolchain: Toolchain, candidates: Sequence[str]) -> Path:
     """A tool in somebody's home folder does not count: the sandbox would have to show it."""
+    home = caches.own_home()
     for name in candidates:
         if there := shutil.which(name):
             path = Path(there).resolve()
-            if not path.is_relative_to(Path.home()) or has_library(path):
+            if home is None or not path.is_relative_to(home) or has_library(path):
                 return path
     raise Absent(f"{' or '.join(candidates)} was not found: install {toolchain.package}")
 

@@ -242,7 +242,7 @@ class TerminalEnds:
 
 @contextmanager
 def terminal_ends(terminal: Terminal) -> Iterator[TerminalEnds]:
-    """One that nothing controls: keys like Ctrl-C are characters to the program, and end nothing."""
+    """Of a new one. It becomes the program's own inside the sandbox; out here it controls nothing."""
     ours, theirs = pty.openpty()
     with ExitStack() as stack:
         hearing = stack.enter_context(os.fdopen(ours, "rb", buffering=0))
@@ -257,7 +257,7 @@ def set_size(terminal: int, columns: int, rows: int) -> None:
 
 
 def missing_tools() -> list[str]:
-    return [name for name in ("prlimit",) if shutil.which(name, path="/usr/bin:/bin") is None]
+    return [name for name in ("prlimit", "setsid") if shutil.which(name, path="/usr/bin:/bin") is None]
 
 
 def end(group: Group) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from runner.judging.calls import SignatureWrong, entry_of, starter
+from runner.judging.calls import SignatureWrong, entry_of, harnessed
+from runner.languages.building import Parts
 from runner.protocol import Calls, Case, Finished, Language, RunRequest
 from runner.tests.asking import finished, request
 from runner.tests.conditions import contained
 
 LANGUAGES: list[Language] = ["python", "javascript", "java", "cpp"]
+NOTHING = Parts([], "solution")
 EVERYTHING = Calls(
     function="everything",
     parameters={"count": "int", "share": "float", "is_so": "bool", "word": "str", "grid": "list[list[int]]"},
@@ -232,18 +234,6 @@ def test_what_does_not_compile_is_said_of_the_file_as_it_was_written(
     assert (ended.messages[0].file, ended.messages[0].line) == place
 
 
-@contained
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_one_begins_with_compiles_but_for_what_is_left_to_do(language: Language) -> None:
-    text = starter(language, EVERYTHING)
-
-    assert "everything" in text
-    assert "grid" in text
-    if language in {"python", "javascript"}:
-        case = Case(name="", stdin='[1, 1, true, "", []]')
-        assert called(language, text, EVERYTHING, case).stdout == "null\n"
-
-
 @pytest.mark.parametrize(
     "kind", ["integer", "list", "list[]", "list[int", "list[int]]", "dict[str, int]", "", "Int"]
 )
@@ -254,7 +244,7 @@ def test_a_type_that_there_is_not_is_refused(language: Language, kind: str) -> N
         Calls(function="f", parameters={}, returns=kind),
     ):
         with pytest.raises(SignatureWrong, match="is no type"):
-            starter(language, calls)
+            harnessed(language, NOTHING, calls)
 
 
 @pytest.mark.parametrize("name", ["", "two words", "1st", "f()", "f;", "é"])
@@ -264,7 +254,7 @@ def test_a_name_that_is_none_is_refused(name: str) -> None:
         Calls(function="f", parameters={name: "int"}, returns="int"),
     ):
         with pytest.raises(SignatureWrong, match="is no name"):
-            starter("python", calls)
+            harnessed("python", NOTHING, calls)
 
 
 @contained
