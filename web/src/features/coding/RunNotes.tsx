@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Run } from './contracts'
 
 /** What helps to understand how a run ended: where the compiler stumbled, where the first line differs, and
- *  what was our fault. */
-export function RunNotes({ run }: { run: Run }) {
+ *  what was our fault. `inFull`: what was expected and printed stands below. */
+export function RunNotes({ run, inFull }: { run: Run; inFull: boolean }) {
   const { t } = useTranslation('coding')
   return (
     <>
       <Messages messages={run.messages} />
-      <Difference run={run} />
+      <Difference run={run} inFull={inFull} />
       {run.verdict === 'IE' && (
         <p className="text-13 text-ink-2">
           {run.incident ? t('our_fault_named', { incident: run.incident }) : t('our_fault')}
@@ -43,7 +43,7 @@ const placeWords = ({ file, line, column }: Run['messages'][number]): string =>
   [file, line, column].filter((part) => part !== 0).join(':')
 
 /** Of the first case that is not as expected. Of hidden ones only interviewers are told. */
-function Difference({ run }: { run: Run }) {
+function Difference({ run, inFull }: { run: Run; inFull: boolean }) {
   const { t } = useTranslation('coding')
   const failed = run.cases.find(({ verdict }) => verdict !== 'AC')
   const differs = failed?.differs
@@ -53,10 +53,12 @@ function Difference({ run }: { run: Run }) {
       {differs && (
         <>
           <p>{t('differs', { line: differs.line })}</p>
-          <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5">
-            <Line name={t('expected')} text={differs.expected} />
-            <Line name={t('printed')} text={differs.printed} />
-          </dl>
+          {(!inFull || differs.line > 1) && (
+            <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+              <Line name={t('expected')} text={differs.expected} />
+              <Line name={t('printed')} text={differs.printed} />
+            </dl>
+          )}
         </>
       )}
       {failed.note && <p className="wrap-anywhere whitespace-pre-wrap text-ink-2">{failed.note}</p>}

@@ -31,7 +31,7 @@ export function RunResult({ assignment, running }: Props) {
         </p>
       )}
       {run.purpose !== 'run' && <Cases run={run} examples={assignment.examples.length} />}
-      <RunNotes run={run} />
+      <RunNotes run={run} inFull={example !== undefined} />
       {output.stderr && <Text label={t('errors')} text={output.stderr} />}
       <div className={classes('grid gap-3', example && '@xl:grid-cols-3')}>
         {example && <Text label={t('input_of', { name: example.name })} text={example.stdin} />}
