@@ -112,8 +112,10 @@ def talked_with(
     to_judge.end_input()
     thread.join()
     assert talk.judging
-    has_judged = talk.judge_left_first and judge.verdict(talk.judging) != "AC"
     failure = failure_of(ended)
+    verdict = judge.verdict(talk.judging)
+    # of one that prints without end the judge reads as much however fast the two are
+    has_judged = verdict == "WA" if failure == "OLE" else talk.judge_left_first and verdict != "AC"
     if failure and not has_judged:
         return Judged(case=case, ended=ended, verdict=failure)
     return as_judged(judge, case, ended, talk.judging, note=talk.judging.stderr.text)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from runner.sandbox.processes import cpu_ms_of
 
+PREFIX = "fairview-"
 GONE_WITHIN_S = 5.0
 PAUSE_S = 0.0005
 
@@ -31,6 +32,11 @@ class Group(ABC):
             for folder in made:
                 folder.rmdir()
             raise
+
+    @property
+    def mark(self) -> str:
+        """Its name, without ours."""
+        return self.folders[0].name.removeprefix(PREFIX)
 
     @abstractmethod
     def limit(self, memory_kb: int, processes: int) -> None:

@@ -11,6 +11,7 @@ DISK_BYTES = 64 * 2**20
 SHARED_MEMORY_BYTES = 16 * 2**20
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "HOME": BOX, "LANG": "C.UTF-8"}
 USER = "1000"
+MARK = "RUN"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ def command_line(
     bubblewrap: Bubblewrap,
     argv: Sequence[str],
     *,
+    mark: str,
     inserted: Sequence[Inserted],
     folders: Sequence[Path],
     environment: Mapping[str, str],
@@ -42,7 +44,8 @@ def command_line(
     gate: int,
     key: int,
 ) -> list[str]:
-    """What runs `argv` contained. `folders` of the host are shown read-only at their own path; `seccomp` is
+    """What runs `argv` contained. On the host it is found by its `mark`, which inside stands nowhere but in
+    the first command line. `folders` of the host are shown read-only at their own path; `seccomp` is
     the descriptor of the filter, `status` the one on which bubblewrap says how it goes, and nothing of `argv`
     runs before something can be read from `gate`, which nobody's end opens: `key`, its other side, stays open
     in the sandbox too.
@@ -54,6 +57,7 @@ def command_line(
         *("--cap-drop", "ALL"),
         # dies with whoever started it, and cannot type into their terminal
         *("--die-with-parent", "--new-session"),
+        *("--setenv", MARK, mark),
         *closed_environment({**ENVIRONMENT, **environment}),
         *system(folders),
         *writable(),
@@ -76,7 +80,8 @@ def command_line(
 
 
 def closed_environment(environment: Mapping[str, str]) -> list[str]:
-    """Nothing inherited. The launcher gets no more than PATH either: /proc/1/environ shows what it has."""
+    """Nothing inherited, nothing set before. The launcher gets no more than PATH either, since
+    /proc/1/environ shows what it has."""
     settings = (word for name, value in environment.items() for word in ("--setenv", name, value))
     return ["--clearenv", *settings]
 

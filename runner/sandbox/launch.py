@@ -95,7 +95,7 @@ def launched(containment: Containment, program: Program, limits: Limits) -> Iter
         ends = stack.enter_context(terminal_ends(program.terminal)) if program.terminal else PipeEnds()
         status, told = opened_pipe(stack)
         gate, key = opened_pipe(stack)
-        process = start(containment, program, limits, ends, status=told, gate=gate, key=key)
+        process = start(containment, program, limits, ends, mark=group.mark, status=told, gate=gate, key=key)
         stack.callback(close, process)
         with suppress(ProcessLookupError):
             group.add(process.pid)  # before it starts others, so that they are held should the runner die now
@@ -126,6 +126,7 @@ def start(
     limits: Limits,
     ends: "Ends",
     *,
+    mark: str,
     status: IO[bytes],
     gate: IO[bytes],
     key: IO[bytes],
@@ -147,6 +148,7 @@ def start(
         sandboxed = command_line(
             containment.bubblewrap,
             [*AT_ITS_TERMINAL, *program.argv] if program.terminal else program.argv,
+            mark=mark,
             inserted=inserted,
             folders=program.folders,
             environment=program.environment,

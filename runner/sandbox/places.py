@@ -6,19 +6,21 @@ runner hold for programs too.
 
 import os
 import re
+import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from runner.sandbox.cgroups import Group, GroupV1, GroupV2, abandon, members, write
+from runner.sandbox.cgroups import PREFIX, Group, GroupV1, GroupV2, abandon, members, write
+from runner.sandbox.command import MARK
 from runner.sandbox.processes import lives
 
 CONTROLLERS = ("memory", "pids")
 LIMITS_V1 = {"memory": "memory.limit_in_bytes", "pids": "pids.max"}
 LEAF = "fairview-runner"
-NAME = re.compile(r"fairview-(\d+)-\d+")
+NAME = re.compile(rf"{PREFIX}(\d+)-\d+")
 TRIAL_MEMORY_KB = 65_536
 DELEGATED = ("user.delegate", "trusted.delegate")
 """What systemd writes on a group that it leaves to a unit (`Delegate=yes`)."""
@@ -37,7 +39,7 @@ class Place:
 
     def make(self, memory_kb: int, processes: int) -> Group:
         """A new group, limited and empty. Raises `OSError`."""
-        name = f"fairview-{os.getpid()}-{next(NUMBERS)}"
+        name = f"{PREFIX}{os.getpid()}-{next(NUMBERS)}"
         group = self._group(name)
         try:
             group.limit(memory_kb, processes)
@@ -53,16 +55,34 @@ class Place:
 
     def sweep(self) -> None:
         """End and remove what a runner left that was killed. Its programs died with it, but not what was
-        just being started."""
+        just being started, which may not have been in its group yet."""
+        for pid, mark in marked():
+            if is_left(PREFIX + mark):
+                with suppress(OSError):
+                    os.kill(pid, signal.SIGKILL)
         for folder in {self.memory, self.pids, self.cpuacct or self.pids}:
-            for left in folder.glob("fairview-*-*"):
-                name = NAME.fullmatch(left.name)
-                if name and not lives(int(name[1])):
+            for left in folder.glob(f"{PREFIX}*-*"):
+                if is_left(left.name):
                     with suppress(OSError):
                         abandon(left)
 
 
 NUMBERS = count(1)
+
+
+def is_left(name: str) -> bool:
+    """Whether it is that of a run, and of a runner which is no more."""
+    runner = NAME.fullmatch(name)
+    return runner is not None and not lives(int(runner[1]))
+
+
+def marked() -> Iterator[tuple[int, str]]:
+    """Processes of sandboxes, and how they are marked."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (folder / "cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+            if MARK in words[:-1]:
+                yield int(folder.name), words[words.index(MARK) + 1]
 
 
 def find() -> tuple[Place | None, list[str]]:
@@ -82,7 +102,7 @@ def find() -> tuple[Place | None, list[str]]:
 
 def usable_v1(controller: str) -> Path | None:
     for folder in own_folders(controller):
-        trial = folder / f"fairview-{os.getpid()}-{next(NUMBERS)}"
+        trial = folder / f"{PREFIX}{os.getpid()}-{next(NUMBERS)}"
         try:
             trial.mkdir()
         except OSError:

@@ -57,7 +57,7 @@ class PistonServer:
         """Set, it never answers."""
         handler = type("Handler", (Handler,), {"piston": self})
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
+        self.server.daemon_threads = False  # what it runs has ended when it has
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
         self.closing = Flag()
 

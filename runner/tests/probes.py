@@ -1,6 +1,7 @@
 """What a hostile program must have left as it was: the host, looked at from outside."""
 
 import ctypes
+import gc
 import os
 import re
 import socket
@@ -59,6 +60,7 @@ class Host:
         self.during = During()
 
     def look(self) -> Seen:
+        gc.collect()  # what others left open and nobody can reach is not this run's
         return Seen(
             processes=children(),
             groups={folder.name for folder in groups()},
