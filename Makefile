@@ -1,5 +1,5 @@
 # The only entry points. A newcomer needs Python 3.11+, Node 20.19+ and make; `make run` does the rest.
-.PHONY: help setup run test check types lock e2e pictures bench clean
+.PHONY: help setup run test check types lock e2e pictures gallery bench clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -13,13 +13,14 @@ help:
 	@echo "make check     lint, formatting, types, import contracts, stale files"
 	@echo "make e2e       only the journeys in real browsers"
 	@echo "make pictures  take the pictures of the guides anew"
+	@echo "make gallery   record how each part of the pages looks"
 	@echo "make bench     speed and accuracy, slow"
 	@echo "make types     regenerate the browser's types from the server"
 	@echo "make lock      resolve the requirements again"
 
 # ---- set-up: each step leaves a stamp and is skipped while nothing it depends on has changed
 
-setup: .make/models .make/fonts .make/pages .make/sandbox
+setup: .make/models .make/fonts .make/letters .make/pages .make/sandbox
 
 .make:
 	@mkdir -p .make
@@ -52,6 +53,11 @@ setup: .make/models .make/fonts .make/pages .make/sandbox
 .make/fonts: .make/venv .make/node tools/fonts.py
 	@echo "· fonts of the PDF"
 	@$(BIN)/python tools/fonts.py
+	@touch $@
+
+.make/letters: .make/venv $(wildcard server/fairview/*/locale/*/LC_MESSAGES/*.po)
+	@echo "· letters in other languages"
+	@$(BIN)/pybabel --quiet compile --domain django --directory server/fairview/scheduling/locale
 	@touch $@
 
 PAGES := $(shell find web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null)
@@ -91,9 +97,10 @@ test: check .make/browser .make/services .make/languages .make/portraits setup
 	@$(BIN)/pytest -n 2 server runner
 	@$(BIN)/pytest -n 2 --dist loadfile models bench
 	@cd web && npx vitest run --silent --reporter=dot
-	@$(BIN)/pytest e2e
+	@$(BIN)/pytest -n 2 --dist loadfile -m "not whole_machine" e2e
+	@$(BIN)/pytest -m whole_machine e2e
 
-check: .make/dev .make/node .make/models
+check: .make/dev .make/node .make/models .make/pages
 	@tools/check
 
 e2e: .make/dev .make/browser setup
@@ -101,6 +108,9 @@ e2e: .make/dev .make/browser setup
 
 pictures: .make/dev .make/browser setup
 	@$(BIN)/pytest e2e/guides_walk.py
+
+gallery: .make/dev .make/node .make/browser
+	@GALLERY=record $(BIN)/pytest e2e/test_gallery.py -k looks_as_it_was_recorded
 
 types: .make/dev .make/node
 	@tools/types

@@ -6,7 +6,8 @@ import sys
 
 VISION = ["vision", "vision.strata", "vision.gaze", "vision.peers", "vision.real"]
 CODING = ["coding", "coding.fairness"]
-PARTS = ["runner", *VISION, "interview", *CODING, "service", "clock", "network", "live", "fuzz", "evidence"]
+LIVE = ["clock", "network", "live", "fuzz", "evidence"]
+PARTS = ["runner", *VISION, "interview", *CODING, "service", "letters", *LIVE, "pages"]
 
 if __name__ == "__main__":
     for part in PARTS:

@@ -53,6 +53,8 @@ def browser(
     width: int = 1280,
     height: int = 800,
     zone: str = "Europe/Berlin",
+    touch: bool = False,
+    language: str = "en-GB",
 ) -> Iterator[BrowserContext]:
     """One person's browser, in a process and a profile of its own."""
     with TemporaryDirectory() as profile:
@@ -63,7 +65,8 @@ def browser(
             args=[*QUIET, *camera_flags(clip, sound, cameras=cameras, allow=allow_camera)],
             viewport={"width": width, "height": height},
             timezone_id=zone,
-            locale="en-GB",
+            has_touch=touch,
+            locale=language,
         )
         context.set_default_timeout(20_000)
         try:

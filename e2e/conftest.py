@@ -33,15 +33,35 @@ def furniture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return first.data
 
 
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory, furniture: Path) -> Iterator[Callable[[], House]]:
+    """Gives out houses with demo data. The next one comes up while the last is lived in."""
+
+    def begun() -> House:
+        data = tmp_path_factory.mktemp("house")
+        shutil.copytree(furniture, data, ignore=shutil.ignore_patterns("*.log"), dirs_exist_ok=True)
+        built = House(data, free_port())
+        built.begin()
+        return built
+
+    ahead = [begun()]
+
+    def next_house() -> House:
+        built = ahead.pop()
+        built.await_ready()
+        ahead.append(begun())
+        return built
+
+    yield next_house
+    ahead.pop().kill()
+
+
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, furniture: Path) -> Iterator[House]:
-    """A house with demo data, for all tests of a file."""
-    data = tmp_path_factory.mktemp("house")
-    shutil.copytree(furniture, data, ignore=shutil.ignore_patterns("*.log"), dirs_exist_ok=True)
-    built = House(data, free_port())
-    built.start()
+def house(houses: Callable[[], House]) -> Iterator[House]:
+    """A house of their own for all tests of a file. Leaving in good order is test_house's matter."""
+    built = houses()
     yield built
-    built.stop()
+    built.kill()
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,10 @@ class House:
         return dict(json.loads((self.data / "demo" / "sign-in.json").read_text(encoding="utf-8")))
 
     def start(self) -> None:
+        self.begin()
+        self.await_ready()
+
+    def begin(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)
         with (self.data / "serve.log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -50,6 +54,9 @@ class House:
                 stderr=log,
                 start_new_session=True,
             )
+
+    def await_ready(self) -> None:
+        assert self.process
         deadline = time.monotonic() + READY_LIMIT_S
         while time.monotonic() < deadline:
             assert self.process.poll() is None, self.log

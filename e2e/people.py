@@ -32,12 +32,35 @@ class Person:
         """The same person at the same browser, looking at a new tab."""
         return type(self)(self.context, self.house, self.context.new_page())
 
+    # What hands do. Whoever has no pointer does it otherwise (keyboard.py).
+
+    def visit(self, path: str) -> None:
+        self.page.goto(f"{self.house.address}{path}")
+
+    def click(self, target: Locator) -> None:
+        target.click(timeout=PATIENTLY)
+
+    def click_twice(self, target: Locator) -> None:
+        """As impatient people do."""
+        target.dblclick(timeout=PATIENTLY)
+
+    def fill(self, target: Locator, text: str) -> None:
+        target.fill(text)
+
+    def hand_in(self, target: Locator, file: Path) -> None:
+        target.set_input_files(file)
+
+    def reach(self, target: Locator) -> None:
+        """Have the focus there."""
+        target.focus()
+
+    # What people do.
+
     def press(self, name: str | re.Pattern[str], *, exact: bool = True) -> None:
-        self.page.get_by_role("button", name=name, exact=exact).click()
+        self.click(self.page.get_by_role("button", name=name, exact=exact))
 
     def press_twice(self, name: str) -> None:
-        """As impatient people do."""
-        self.page.get_by_role("button", name=name, exact=True).dblclick(timeout=PATIENTLY)
+        self.click_twice(self.page.get_by_role("button", name=name, exact=True))
 
     def sees(self, text: str | re.Pattern[str], timeout: float = PATIENTLY) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=timeout)
@@ -83,24 +106,24 @@ class Person:
 
 class Interviewer(Person):
     def sign_in(self, mailbox: str = "ada") -> None:
-        self.page.goto(f"{self.house.address}/sign-in")
+        self.visit("/sign-in")
         self.fill_sign_in(mailbox)
         self.page.wait_for_url("**/today")
 
     def fill_sign_in(self, mailbox: str = "ada") -> None:
         """As one of the demo's staff, who all have the same generated password."""
-        self.page.get_by_label("E-mail address").fill(f"{mailbox}@northwind.example")
-        self.page.get_by_label("Password", exact=True).fill(self.house.sign_in["password"])
+        self.fill(self.page.get_by_label("E-mail address"), f"{mailbox}@northwind.example")
+        self.fill(self.page.get_by_label("Password", exact=True), self.house.sign_in["password"])
         self.press("Sign in")
 
     def add_candidate(self, name: str, email: str, zone: str) -> None:
-        self.page.goto(f"{self.house.address}/candidates")
+        self.visit("/candidates")
         self.press("Add candidate")
         dialog = self.page.get_by_role("dialog")
-        dialog.get_by_label("Name", exact=True).fill(name)
-        dialog.get_by_label("E-mail address").fill(email)
+        self.fill(dialog.get_by_label("Name", exact=True), name)
+        self.fill(dialog.get_by_label("E-mail address"), email)
         self.choose(dialog.get_by_role("combobox", name="Time zone"), zone)
-        dialog.get_by_role("button", name="Add candidate").click()
+        self.click(dialog.get_by_role("button", name="Add candidate"))
         self.sees(f"{name} was added.")
 
     def plan_interview(self, candidate: str, title: str, zone: str = "Europe/Berlin") -> str:
@@ -116,14 +139,14 @@ class Interviewer(Person):
         planned = self.page.get_by_role("button", name="Send invitation")
         expect(anyway.or_(planned).first).to_be_visible(timeout=PATIENTLY)
         if anyway.is_visible():
-            anyway.click()
+            self.click(anyway)
 
     def fill_plan(self, candidate: str, title: str, at: datetime) -> None:
-        self.page.goto(f"{self.house.address}/interviews/new")
+        self.visit("/interviews/new")
         self.choose(self.page.get_by_role("combobox", name="Candidate"), candidate)
-        self.page.get_by_label("For", exact=True).fill(title)
-        self.page.get_by_label("Date", exact=True).fill(f"{at:%Y-%m-%d}")
-        self.page.get_by_label("Time", exact=True).fill(f"{at:%H:%M}")
+        self.fill(self.page.get_by_label("For", exact=True), title)
+        self.fill(self.page.get_by_label("Date", exact=True), f"{at:%Y-%m-%d}")
+        self.fill(self.page.get_by_label("Time", exact=True), f"{at:%H:%M}")
 
     def arrives_at_interview(self) -> str:
         """Waits until the page of one interview is open. Returns its id."""
@@ -132,10 +155,10 @@ class Interviewer(Person):
 
     def choose(self, combobox: Locator, text: str) -> None:
         """Type, and take the entry that exists (not the offer to add a new one)."""
-        combobox.fill(text)
+        self.fill(combobox, text)
         words = text.rsplit("/", 1)[-1].replace("_", " ")
         options = self.page.get_by_role("option").filter(has_text=words, has_not_text="as a new candidate")
-        options.first.click()
+        self.click(options.first)
 
     def invite(self) -> str:
         """Send the invitation, open it in the outbox as a person without mail would, and copy the link."""
@@ -155,36 +178,36 @@ class Interviewer(Person):
 
     def copy_link(self) -> str:
         """Out of the letter of the interview that is on the page."""
-        self.page.get_by_role("link", name="Read the letter").click()
-        self.page.get_by_role("tab", name="As plain text").click()
-        text = self.page.get_by_role("tabpanel").inner_text()
+        self.click(self.page.get_by_role("link", name="Read the letter"))
+        self.click(self.page.get_by_role("tab", name="As plain text"))
+        text = self.page.get_by_role("tabpanel", name="As plain text").inner_text()
         found = re.search(r"https?://\S+/i/\S+", text)
         assert found, text
         return found.group(0)
 
     def open_interview(self, interview: str) -> None:
-        self.page.goto(f"{self.house.address}/interviews/{interview}")
+        self.visit(f"/interviews/{interview}")
 
     def confirm(self, name: str) -> None:
         """Say yes to the question that is asked, and wait until it is done."""
         dialog = self.page.get_by_role("alertdialog")
-        dialog.get_by_role("button", name=name, exact=True).click()
+        self.click(dialog.get_by_role("button", name=name, exact=True))
         expect(dialog).to_be_hidden()
 
     def open_room(self, interview: str) -> None:
         self.context.add_init_script(path=HERE / "noticing.js")
-        self.page.goto(f"{self.house.address}/interviews/{interview}/room")
+        self.visit(f"/interviews/{interview}/room")
 
     def let_in(self) -> None:
-        self.page.get_by_role("button", name="Let in").click(timeout=PATIENTLY)
+        self.click(self.page.get_by_role("button", name="Let in"))
 
     def start(self) -> None:
-        self.page.get_by_role("button", name="Start the interview").click(timeout=PATIENTLY)
+        self.click(self.page.get_by_role("button", name="Start the interview"))
         expect(self.page.get_by_role("button", name="End interview")).to_be_visible()
 
     def end(self) -> None:
         self.press("End interview")
-        self.page.get_by_role("alertdialog").get_by_role("button", name="End interview").click()
+        self.click(self.page.get_by_role("alertdialog").get_by_role("button", name="End interview"))
 
     def moments_appeared(self) -> dict[str, float]:
         """When the first moment of each rule came onto the page, in milliseconds since the epoch."""
@@ -195,6 +218,12 @@ class Interviewer(Person):
         self.page.wait_for_url(re.compile(r"/reports/[0-9a-f-]{36}$"), timeout=PATIENTLY)
         expect(self.page.get_by_test_id("score")).to_be_visible(timeout=PATIENTLY)
         return self.page.url.rsplit("/", 1)[-1]
+
+    def opens_moment(self, rule: str) -> Locator:
+        """The first of that rule in the report, with all that is known of it."""
+        moment = self.page.locator(f"[data-rule={rule}]").first
+        self.click(moment.get_by_role("button", expanded=False).first)
+        return moment
 
     def downloads(self, path: str) -> dict[str, Any]:
         answer = self.context.request.get(f"{self.house.address}{path}")
@@ -232,7 +261,13 @@ class Candidate(Person):
         """From the link to the test of the devices."""
         self.open_link(link)
         self.press("Continue")
+        self.decide(notes=notes)
+
+    def decide(self, *, notes: bool = True) -> None:
+        """Yes to notes and to all that is asked besides, or no."""
         self.page.get_by_text("Yes, notes may be taken" if notes else "No notes, please").click()
+        for extra in self.page.get_by_role("checkbox").all():
+            extra.check()
         self.press("Agree and test my camera")
 
     def hold_still(self, until: str = "You are in the lobby") -> None:

@@ -16,6 +16,8 @@ from e2e.logs import Entries, exported
 from e2e.looker import SIZE, Share, pictures_of
 from e2e.people import HERE, Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 NEAR = 0.06
 EDGES = (NEAR, 0.5, 1 - NEAR)
 GRID = [(x, y) for y in EDGES for x in EDGES]

@@ -1,4 +1,5 @@
-"""One whole interview, from the invitation to the recomputed report. Where the candidate looks is known."""
+"""One whole interview, from the invitation to the recomputed report, led by the keyboard alone. Where the
+candidate looks is known."""
 
 import json
 import re
@@ -10,8 +11,11 @@ import pytest
 
 from bench.puppet.film import Clip
 from e2e.house import House
-from e2e.people import Candidate, Interviewer
+from e2e.keyboard import InterviewerByKeyboard
+from e2e.people import Candidate
 from e2e.truth import Span, spans
+
+pytestmark = pytest.mark.whole_machine
 
 TOLERANCE_MS = 1000
 
@@ -19,14 +23,16 @@ TOLERANCE_MS = 1000
 @pytest.mark.timeout(420)
 def test_an_interview_from_link_to_report(
     house: House,
-    ada: Interviewer,
-    at_browser: Callable[..., Candidate],
+    at_browser: Callable[..., Any],
+    steady_clip: Clip,
     interview_clip: Clip,
     tmp_path: Path,
 ) -> None:
-    noor = at_browser(Candidate, interview_clip.video, zone="Asia/Beirut")
+    ada: InterviewerByKeyboard = at_browser(InterviewerByKeyboard, steady_clip.video)
+    noor: Candidate = at_browser(Candidate, interview_clip.video, zone="Asia/Beirut")
     noor.watch_camera()
 
+    ada.sign_in()
     ada.add_candidate("Noor Haddad", "noor@candidates.example", "Asia/Beirut")
     interview = ada.plan_interview("Noor Haddad", "Data engineer")
     link = ada.invite()

@@ -1,4 +1,5 @@
-"""The whole journey of one organisation, from a file of candidates to a decision: every number compared."""
+"""The whole journey of one organisation, from a file of candidates to a decision, recruited and led by the
+keyboard alone: every number compared."""
 
 import json
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
 from e2e.house import ROOT, House
+from e2e.keyboard import RecruiterByKeyboard
 from e2e.people import PATIENTLY, Candidate
 from e2e.recruiting import Recruiter, workbook
 from e2e.writing import adds, reads, runs, sees_code, writes
@@ -36,7 +38,7 @@ ROWS: list[list[object]] = [
 def test_from_a_file_to_a_decision(
     house: House, at_browser: Callable[..., Any], steady_clip: Clip, interview_clip: Clip, tmp_path: Path
 ) -> None:
-    ada: Recruiter = at_browser(Recruiter, steady_clip.video)
+    ada: RecruiterByKeyboard = at_browser(RecruiterByKeyboard, steady_clip.video)
     cai: Candidate = at_browser(Candidate, interview_clip.video)
     cai.watch_camera()
     ada.sign_in()
@@ -47,7 +49,7 @@ def test_from_a_file_to_a_decision(
     ada.sees("no address” is not an e-mail address")
     ada.sees("is a formula whose value was not saved with it")
     ada.writes_it(5)
-    ada.page.get_by_role("link", name="To the pool").click()
+    ada.click(ada.page.get_by_role("link", name="To the pool"))
     ada.sees("4 people")
 
     # A lot of two, which a stranger can draw again from two files.
@@ -98,8 +100,7 @@ def test_from_a_file_to_a_decision(
     score = 100 - sum(WEIGHTS[rule] for rule in found)
     assert report["outcome"]["score"] == score
     assert_everything_agrees(ada, house, session, tmp_path)
-    faces = ada.page.locator("[data-rule=several_faces]").first
-    faces.get_by_role("button", name="Dismiss").click()
+    ada.click(ada.opens_moment("several_faces").get_by_role("button", name="Dismiss", exact=True))
     expect(ada.page.get_by_test_id("score")).to_have_text(str(score + 3), timeout=PATIENTLY)
     assert_everything_agrees(ada, house, session, tmp_path)
     assert report["code"][0]["runs"][-1]["verdict"] == "AC"
@@ -107,12 +108,12 @@ def test_from_a_file_to_a_decision(
     assert [seen["kind"] for seen in report["objects"]] == ["phone"]
 
     # The people of the lot side by side, and what was decided.
-    ada.page.goto(f"{house.address}/lots/{lot}/compare")
+    ada.visit(f"/lots/{lot}/compare")
     ada.sees(drawn[0])
     ada.sees(drawn[1])
     row = ada.page.get_by_role("row").filter(has_text=drawn[0])
     expect(row).to_contain_text(str(score + 3))
-    ada.page.goto(f"{house.address}/reports/{session}")
+    ada.visit(f"/reports/{session}")
     ada.decides("Go on with this person", "Reads tides, and says what she does not know.")
     ada.sees("Reads tides, and says what she does not know.")
     assert ada.complaints == []

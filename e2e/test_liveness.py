@@ -11,6 +11,8 @@ from bench.vision.liveness.puppet import camera
 from e2e.house import House
 from e2e.people import PATIENTLY, Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 CHECK_LIMIT = 120_000
 
 
@@ -39,6 +41,7 @@ def test_a_candidate_shows_that_they_sit_at_the_camera(
     assert checked["outcome"] == "answered"
     assert len(checked["answers"]) == 4
     assert {"blink", "follow_dot"} < {answer["asked"] for answer in checked["answers"]}
+    ada.press(re.compile("^How it was observed"))
     ada.sees("asked to follow a dot")
 
 

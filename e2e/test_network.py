@@ -20,6 +20,8 @@ from e2e.network import (
 )
 from e2e.people import Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 CLEARED = """async () => {
     localStorage.clear()
     const names = (await indexedDB.databases()).map(({ name }) => name)
@@ -72,6 +74,8 @@ def test_a_browser_that_was_cleared_begins_another_stream(
     held = cai.receipts()
     clear_storage(cai)
     cai.page.reload()
+    cai.sees("You go on in another browser.")
+    cai.decide()
     cai.sees("notes on attention are taken")
     cai.has_acknowledged(entries=20)
     held += cai.receipts()

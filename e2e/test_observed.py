@@ -10,6 +10,8 @@ from e2e.house import House
 from e2e.logs import exported
 from e2e.people import PATIENTLY, Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 HEAD = {"left": (0.25, 0.45), "top": (0.15, 0.4), "width": (0.15, 0.4), "height": (0.25, 0.55)}
 """Where the steady clip's face is, as shares of the picture: no narrower than people would say."""
 

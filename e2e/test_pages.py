@@ -14,6 +14,7 @@ from bench.puppet.film import Clip
 from e2e.access import Fault, faults
 from e2e.conftest import ARTIFACTS
 from e2e.house import House
+from e2e.names import reads_as
 from e2e.people import Candidate, Interviewer
 from e2e.recruiting import Recruiter
 from e2e.writing import runs, sees_code, writes
@@ -24,6 +25,8 @@ Tomas Vega;tomas@candidates.example;Europe/Madrid;intensive care
 Jo Park;jo.park at home;Asia/Seoul;surgery
 ;warwick@candidates.example;Atlantis;paediatrics
 """
+READ_OUT = ("plan", "import-preview", "draw", "lot", "schedule-plan")
+"""Of the desk's pages: those of a recruiter's way from a file to an invitation."""
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +79,8 @@ def test_the_desk(ada: Interviewer, house: House, pictures: Path | None) -> None
         ada.page.goto(address if address.startswith("http") else f"{house.address}{address}")
         ada.page.get_by_role("heading", level=1).wait_for()
         ada.page.wait_for_load_state("networkidle")
+        if name in READ_OUT:
+            reads_as(ada.page, name)
         found += faults(ada.page, name, pictures)
     assert found == []
     assert asked == []
@@ -91,6 +96,8 @@ def test_pools_and_lots(
 
     def look(name: str) -> None:
         ada.page.wait_for_load_state("networkidle")
+        if name in READ_OUT:
+            reads_as(ada.page, name)
         found.extend(faults(ada.page, name, pictures))
 
     ada.sign_in()
@@ -163,26 +170,29 @@ def test_the_interview(
     found += faults(stranger.page, "sign-in", pictures)
     stranger.open_link(f"{house.address}/i/nobody-wrote-this")
     stranger.sees_heading("This link does not open")
-    found += faults(stranger.page, "wrong-link", pictures)
+    found += faults(stranger.page, "wrong-link", pictures, finger=True)
 
     interview = ada.plan_interview("Lena Fischer", "Ward nurse")
     link = ada.invite()
     cai.open_link(link)
     cai.sees_heading("Northwind Hospital invites you to a talk")
-    found += faults(cai.page, "invitation", pictures)
+    reads_as(cai.page, "invitation")
+    found += faults(cai.page, "invitation", pictures, finger=True)
     cai.press("Continue")
     cai.sees_heading("What we will see, and what you decide")
-    found += faults(cai.page, "consent", pictures)
-    cai.page.get_by_text("Yes, notes may be taken").click()
-    cai.press("Agree and test my camera")
+    reads_as(cai.page, "consent")
+    found += faults(cai.page, "consent", pictures, finger=True)
+    cai.decide()
     cai.sees_heading("Can you see and hear yourself?")
-    found += faults(cai.page, "green-room", pictures)
+    reads_as(cai.page, "green-room")
+    found += faults(cai.page, "green-room", pictures, finger=True)
     cai.press("This works")
     cai.sees_heading("Look at the screen for three seconds")
-    found += faults(cai.page, "neutral", pictures)
+    found += faults(cai.page, "neutral", pictures, finger=True)
     cai.hold_still()
     cai.sees_heading("You are in the lobby")
-    found += faults(cai.page, "lobby", pictures)
+    reads_as(cai.page, "lobby")
+    found += faults(cai.page, "lobby", pictures, finger=True)
 
     ada.open_room(interview)
     ada.page.get_by_role("button", name="Let in").wait_for()
@@ -191,8 +201,10 @@ def test_the_interview(
     ada.start()
     assert ada.receives_media()
     ada.sees("at the screen")
+    reads_as(ada.page, "room", "body")
     found += faults(ada.page, "room", pictures)
-    found += faults(cai.page, "talk", pictures)
+    reads_as(cai.page, "talk", "body")
+    found += faults(cai.page, "talk", pictures, finger=True)
     ada.gives_exercise("The longest tide window")
     writes(cai, "print(int('one'))")
     sees_code(ada, "int('one')")
@@ -202,11 +214,14 @@ def test_the_interview(
     ada.rates(["4", "3"])
     ada.notes("Reads the message before changing anything.")
     ada.sees_state("Saved")
+    reads_as(ada.page, "room-scorecard")
     found += faults(ada.page, "room-scorecard", pictures)
     ada.end()
     cai.sees_heading("That was it. Thank you.")
-    found += faults(cai.page, "thanks", pictures)
+    reads_as(cai.page, "thanks")
+    found += faults(cai.page, "thanks", pictures, finger=True)
     ada.reads_report()
+    reads_as(ada.page, "report")
     found += faults(ada.page, "report", pictures)
     ada.press("Replay from the first key")
     ada.page.get_by_role("slider", name="Time").press("End")

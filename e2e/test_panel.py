@@ -8,6 +8,8 @@ from bench.puppet.film import Clip
 from e2e.house import House
 from e2e.people import Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 
 @pytest.mark.timeout(180)
 def test_everybody_sees_everybody_and_a_choice_against_notes_is_said(

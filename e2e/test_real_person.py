@@ -11,6 +11,8 @@ from bench.vision.cameras import DATA, FPS, clip_pictures, framed_picture, write
 from e2e.house import House
 from e2e.people import Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 CLIP = DATA / "clips" / "center_right_center.mp4"
 STEADY_S = 5
 

@@ -27,7 +27,7 @@ def test_the_example_gives_ninety_two_on_the_page_and_to_the_program(house: Hous
     ada.page.goto(f"{house.address}/reports/{session}")
     ada.sees_heading("John Doe")
     expect(ada.page.get_by_test_id("score")).to_have_text("95")
-    ada.page.locator("[data-rule=phone]").get_by_role("button", name="Confirm").click()
+    ada.opens_moment("phone").get_by_role("button", name="Confirm", exact=True).click()
     expect(ada.page.get_by_test_id("score")).to_have_text("92", timeout=20_000)
 
     assert campus.ask("GET", f"/api/sessions/{session}")["integrityScore"] == 92

@@ -11,6 +11,8 @@ from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes,
 from e2e.network import candidates_streams
 from e2e.people import Candidate, Interviewer
 
+pytestmark = pytest.mark.whole_machine
+
 
 @pytest.mark.timeout(180)
 def test_a_second_tab_takes_over_when_told_to(
@@ -79,6 +81,8 @@ def test_a_second_device_takes_over_when_told_to(
     assert cai.is_off_camera()
     cai.page.reload()
     cai.sees("You opened this interview on another device. Go on there, or open your link here again.")
+    phone.sees("You go on in another browser.")
+    phone.decide()
     phone.press("This works")
     phone.hold_still(until="Data engineer")
     assert phone.receives_media(), "who was let in stays let in"

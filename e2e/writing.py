@@ -22,7 +22,7 @@ def writes(person: Person, text: str) -> None:
 
 def adds(person: Person, text: str) -> None:
     """Types at the end."""
-    editor_of(person).click()
+    person.reach(editor_of(person))
     person.page.keyboard.press("ControlOrMeta+End")
     person.page.keyboard.type(text, delay=15)
 
@@ -47,7 +47,7 @@ def sees_code(person: Person, text: str, timeout: float = PATIENTLY) -> None:
 
 def runs(person: Person, button: str, said: str) -> None:
     """Presses, and waits until the bar says how it went."""
-    person.page.get_by_role("button", name=re.compile(f"^{button}")).click()
+    person.press(re.compile(f"^{button}"))
     expect(person.page.get_by_role("status").filter(has_text=re.compile(said)).first).to_be_visible(
         timeout=60_000
     )

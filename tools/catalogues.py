@@ -1,12 +1,14 @@
 """Checks the message catalogues.
 
-Every sentence that the pages ask for exists, none is left over, every language has the same keys, and every
-error code of the server has its sentence.
+Every sentence that the pages ask for exists, none is left over, every error code of the server has its
+sentence, and every language says the same: the same keys, in the forms that it counts in, with the same left
+open.
 """
 
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -17,7 +19,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "web" / "src"
 LOCALES = SOURCES / "locales"
+SENTENCES = ("errors", "problems")  # what can go wrong: anywhere else, and on any page
+SOURCE = "en"
 PLURALS = ("_zero", "_one", "_two", "_few", "_many", "_other")
+EXACT = ("_zero", "_one", "_two")
+"""Forms that name one number, and so may leave it out."""
+OPEN = re.compile(r"\{\{[^}]*\}\}|\$t\([^)]*\)|</?\w+/?>|`[^`]*`")
+"""What a sentence leaves open: values, other sentences, places for parts of a page, and code."""
 
 NAMESPACE = re.compile(r"(?:useTranslation|TFunction|useTranslation<)[(<\[]*'(\w+)'")
 CALL = re.compile(r"\bt\(\s*'([^']+)'")
@@ -29,17 +37,21 @@ QUOTED = re.compile(r"'(?:\w+:)?([a-z][a-z0-9_.]*)'")
 def catalogue(language: str) -> dict[str, set[str]]:
     """Keys of each namespace, without their plural endings."""
     return {
-        file.stem: {base(key) for key in flat(json.loads(file.read_text(encoding="utf-8")))}
+        file.stem: {base(key) for key in sentences(file)}
         for file in sorted((LOCALES / language).glob("*.json"))
     }
 
 
-def flat(messages: dict[str, Any], prefix: str = "") -> Iterator[str]:
+def sentences(file: Path) -> dict[str, str]:
+    return dict(flat(json.loads(file.read_text(encoding="utf-8"))))
+
+
+def flat(messages: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, message in messages.items():
         if isinstance(message, dict):
             yield from flat(message, f"{prefix}{key}.")
         else:
-            yield prefix + key
+            yield prefix + key, message
 
 
 def base(key: str) -> str:
@@ -57,10 +69,10 @@ def missing(known: dict[str, set[str]]) -> Iterator[str]:
         namespaces = set(NAMESPACE.findall(text)) or {"ui"}
         for name in namespaces - set(known):
             yield f"{file.relative_to(ROOT)}: there is no catalogue {name}.json"
-        here = set().union(*(known.get(name, set()) for name in namespaces))
+        here = known["problems"].union(*(known.get(name, set()) for name in namespaces))
         for key in CALL.findall(text):
             namespace, _, plain = key.rpartition(":")
-            if base(plain) not in (known.get(namespace, set()) if namespace else here):
+            if base(plain) not in (known.get(namespace, set()) | known["problems"] if namespace else here):
                 yield f"{file.relative_to(ROOT)}: no sentence for '{key}'"
 
 
@@ -69,7 +81,7 @@ def left_over(known: dict[str, set[str]]) -> Iterator[str]:
     quoted = {key for text in texts for key in QUOTED.findall(text)}
     templates = [re.compile(pattern) for text in texts for pattern in patterns(text)]
     for namespace, keys in known.items():
-        if namespace == "errors":
+        if namespace in SENTENCES:
             continue
         for key in sorted(keys - quoted):
             if not any(template.fullmatch(key) for template in templates):
@@ -85,15 +97,57 @@ def patterns(text: str) -> Iterator[str]:
             yield r"\w+".join(map(re.escape, plain))
 
 
-def languages_differ(known: dict[str, set[str]]) -> Iterator[str]:
+def languages_differ(_known: dict[str, set[str]]) -> Iterator[str]:
+    files = {file.name: sentences(file) for file in sorted((LOCALES / SOURCE).glob("*.json"))}
     for folder in sorted(LOCALES.iterdir()):
-        for namespace, keys in catalogue(folder.name).items():
-            for key in sorted(known.get(namespace, set()) ^ keys):
-                yield f"{folder.name}/{namespace}.json: '{key}' is not in both languages"
+        forms = plural_forms(folder.name)
+        yield from (
+            f"{folder.name}/{file.name}: not in {SOURCE}"
+            for file in folder.glob("*.json")
+            if file.name not in files
+        )
+        for name, source in files.items():
+            file = folder / name
+            said = sentences(file) if file.exists() else {}
+            yield from (f"{folder.name}/{name}: {problem}" for problem in unlike(source, said, forms))
+
+
+def plural_forms(language: str) -> set[str]:
+    """Endings of the forms in which a language counts, as browsers know them (CLDR)."""
+    asked = f"JSON.stringify(new Intl.PluralRules('{language}').resolvedOptions().pluralCategories)"
+    found = subprocess.run(["node", "--print", asked], capture_output=True, text=True, check=True)
+    return {f"_{form}" for form in json.loads(found.stdout)}
+
+
+def unlike(source: dict[str, str], said: dict[str, str], forms: set[str]) -> Iterator[str]:
+    wanted = {key: text for name in source for key, text in wanted_forms(name, source, forms)}
+    yield from (f"no sentence for '{key}'" for key in wanted if key not in said)
+    yield from (f"'{key}' is too much" for key in said if key not in wanted)
+    for key, text in wanted.items():
+        here, there = sorted(OPEN.findall(said.get(key, text))), sorted(OPEN.findall(text))
+        if key.endswith(EXACT) and is_counted(key, source):
+            there = [one for one in here if one in text or one in source[f"{base(key)}_other"]]
+        if here != there:
+            yield f"'{key}' leaves open {here} and not {there}"
+
+
+def wanted_forms(key: str, source: dict[str, str], forms: set[str]) -> Iterator[tuple[str, str]]:
+    """What stands in another language for a sentence, and what it says: a form that the source does not have
+    says what `_other` says."""
+    if not is_counted(key, source):
+        yield key, source[key]
+    elif key.endswith("_other"):
+        name = base(key)
+        own = {ending for ending in PLURALS if ending in forms or f"{name}{ending}" in source}
+        yield from ((f"{name}{ending}", source.get(f"{name}{ending}", source[key])) for ending in own)
+
+
+def is_counted(key: str, source: dict[str, str]) -> bool:
+    return base(key) != key and {f"{base(key)}_one", f"{base(key)}_other"} <= source.keys()
 
 
 def codes_without_sentence(known: dict[str, set[str]]) -> Iterator[str]:
-    for code in sorted(error_codes() - known["errors"]):
+    for code in sorted(error_codes().difference(*(known[name] for name in SENTENCES))):
         yield f"errors.json: no sentence for the code '{code}'"
 
 
@@ -120,7 +174,7 @@ def below(kind: type[Any]) -> Iterator[type[Any]]:
 
 
 def main() -> int:
-    known = catalogue("en")
+    known = catalogue(SOURCE)
     checks = (missing, left_over, languages_differ, codes_without_sentence)
     problems = [problem for check in checks for problem in check(known)]
     print("\n".join(problems))

@@ -15,9 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ROOT / "web" / "node_modules" / "@fontsource"
 MADE = ROOT / "server" / "fairview" / "reports" / "letter" / "fonts"
 
-STYLES = {"ibm-plex-sans": (400, 600), "ibm-plex-serif": (400, 600), "ibm-plex-mono": (400,)}
+STYLES = {
+    "ibm-plex-sans": (400, 600),
+    "ibm-plex-sans-arabic": (400, 600),
+    "ibm-plex-serif": (400, 600),
+    "ibm-plex-mono": (400,),
+}
 SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese")
 """The first to have a letter gives it."""
+OWN_SCRIPT = {"ibm-plex-sans-arabic": ("arabic",)}
+"""Its Latin letters are those of the family beside it."""
 
 
 def main() -> None:
@@ -30,7 +37,7 @@ def main() -> None:
 
 
 def files_of(family: str, weight: int) -> Iterator[Path]:
-    for script in SCRIPTS:
+    for script in OWN_SCRIPT.get(family, SCRIPTS):
         file = PACKAGES / family / "files" / f"{family}-{script}-{weight}-normal.woff"
         if file.exists():
             yield file

@@ -5,8 +5,10 @@ import hooks from 'eslint-plugin-react-hooks'
 import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 
+import { tokensOnly } from './eslint/tokensOnly.js'
+
 export default defineConfig(
-  { ignores: ['dist', 'src/api/*.gen.ts', 'eslint.config.js'] },
+  { ignores: ['dist', 'src/api/*.gen.ts', 'eslint', 'eslint.config.js'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   a11y.flatConfigs.recommended,
@@ -27,6 +29,19 @@ export default defineConfig(
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
       ],
     },
+  },
+  { plugins: { fairview: { rules: { 'tokens-only': tokensOnly } } } },
+  {
+    files: ['src/**'],
+    // `cssOf` is what writes colours down.
+    ignores: ['**/*.test.*', 'src/testing/**', 'src/gallery/**', 'src/ui/colour.ts'],
+    rules: { 'fairview/tokens-only': 'error' },
+  },
+  // Parts may draw what is finer than a step: hairlines, rings, the ribbon; and CodeMirror is dressed in its own CSS.
+  {
+    files: ['src/ui/**', 'src/features/coding/{editor,editorLook,codeView}.ts'],
+    ignores: ['**/*.test.*', 'src/ui/colour.ts'],
+    rules: { 'fairview/tokens-only': ['error', { sizes: false }] },
   },
   { files: ['*.config.*'], rules: { 'no-restricted-syntax': 'off' } },
 )

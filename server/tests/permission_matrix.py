@@ -5,6 +5,7 @@ Zoe owns another organisation and asks for things of this one. `{held.…}` is o
 has ended and has its report.
 
 401: sign in. 403: not in this role. 404: nothing that you may see. 409: you may, but not as things stand.
+422: you may, but this is not what it takes.
 """
 
 import re
@@ -22,10 +23,15 @@ GET    /api/csrf                            200 200 200  200  200  200  200 200 
 
 GET    /api/me                              200 200 200  200  200  200  401 401    200
 PATCH  /api/me                              200 200 200  200  200  200  401 401    200
+PATCH  /api/organisation                    200 200 403  403  403  403  401 401    200
 GET    /api/people                          200 200 200  403  403  403  401 401    200
 GET    /api/tokens                          200 200 403  403  403  403  401 401    200
 POST   /api/tokens                          201 201 403  403  403  403  401 401    201
 DELETE /api/tokens/{token_id}               204 204 403  403  403  403  401 401    404
+PUT    /api/look                            200 200 403  403  403  403  401 401    200
+PUT    /api/look/logo                       422 422 403  403  403  403  401 401    422
+DELETE /api/look/logo                       204 204 403  403  403  403  401 401    204
+GET    /api/logos/{logo_id}                 200 200 200  200  200  200  200 200    200
 
 GET    /api/candidates                      200 200 200  403  403  200  401 401    200
 POST   /api/candidates                      201 201 201  403  403  403  401 401    201
@@ -42,6 +48,7 @@ POST   /api/pools/{pool_id}/members         200 200 200  403  403  403  401 401 
 PATCH  /api/pools/{pool_id}/members/{member_id}        200 200 200 403 403 403 401 401 404
 GET    /api/pools/{pool_id}/values?column=Mark         200 200 200 403 403 200 401 401 404
 GET    /api/pools/{pool_id}/members.csv                200 200 200 403 403 200 401 401 404
+POST   /api/pools/{pool_id}/members.csv                200 200 200 403 403 200 401 401 404
 POST   /api/pools/{pool_id}/removals                   201 201 201 403 403 403 401 401 404
 POST   /api/pools/{pool_id}/removals/{removal_id}/undo 200 200 200 403 403 403 401 401 404
 GET    /api/pools/{pool_id}/imports         200 200 200  403  403  200  401 401    404
@@ -55,8 +62,10 @@ POST   /api/imports/{import_id}/undo        409 409 409  403  403  403  401 401 
 DELETE /api/imports/{import_id}             204 204 204  403  403  403  401 401    404
 
 GET    /api/messages                        200 200 200  403  403  403  401 401    200
+GET    /api/messages/open                   200 200 200  403  403  403  401 401    200
 GET    /api/messages/sendable               200 200 200  403  403  403  401 401    200
 POST   /api/messages/retry                  200 200 200  403  403  403  401 401    200
+POST   /api/messages/retry/undo             200 200 200  403  403  403  401 401    200
 GET    /api/messages/{message_id}           200 200 200  403  403  403  401 401    404
 GET    /api/messages/{message_id}/calendar.ics  200 200 200  403  403  403  401 401    404
 POST   /api/messages/{message_id}/retry     200 200 200  403  403  403  401 401    404
@@ -64,6 +73,7 @@ POST   /api/messages/{message_id}/retry     200 200 200  403  403  403  401 401 
 GET    /api/today                           200 200 200  200  200  200  401 401    200
 GET    /api/interviews                      200 200 200  200  200  200  401 401    200
 POST   /api/interviews                      201 201 201  403  403  403  401 401    404
+GET    /api/interviews/board?start=2026-01-05T00:00Z&end=2026-01-12T00:00Z 200 200 200 200 200 200 401 401 200
 GET    /api/interviews/{interview_id}       200 200 200  200  404  200  401 401    404
 PATCH  /api/interviews/{interview_id}       200 200 200  403  403  403  401 401    404
 POST   /api/interviews/{interview_id}/cancel      200 200 200  403  403  403  401 401  404
@@ -80,6 +90,7 @@ GET    /api/lots/{lot_id}/pool.csv          200 200 200  403  403  200  401 401 
 GET    /api/lots/{lot_id}/comparison        200 200 200  403  403  200  401 401    404
 GET    /api/lots/{lot_id}/comparison.csv    200 200 200  403  403  200  401 401    404
 POST   /api/lots/{lot_id}/verify            200 200 200  403  403  200  401 401    404
+GET    /api/lots/{lot_id}/replacements      200 200 200  403  403  200  401 401    404
 POST   /api/lots/{lot_id}/replacements      201 201 201  403  403  403  401 401    404
 POST   /api/lots/{lot_id}/plan              200 200 200  403  403  403  401 401    404
 POST   /api/lots/{lot_id}/plan/check        200 200 200  403  403  403  401 401    404
@@ -134,6 +145,7 @@ GET    /api/visit                           401 401 401  401  401  401  200 401 
 GET    /api/visit/seals                     401 401 401  401  401  401  200 401    401
 POST   /api/visit/consent                   401 401 401  401  401  401  200 401    401
 POST   /api/visit/room                      401 401 401  401  401  401  200 401    401
+PUT    /api/visit/locale                    401 401 401  401  401  401  204 401    401
 POST   /api/visit/leave                     401 401 401  401  401  401  204 401    401
 """
 
@@ -152,17 +164,21 @@ LOT_PLAN: dict[str, object] = {
 }
 
 BODIES: dict[str, dict[str, object]] = {
-    "PATCH /api/me": {"zone": "Europe/Paris"},
+    "PATCH /api/me": {"zone": "Europe/Paris", "locale": "de"},
+    "PATCH /api/organisation": {"locale": "ar"},
     "POST /api/tokens": {"name": "Campus"},
+    "PUT /api/look": {"accent": "#204a87"},
     "POST /api/candidates": {"name": "Noa", "email": "noa@example.org", "zone": "Asia/Jerusalem"},
     "PATCH /api/candidates/{candidate_id}": {"note": "Prefers mornings."},
     "POST /api/pools": {"name": "Winter"},
     "PATCH /api/pools/{pool_id}": {"name": "Winter"},
     "POST /api/pools/{pool_id}/members": {"candidate_ids": ["{candidate_id}"]},
     "PATCH /api/pools/{pool_id}/members/{member_id}": {"values": {}},
+    "POST /api/pools/{pool_id}/members.csv": {"selection": {"mode": "some", "ids": ["{member_id}"]}},
     "POST /api/pools/{pool_id}/removals": {"selection": {"mode": "some", "ids": ["{member_id}"]}},
     "PUT /api/imports/{import_id}/columns": {"roles": ["name", "email"], "header": 1, "zone": "UTC"},
     "POST /api/messages/retry": {"state": "failed"},
+    "POST /api/messages/retry/undo": {"message_ids": ["{message_id}"]},
     "POST /api/interviews": {
         "candidate_id": "{candidate_id}",
         "title": "Second talk",
@@ -215,6 +231,7 @@ BODIES: dict[str, dict[str, object]] = {
     },
     "POST /api/visit/runs": {"assignment": "{assignment_id}", "language": "python", "purpose": "run"},
     "POST /api/visit/consent": {"call": True, "observation": False, "text_version": "en-1"},
+    "PUT /api/visit/locale": {"locale": "de"},
 }
 """What is sent with a route. `{name}` in a text becomes that object's id (`world.py`)."""
 

@@ -25,6 +25,7 @@ HIDDEN = {
     "GET /api/reports/{room_session_id}/log.jsonl",
     "GET /api/reports/{room_session_id}/bundle.zip",
     "GET /api/pools/{pool_id}/members.csv",
+    "POST /api/pools/{pool_id}/members.csv",
     "GET /api/imports/{import_id}/problems.csv",
     "GET /api/lots/{lot_id}/pool.csv",
     "GET /api/lots/{lot_id}/record.json",

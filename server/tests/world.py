@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.test import Client
+from fairview.accounts.looks import put_logo
 from fairview.accounts.public import actor_of, create_token
 from fairview.accounts.tokens import revoke_token
 from fairview.audit.public import Actor
@@ -35,6 +36,7 @@ from fairview.scheduling.public import Interview, Plan, WallTime, plan_interview
 from runner.protocol import Capabilities
 from tests.held import Held, minute
 from tests.people import JSON, STAFF, Browser, People, browser_of, hire
+from tests.pictures import picture
 from tests.pooled import fill_pool
 
 
@@ -78,9 +80,16 @@ def build_world() -> World:
         "pool_id": lot.pool_id,
         **fill_pool(ada, lot.pool_id),
         "token_id": create_token(ada, "Campus")[0].id,
+        "logo_id": logo_of(ada),
         **run_once(actor_of(people.ines), interview, room_session_id),
     }
     return World(people, browsers, {name: str(value) for name, value in ids.items()}, hold_and_report(people))
+
+
+def logo_of(ada: Actor) -> UUID:
+    logo = put_logo(ada, picture("PNG")).logo
+    assert logo
+    return logo.id
 
 
 def run_once(ines: Actor, interview: Interview, room_session_id: UUID) -> dict[str, object]:

@@ -12,18 +12,22 @@ from fairview.accounts.permissions import require_capability
 from fairview.accounts.queries import actor_of
 from fairview.audit.public import Actor, record
 from fairview.kit.addresses import check_address
+from fairview.kit.languages import SOURCE, Locale
 from fairview.kit.zones import check_zone
 
 
 class AccountChange(TypedDict, total=False):
     name: str
     zone: str
+    locale: Locale
 
 
 @transaction.atomic
-def create_organisation(name: str, zone: str, owner: NewPerson) -> tuple[Organisation, User]:
+def create_organisation(
+    name: str, zone: str, owner: NewPerson, locale: Locale = SOURCE
+) -> tuple[Organisation, User]:
     """A new organisation and the one person who can then make accounts for others."""
-    organisation = Organisation.objects.create(name=name, zone=check_zone(zone))
+    organisation = Organisation.objects.create(name=name, zone=check_zone(zone), locale=locale)
     user = _create_user(owner, organisation, Role.OWNER)
     record(actor_of(user), "accounts.organisation_created", "organisation", organisation.id)
     return organisation, user
@@ -41,11 +45,19 @@ def create_member(actor: Actor, person: NewPerson, role: Role) -> User:
 
 @transaction.atomic
 def change_account(actor: Actor, **change: Unpack[AccountChange]) -> None:
-    """One's own name and zone."""
+    """One's own name, zone and language."""
     if "zone" in change:
         check_zone(change["zone"])
     User.objects.filter(id=actor.id).update(**change)
     record(actor, "accounts.account_changed", "user", str(actor.id), fields=" ".join(sorted(change)))
+
+
+@transaction.atomic
+def change_organisation(actor: Actor, locale: Locale) -> None:
+    """The language in which it writes to those who have chosen none."""
+    require_capability(actor, "look.manage")
+    Organisation.objects.filter(id=actor.organisation).update(locale=locale)
+    record(actor, "accounts.organisation_changed", "organisation", str(actor.organisation), fields="locale")
 
 
 def _create_user(person: NewPerson, organisation: Organisation, role: Role) -> User:

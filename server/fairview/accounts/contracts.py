@@ -1,4 +1,4 @@
-"""Roles, people as others see them, and news."""
+"""Roles, people as others see them, how an organisation looks, and news."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +30,23 @@ class NewPerson:
     email: str
     password: str
     zone: str
+
+
+@dataclass(frozen=True)
+class LogoPlace:
+    """Where an organisation's picture is (`/api/logos/<id>`), and its size in pixels."""
+
+    id: UUID
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class OrganisationLook:
+    """`accent` is the colour that somebody chose, as `#rrggbb`; the page keeps it readable."""
+
+    accent: str | None
+    logo: LogoPlace | None
 
 
 @dataclass(frozen=True)

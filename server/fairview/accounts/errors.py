@@ -31,3 +31,15 @@ class TokenPast(FairviewError):
     code = "token_past"
     status = 422
     sentence = "A token must expire in the future."
+
+
+class LogoTooLarge(FairviewError):
+    code = "logo_too_large"
+    status = 413
+    sentence = "The picture is larger than {limit_mb} MB. Save it smaller and choose it again."
+
+
+class LogoUnreadable(FairviewError):
+    code = "logo_unreadable"
+    status = 422
+    sentence = "Choose a PNG, WebP or JPEG picture with sides of {smallest} to {largest} pixels."

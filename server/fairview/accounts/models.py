@@ -4,16 +4,35 @@ from django.db import models
 from fairview.accounts.contracts import Role
 from fairview.audit.contracts import Actor
 from fairview.kit.ids import new_id
+from fairview.kit.languages import LOCALE_CHOICES, SOURCE
 
 
 class Organisation(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     name = models.CharField(max_length=200)
     zone = models.CharField(max_length=64)
+    locale = models.CharField(max_length=16, choices=LOCALE_CHOICES, default=SOURCE)
+    """What it writes in to those who have chosen nothing else."""
+    accent = models.CharField(max_length=7, blank=True)
+    """The colour that its pages take, as `#rrggbb`; empty for Fairview's own."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
         return self.name
+
+
+class Logo(models.Model):
+    """An organisation's picture, a PNG. Another picture is another row: what has an id never changes."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="logo")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    content = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.width}×{self.height}"
 
 
 class Users(models.QuerySet["User"]):
@@ -35,7 +54,8 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     zone = models.CharField(max_length=64)
-    locale = models.CharField(max_length=16, default="en")
+    locale = models.CharField(max_length=16, choices=LOCALE_CHOICES, blank=True)
+    """Empty until they choose: then it is the organisation's."""
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -19,6 +19,7 @@ Capability = Literal[
     "reports.read",
     "decisions.write",
     "tokens.manage",
+    "look.manage",
     "runners.read",
 ]
 
@@ -34,7 +35,7 @@ PLANS: Final[frozenset[Capability]] = READS.union(
     }
 )
 MANAGES: Final[frozenset[Capability]] = PLANS.union(
-    {"people.manage", "rooms.lead", "tokens.manage", "runners.read"}
+    {"people.manage", "rooms.lead", "tokens.manage", "look.manage", "runners.read"}
 )
 
 CAPABILITIES: Final[dict[str, frozenset[Capability]]] = {

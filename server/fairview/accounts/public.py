@@ -2,11 +2,12 @@
 
 from fairview.accounts.actions import create_member, create_organisation
 from fairview.accounts.auth import ServiceRequest, StaffRequest, anyone_auth, service_auth, staff_auth
-from fairview.accounts.contracts import NewPerson, Person, Role
+from fairview.accounts.contracts import NewPerson, OrganisationLook, Person, Role
 from fairview.accounts.errors import CsrfFailed
+from fairview.accounts.looks import look_of
 from fairview.accounts.models import Membership, Organisation, User
 from fairview.accounts.permissions import Capability, may, require, require_capability
-from fairview.accounts.queries import actor_of, get_organisation, list_people, staff_actor
+from fairview.accounts.queries import actor_of, get_organisation, language_of, list_people, staff_actor
 from fairview.accounts.tokens import create_token, token_maker
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Membership",
     "NewPerson",
     "Organisation",
+    "OrganisationLook",
     "Person",
     "Role",
     "ServiceRequest",
@@ -26,7 +28,9 @@ __all__ = [
     "create_organisation",
     "create_token",
     "get_organisation",
+    "language_of",
     "list_people",
+    "look_of",
     "may",
     "require",
     "require_capability",

@@ -7,6 +7,7 @@ from fairview.accounts.models import Membership, Organisation, User
 from fairview.accounts.permissions import CAPABILITIES
 from fairview.audit.contracts import Actor
 from fairview.kit.errors import NotFound, Unauthenticated
+from fairview.kit.languages import Locale, locale_of
 
 INTERVIEWING = [role for role, capabilities in CAPABILITIES.items() if "rooms.lead" in capabilities]
 
@@ -36,6 +37,11 @@ def staff_actor(request: HttpRequest) -> Actor:
 def get_membership(user: User) -> Membership:
     """The user's place of work, read afresh with the user and the organisation."""
     return Membership.objects.select_related("user", "organisation").get(user=user)
+
+
+def language_of(user: User) -> Locale:
+    """What they read: the language they chose, or the organisation's."""
+    return locale_of(user.locale, get_membership(user).organisation.locale)
 
 
 def list_people(organisation_id: UUID) -> list[Person]:

@@ -5,21 +5,35 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import StringConstraints
 
-from fairview.accounts.contracts import Person, Role
+from fairview.accounts.contracts import OrganisationLook, Person, Role
+from fairview.accounts.looks import look_of
 from fairview.accounts.models import ApiToken, Membership
 from fairview.accounts.permissions import CAPABILITIES, Capability, roles_that_may
+from fairview.kit.languages import Locale, chosen_locale, locale_of
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+Accent = Annotated[str, StringConstraints(to_lower=True, pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
 class OrganisationOut(Schema):
     id: UUID
     name: str
     zone: str
+    locale: Locale
+    look: OrganisationLook
+
+
+class LookChange(Schema):
+    """`accent` is `#rrggbb`; null brings Fairview's own colour back."""
+
+    accent: Accent | None
 
 
 class Me(Schema):
-    """`may` is what this person may do; `others_may` says of everything else which roles may."""
+    """`may` is what this person may do; `others_may` says of everything else which roles may.
+    `locale` is null until they choose a language."""
 
     id: UUID
     name: str
@@ -27,6 +41,7 @@ class Me(Schema):
     role: Role
     organisation: OrganisationOut
     zone: str
+    locale: Locale | None
     may: list[Capability]
     others_may: dict[Capability, list[Role]]
 
@@ -34,6 +49,11 @@ class Me(Schema):
 class MeChange(Schema):
     name: Name | None = None
     zone: str | None = None
+    locale: Locale | None = None
+
+
+class OrganisationChange(Schema):
+    locale: Locale
 
 
 class PersonOut(Schema):
@@ -51,8 +71,15 @@ def me_out(membership: Membership) -> Me:
         name=user.name,
         email=user.email,
         role=Role(membership.role),
-        organisation=OrganisationOut(id=organisation.id, name=organisation.name, zone=organisation.zone),
+        organisation=OrganisationOut(
+            id=organisation.id,
+            name=organisation.name,
+            zone=organisation.zone,
+            locale=locale_of(organisation.locale),
+            look=look_of(organisation),
+        ),
         zone=user.zone,
+        locale=chosen_locale(user.locale),
         may=sorted(held),
         others_may={one: roles_that_may(one) for one in get_args(Capability) if one not in held},
     )

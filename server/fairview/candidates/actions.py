@@ -13,6 +13,7 @@ from fairview.candidates.models import Candidate, PoolMember
 from fairview.candidates.pools.versions import note_change_of
 from fairview.candidates.queries import get_candidate
 from fairview.kit.addresses import check_address
+from fairview.kit.languages import Locale
 from fairview.kit.zones import check_zone
 
 
@@ -20,6 +21,7 @@ class Details(TypedDict, total=False):
     name: str
     email: str
     zone: str
+    locale: str
     phone: str
     note: str
 
@@ -42,6 +44,14 @@ def change_candidate(actor: Actor, candidate_id: UUID, **details: Unpack[Details
     fields = " ".join(sorted(details))
     record(actor, "candidates.candidate_changed", "candidate", candidate.id, fields=fields)
     return candidate
+
+
+@transaction.atomic
+def choose_locale(actor: Actor, candidate: Candidate, locale: Locale) -> None:
+    """By the candidate, on their own page: what follows is written in it."""
+    candidate.locale = locale
+    candidate.save(update_fields=["locale"])
+    record(actor, "candidates.candidate_changed", "candidate", candidate.id, fields="locale")
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """The door of candidates."""
 
-from fairview.candidates.actions import add_candidate
+from fairview.candidates.actions import add_candidate, choose_locale
 from fairview.candidates.contracts import CandidateCard, CountInterviews
 from fairview.candidates.elsewhere import take_in_candidate
 from fairview.candidates.imports.whole import import_file
@@ -19,6 +19,7 @@ __all__ = [
     "Wish",
     "add_candidate",
     "candidate_card",
+    "choose_locale",
     "create_pool",
     "get_candidate",
     "get_lot",

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -8,17 +8,22 @@ from pydantic import StringConstraints
 
 from fairview.candidates.models import Candidate
 from fairview.candidates.queries import interview_counts
+from fairview.kit.languages import Locale, chosen_locale
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)]
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 
+OwnLocale = Locale | Literal[""]
+"""Empty for the organisation's."""
+
 
 class CandidateIn(Schema):
     name: Name
     email: Email
     zone: str
+    locale: OwnLocale = ""
     phone: Phone = ""
     note: Note = ""
 
@@ -29,6 +34,7 @@ class CandidateChange(Schema):
     name: Name | None = None
     email: Email | None = None
     zone: str | None = None
+    locale: OwnLocale | None = None
     phone: Phone | None = None
     note: Note | None = None
 
@@ -38,6 +44,7 @@ class CandidateOut(Schema):
     name: str
     email: str
     zone: str
+    locale: OwnLocale
     phone: str
     note: str
     created_at: datetime
@@ -55,6 +62,7 @@ def candidate_out(candidate: Candidate, interviews: int) -> CandidateOut:
         name=candidate.name,
         email=candidate.email,
         zone=candidate.zone,
+        locale=chosen_locale(candidate.locale) or "",
         phone=candidate.phone,
         note=candidate.note,
         created_at=candidate.created_at,

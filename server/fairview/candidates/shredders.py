@@ -8,7 +8,7 @@ from fairview.candidates.models import Candidate
 from fairview.candidates.pools.erasure import erase_in_pools, export_from_pools
 from fairview.kit.clock import utc_now
 
-ERASED = ("name", "email", "phone", "note", "search_text")
+ERASED = ("name", "email", "locale", "phone", "note", "search_text")
 
 
 def export_candidate(candidate: Candidate) -> dict[str, object]:
@@ -16,6 +16,7 @@ def export_candidate(candidate: Candidate) -> dict[str, object]:
         "name": candidate.name,
         "email": candidate.email,
         "zone": candidate.zone,
+        "locale": candidate.locale,
         "phone": candidate.phone,
         "note": candidate.note,
         "created_at": candidate.created_at.isoformat(),

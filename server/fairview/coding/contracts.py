@@ -227,6 +227,8 @@ class CodeRun(msgspec.Struct, frozen=True, kw_only=True):
     memory_kb: int
     passed: int
     total: int
+    attempts: int = 1
+    """2 where the first runner fell silent."""
 
 
 class CodeDocument(msgspec.Struct, frozen=True, kw_only=True):

@@ -85,4 +85,5 @@ def _run(workspace: Workspace, asked: Asked) -> CodeRun:
         memory_kb=finished.memory_kb if finished else 0,
         passed=finished.passed if finished else 0,
         total=finished.total if finished else 0,
+        attempts=finished.attempts if finished else 1,
     )

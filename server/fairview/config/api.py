@@ -16,18 +16,19 @@ from fairview.coding.api import runner_router as runners
 from fairview.coding.api import visit_router as coding_visits
 from fairview.integrations.api import logs_router, sessions_router
 from fairview.kit.errors import FairviewError
-from fairview.notifications.api import router as messages
+from fairview.notifications.api import messages_router
+from fairview.notifications.public import Subjects
 from fairview.proctoring.api import router as proctoring
 from fairview.proctoring.api import rules_router as rules
 from fairview.reports.api import comparison_router, decisions_router, scorecards_router
 from fairview.reports.api import router as reports
-from fairview.reports.public import reports_on_cards
+from fairview.reports.public import reports_on_cards, undecided
 from fairview.rooms.api import router as rooms
 from fairview.rooms.api import visit_router as room_visits
 from fairview.rooms.public import rooms_on_cards
 from fairview.scheduling.api import interviews_router, invitations_router
 from fairview.scheduling.api import visit_router as visits
-from fairview.scheduling.public import CardExtras
+from fairview.scheduling.public import CardExtras, references_of, subjects_of
 
 api = NinjaAPI(title="Fairview desk", version="1", docs_url=None, urls_namespace="desk")
 
@@ -85,8 +86,11 @@ api.add_router("/candidates", candidates)
 api.add_router("/pools", pools_router)
 api.add_router("/imports", imports_router)
 api.add_router("/lots", lots_router)
-api.add_router("/messages", messages)
-api.add_router("", interviews_router(CardExtras(rooms=rooms_on_cards, reports=reports_on_cards)))
+api.add_router("/messages", messages_router(Subjects(subjects_of, references_of)))
+api.add_router(
+    "",
+    interviews_router(CardExtras(rooms=rooms_on_cards, reports=reports_on_cards, undecided=undecided)),
+)
 api.add_router("/invitations", invitations_router)
 api.add_router("/visit", visits)
 api.add_router("", rooms)

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from fairview.accounts.public import NewPerson, Organisation, create_organisation
 from fairview.kit.addresses import is_address
+from fairview.kit.languages import LOCALES, Locale, chosen_locale
 
 
 def create_first_owner() -> str:
@@ -15,7 +16,7 @@ def create_first_owner() -> str:
         return ""
     email, password = owner_email(), secrets.token_urlsafe(12)
     owner = NewPerson("Owner", email, password, settings.ORGANISATION_ZONE)
-    create_organisation(settings.ORGANISATION_NAME, settings.ORGANISATION_ZONE, owner)
+    create_organisation(settings.ORGANISATION_NAME, settings.ORGANISATION_ZONE, owner, language())
     return "\n".join(
         [
             f"{settings.ORGANISATION_NAME} has its first account, the owner's.",
@@ -33,3 +34,12 @@ def owner_email() -> str:
     if not is_address(settings.OWNER_EMAIL):
         raise SystemExit(f"FAIRVIEW_OWNER_EMAIL must be an e-mail address, not {settings.OWNER_EMAIL!r}.")
     return settings.OWNER_EMAIL
+
+
+def language() -> Locale:
+    """FAIRVIEW_LANGUAGE; one that is not ours stops the start with a sentence."""
+    locale = chosen_locale(settings.ORGANISATION_LANGUAGE)
+    if locale is None:
+        ours, said = ", ".join(LOCALES), settings.ORGANISATION_LANGUAGE
+        raise SystemExit(f"FAIRVIEW_LANGUAGE must be one of {ours}, not {said!r}.")
+    return locale

@@ -8,6 +8,8 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,6 +23,7 @@ from fairview.proctoring.public import served_detector
 NONCE = "__CSP_NONCE__"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+PACKED = {"br": ".br", "gzip": ".gz"}  # the smallest first
 
 
 def policy(nonce: str) -> str:
@@ -71,10 +74,28 @@ def page_template(file: Path, _changed_ns: int) -> str:
 
 
 async def page(request: Request) -> Response:
-    """Every address of the product is one page; the router in the browser does the rest."""
-    if request.url.path.rsplit("/", 1)[-1].count(".") and not request.url.path.startswith("/i/"):
+    """Every address of the product is one page; the router in the browser does the rest. An invitation
+    has one of its own, which needs less."""
+    is_invitation = request.url.path.startswith("/i/")
+    if request.url.path.rsplit("/", 1)[-1].count(".") and not is_invitation:
         raise HTTPException(404)
-    return answered("index.html", policy)
+    response = answered("invitation.html" if is_invitation else "index.html", policy)
+    if settings.CSRF_COOKIE_NAME not in request.cookies:
+        give_csrf_cookie(response)
+    return response
+
+
+def give_csrf_cookie(response: Response) -> None:
+    """With the page, so that its first writing request need not ask for it before."""
+    asked = HttpRequest()
+    get_token(asked)
+    response.set_cookie(
+        settings.CSRF_COOKIE_NAME,
+        asked.META["CSRF_COOKIE"],
+        max_age=settings.CSRF_COOKIE_AGE,
+        secure=settings.CSRF_COOKIE_SECURE,
+        samesite="lax",
+    )
 
 
 async def enclosure(_request: Request) -> Response:
@@ -109,11 +130,14 @@ class CachedFiles(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        packed = Path(f"{full_path}.gz")
-        if "gzip" in Headers(scope=scope).get("accept-encoding", "") and packed.exists():
+        for encoding, ending in PACKED.items():
+            packed = Path(f"{full_path}{ending}")
+            if encoding not in Headers(scope=scope).get("accept-encoding", "") or not packed.exists():
+                continue
             response = super().file_response(packed, packed.stat(), scope, status_code)
             response.headers["Content-Type"] = guess_type(full_path)[0] or "application/octet-stream"
-            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Encoding"] = encoding
+            break
         else:
             response = super().file_response(full_path, stat_result, scope, status_code)
         response.headers["Cache-Control"] = self.cache_control

@@ -7,6 +7,7 @@ from fairview.config.keys import load_or_create
 from fairview.config.mail import TIMEOUT_S, MailProvider, mail_settings
 from fairview.config.sms import sms_settings
 from fairview.kit import env
+from fairview.kit.languages import SOURCE
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(env.text("FAIRVIEW_DATA", str(ROOT / "var"))).resolve()
@@ -139,9 +140,10 @@ proxy, for only the proxy reaches this process."""
 OWNER_EMAIL = env.text("FAIRVIEW_OWNER_EMAIL")
 ORGANISATION_NAME = env.text("FAIRVIEW_ORGANISATION", "My organisation")
 ORGANISATION_ZONE = env.text("FAIRVIEW_ZONE", "UTC")
+ORGANISATION_LANGUAGE = env.text("FAIRVIEW_LANGUAGE", SOURCE)
 """What an empty desk begins with (`owner.py`)."""
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = SOURCE
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -32,9 +32,9 @@ class WorkersLost(Exception):
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairview.config.settings")
-    give_way()
     django.setup()
     tell_what_is_left_out()
+    give_way()
     with presence(settings.DATA / "workers") as worker:
         call_command(
             "db_worker",
@@ -53,7 +53,8 @@ def tell_what_is_left_out() -> None:
 
 
 def give_way() -> None:
-    """Let everything else that wants a processor have it first. Where Linux shares processors out by session
+    """Let everything else that wants a processor have it first, once the start is over: for that, letters and
+    imports would wait where the processors are busy. Where Linux shares processors out by session
     (sched(7), autogroup), it is the session that gives way."""
     os.nice(NICENESS)
     with suppress(OSError):

@@ -1,9 +1,9 @@
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Literal
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
@@ -22,7 +22,10 @@ from fairview.notifications.errors import (
     TextTooLong,
 )
 from fairview.notifications.models import Delivery, Message
-from fairview.notifications.queries import get_message, sendable
+from fairview.notifications.queries import Wanted, get_message, sendable
+
+TAKEN_BACK_WITHIN = timedelta(seconds=10)
+"""Longer than the page says that it can be taken back."""
 
 
 @transaction.atomic
@@ -111,22 +114,38 @@ def retry(actor: Actor, message_id: UUID) -> Message:
 
 
 @transaction.atomic
-def retry_all(actor: Actor, state: Literal["outbox", "failed"]) -> int:
-    """Send now all that lie in the outbox, or all that failed. Returns how many.
+def retry_all(actor: Actor, wanted: Wanted) -> list[UUID]:
+    """Send again all that lie in the outbox, all that failed, or those named. Returns which.
 
-    Left where they are: what has no configured channel, and what may have gone out, for that is for a person
-    to decide one by one.
+    They leave after `TAKEN_BACK_WITHIN`. Left where they are: what has no configured channel, and what may
+    have gone out, for that is for a person to decide one by one.
     """
     require_capability(actor, "messages.send")
-    deliveries = list(sendable(actor, state).select_for_update())
+    deliveries = list(sendable(actor, wanted).select_for_update())
     for delivery in deliveries:
-        _start_over(delivery)
+        delivery.returns_to, delivery.state = delivery.state, State.QUEUED
+        delivery.next_try_at = utc_now() + TAKEN_BACK_WITHIN
+        delivery.save(update_fields=["returns_to", "state", "next_try_at"])
+        enqueue(delivery)
         record(actor, "notifications.message_retried", "message", delivery.message_id)
-    return len(deliveries)
+    return [delivery.message_id for delivery in deliveries]
+
+
+@transaction.atomic
+def take_back(actor: Actor, message_ids: Collection[UUID]) -> int:
+    """Put back what was sent again and has not left, as it was before. Returns how many."""
+    require_capability(actor, "messages.send")
+    messages = Message.objects.visible_to(actor).filter(id__in=message_ids)
+    waiting = Delivery.objects.filter(message__in=messages, state=State.QUEUED).exclude(returns_to="")
+    taken_back = list(waiting.values_list("message_id", flat=True))
+    count = waiting.update(state=F("returns_to"), returns_to="")
+    for message_id in taken_back:
+        record(actor, "notifications.message_taken_back", "message", message_id)
+    return count
 
 
 def _start_over(delivery: Delivery) -> None:
     delivery.state, delivery.attempts, delivery.next_try_at = State.QUEUED, 0, utc_now()
-    delivery.error_code = delivery.error = ""
+    delivery.error_code = delivery.error = delivery.returns_to = ""
     delivery.save()
     enqueue(delivery)

@@ -1,7 +1,10 @@
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from fairview.audit.contracts import Actor
 
 
 class Channel(StrEnum):
@@ -29,6 +32,26 @@ class DeliveryState:
     state: str
     error_code: str
     sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class MessageSubject:
+    """The interview that a message is about, and whom it is written to."""
+
+    interview_id: UUID
+    title: str
+    candidate: str
+    recipient: str
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """What contexts above know of references. Notifications cannot import them, so `config` hands their
+    queries in; a reference that they do not know is left out of the answer."""
+
+    of_references: Callable[[Actor, Collection[str]], Mapping[str, MessageSubject]]
+    references_of: Callable[[Actor, UUID], list[str]]
+    """All that have to do with an interview."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, When
 
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
@@ -29,11 +29,16 @@ INTERRUPTED_AFTER = timedelta(minutes=10)
 
 
 def take(message_id: UUID, taker: str) -> bool:
-    """Compare and set: of all that try, one gets the message."""
+    """Compare and set: of all that try, one gets the message. What is sent again has all its tries anew."""
     now = utc_now()
     due = Delivery.objects.due(now).filter(message_id=message_id)
     taken = due.update(
-        state=State.SENDING, attempts=F("attempts") + 1, taken_by=taker, taken_at=now, handed_over_at=None
+        state=State.SENDING,
+        attempts=Case(When(returns_to="", then=F("attempts") + 1), default=1),
+        returns_to="",
+        taken_by=taker,
+        taken_at=now,
+        handed_over_at=None,
     )
     return taken == 1
 

@@ -66,12 +66,14 @@ class Deliveries(models.QuerySet["Delivery"]):
 
 class Delivery(models.Model):
     """`taken_by` is the id of the task that has or had it in hand; `handed_over_at` is when its hand-over to
-    the server began, the last time that it was taken."""
+    the server began, the last time that it was taken. `returns_to` is the state that it had before somebody
+    sent it again, as long as that can be taken back."""
 
     message = models.OneToOneField(
         Message, on_delete=models.CASCADE, primary_key=True, related_name="delivery"
     )
     state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in State])
+    returns_to = models.CharField(max_length=10, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     error_code = models.CharField(max_length=60, blank=True)
     error = models.TextField(blank=True)

@@ -2,7 +2,13 @@
 
 from fairview.notifications.actions import send_email, send_sms, withdraw
 from fairview.notifications.channels import dialable, sms_is_configured
-from fairview.notifications.contracts import DeliveryFailed, DeliverySent, DeliveryState
+from fairview.notifications.contracts import (
+    DeliveryFailed,
+    DeliverySent,
+    DeliveryState,
+    MessageSubject,
+    Subjects,
+)
 from fairview.notifications.errors import NumberUnusable
 from fairview.notifications.queries import delivery_state, delivery_states
 
@@ -10,7 +16,9 @@ __all__ = [
     "DeliveryFailed",
     "DeliverySent",
     "DeliveryState",
+    "MessageSubject",
     "NumberUnusable",
+    "Subjects",
     "delivery_state",
     "delivery_states",
     "dialable",

@@ -1,6 +1,8 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 from uuid import UUID
+
+from django.db.models import Count, Q
 
 from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
@@ -20,18 +22,41 @@ STATES_OF: dict[Fate, list[State]] = {
 }
 
 
-def list_messages(actor: Actor, fate: Fate | None = None) -> Messages:
-    """Newest first."""
+Wanted = Literal["outbox", "failed"] | Collection[UUID]
+"""What is sent again together: all in one state, or the messages named."""
+
+
+def list_messages(
+    actor: Actor, fate: Fate | None = None, search: str = "", references: Collection[str] | None = None
+) -> Messages:
+    """Newest first; those in whose address, subject or text every word of the search occurs, and, where
+    references are given, those about one of them."""
     messages = Message.objects.visible_to(actor).select_related("delivery").order_by("-id")
+    for word in search.split():
+        messages = messages.filter(
+            Q(to__icontains=word) | Q(subject__icontains=word) | Q(text__icontains=word)
+        )
+    if references is not None:
+        messages = messages.filter(reference__in=references)
     return messages.filter(delivery__state__in=STATES_OF[fate]) if fate else messages
 
 
-def sendable(actor: Actor, state: Literal["outbox", "failed"]) -> Deliveries:
+def count_fates(actor: Actor) -> dict[Fate, int]:
+    """How many there are of those that are not done with; what was sent is not counted."""
+    states = Delivery.objects.filter(message__in=Message.objects.visible_to(actor))
+    by_state = dict(states.values_list("state").annotate(Count("message")).order_by())
+    open_fates: list[Fate] = ["on_its_way", "outbox", "failed"]
+    return {fate: sum(by_state.get(state, 0) for state in STATES_OF[fate]) for fate in open_fates}
+
+
+def sendable(actor: Actor, wanted: Wanted) -> Deliveries:
     """What may be sent again together: it has certainly not gone out, is still of use, and its channel is
     configured."""
+    named = Q(state=wanted) if isinstance(wanted, str) else Q(message_id__in=wanted)
     return (
         Delivery.objects.filter(
-            state=state,
+            named,
+            state__in=[State.OUTBOX, State.FAILED],
             message__in=Message.objects.visible_to(actor),
             message__channel__in=[channel for channel in Channel if is_configured(channel)],
         )

@@ -13,7 +13,15 @@ from fairview.kit.clock import as_datetime, now_us, utc_now
 from fairview.kit.events import publish
 from fairview.policies.public import get_policy
 from fairview.reports.contracts import ReportFrozen
-from fairview.reports.engine import compute, document, encode, findings_of, is_settled, reason_for
+from fairview.reports.engine import (
+    compute,
+    document,
+    encode,
+    findings_of,
+    is_settled,
+    open_moments,
+    reason_for,
+)
 from fairview.reports.errors import InterviewNotEnded, RoomSessionUnknown
 from fairview.reports.facts import facts_of
 from fairview.reports.models import Report
@@ -90,6 +98,7 @@ def _compute(room: RoomSession, newest: Report | None, positions: int) -> Report
         document=encode(content).decode(),
         score=content.outcome.score,
         incidents=len(content.outcome.incidents),
+        open_moments=open_moments(content.outcome),
         created_at=as_datetime(content.created_us),
     )
 

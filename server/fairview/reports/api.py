@@ -4,10 +4,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from fairview.accounts.public import Role, StaffRequest, anyone_auth, require, staff_auth
+from fairview.accounts.public import Role, StaffRequest, anyone_auth, language_of, require, staff_auth
 from fairview.audit.public import record
 from fairview.evidence.public import seals_of
 from fairview.kit.api import Page, paginate
+from fairview.kit.languages import SOURCE, Locale
 from fairview.reports.actions import current_report, freeze_report
 from fairview.reports.bundle import bundle_bytes
 from fairview.reports.comparison import Comparison, compare_lot
@@ -71,8 +72,11 @@ def get_document(request: StaffRequest, room_session_id: UUID, version: int | No
 
 
 @router.get("/{uuid:room_session_id}/report.pdf", operation_id="download_letter", include_in_schema=False)
-def get_letter(request: StaffRequest, room_session_id: UUID, version: int | None = None) -> HttpResponse:
-    return as_file(request, room_session_id, version, "pdf")
+def get_letter(
+    request: StaffRequest, room_session_id: UUID, version: int | None = None, locale: Locale | None = None
+) -> HttpResponse:
+    """In the reader's language, unless they ask for another."""
+    return as_file(request, room_session_id, version, "pdf", locale or language_of(request.user))
 
 
 @router.get("/{uuid:room_session_id}/report.csv", operation_id="download_table", include_in_schema=False)
@@ -161,11 +165,11 @@ def get_comparison_table(request: StaffRequest, lot_id: UUID) -> HttpResponse:
 
 
 def as_file(
-    request: StaffRequest, room_session_id: UUID, version: int | None, kind: FileKind
+    request: StaffRequest, room_session_id: UUID, version: int | None, kind: FileKind, locale: Locale = SOURCE
 ) -> HttpResponse:
     """What the reader may see of the report, as a file."""
     report = get_report(request.actor, room_session_id, version)
-    content = file_bytes(report, kind, document_for(request.actor, report))
+    content = file_bytes(report, kind, document_for(request.actor, report), locale)
     return as_download(content, CONTENT_TYPES[kind], file_name(room_session_id, kind))
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import click
 
+from fairview.kit.languages import LOCALES, SOURCE, Locale
 from fairview.reports.actions import freeze_report
 from fairview.reports.exports import FileKind, file_bytes
 from fairview.reports.verifier.command import verify
@@ -28,12 +29,20 @@ report.add_command(verify)
 @click.option(
     "--out", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Default: stdout."
 )
+@click.option(
+    "--language",
+    "locale",
+    type=click.Choice(LOCALES),
+    default=SOURCE,
+    show_default=True,
+    help="Of the letter.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object about the file (with --out).")
-def export(session: UUID, kind: FileKind, out: Path | None, as_json: bool) -> None:
+def export(session: UUID, kind: FileKind, out: Path | None, locale: Locale, as_json: bool) -> None:
     """Write the newest report on SESSION: whole (json), as a letter (pdf), as a table (csv), the log that it
     was computed from (log), or all that it takes to check it (bundle)."""
     frozen = freeze_report(session)
-    content = file_bytes(frozen, kind)
+    content = file_bytes(frozen, kind, locale=locale)
     if out is None:
         click.echo(content, nl=False)
         return

@@ -84,6 +84,11 @@ def document(
     )
 
 
+def open_moments(outcome: ReportOutcome) -> int:
+    """How many were noted and neither confirmed nor dismissed; gaps in the watch need neither."""
+    return sum(one.review == "open" and one.rule != "monitoring_gap" for one in outcome.incidents)
+
+
 def findings_of(report: ReportDocument) -> Findings:
     return Findings(**{name: getattr(report, name) for name in Findings.__struct_fields__})
 

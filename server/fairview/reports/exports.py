@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from fairview.evidence.public import WHOLE, Withheld, write_log
+from fairview.kit.languages import SOURCE, Locale
 from fairview.policies.public import policy_document
 from fairview.reports.bundle import bundle_bytes
 from fairview.reports.decisions import newest_decisions
@@ -23,8 +24,11 @@ from fairview.reports.sheets import report_csv
 FileKind = Literal["json", "pdf", "csv", "log", "bundle"]
 
 
-def file_bytes(report: Report, kind: FileKind, document: bytes | None = None) -> bytes:
-    """`document`: what the reader may see of it; the whole unless given."""
+def file_bytes(
+    report: Report, kind: FileKind, document: bytes | None = None, locale: Locale = SOURCE
+) -> bytes:
+    """`document`: what the reader may see of it; the whole unless given. `locale` is the letter's alone: all
+    else is data."""
     document = document_bytes(report, with_remark(report)) if document is None else document
     match kind:
         case "json":
@@ -34,16 +38,16 @@ def file_bytes(report: Report, kind: FileKind, document: bytes | None = None) ->
         case "csv":
             return report_csv(decode(document), _decided(report))
         case "pdf":
-            return pdf_bytes(report, document)
+            return pdf_bytes(report, document, locale)
         case "bundle":
             return bundle_bytes(report, document)
 
 
-def pdf_bytes(report: Report, document: bytes) -> bytes:
+def pdf_bytes(report: Report, document: bytes, locale: Locale) -> bytes:
     return typeset(
         letter(
             decode(document),
-            sentences(),
+            sentences(locale),
             decided=_decided(report),
             digest=hashlib.sha256(document).hexdigest(),
             link=f"{settings.ORIGIN}/reports/{report.room_session_id}",

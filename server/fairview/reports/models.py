@@ -31,9 +31,15 @@ class Reports(models.QuerySet["Report"]):
         made = Decision.objects.filter(interview=models.OuterRef("room_session__interview")).order_by("-id")
         return self.annotate(decision=models.Subquery(made.values("decision")[:1]))
 
+    def undecided(self) -> "Reports":
+        """On interviews on which nobody has decided."""
+        made = Decision.objects.filter(interview=models.OuterRef("room_session__interview"))
+        return self.exclude(models.Exists(made))
+
 
 class Report(models.Model):
-    """One frozen version: rows are added, never changed. `score` and `incidents` repeat what lists show."""
+    """One frozen version: rows are added, never changed. `score`, `incidents` and `open_moments` repeat what
+    lists show, so that these need not read the documents."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     room_session = models.ForeignKey(RoomSession, on_delete=models.PROTECT, related_name="reports")
@@ -44,6 +50,7 @@ class Report(models.Model):
     """Canonical JSON, byte for byte what the page and every export give."""
     score = models.PositiveSmallIntegerField(null=True)
     incidents = models.PositiveIntegerField()
+    open_moments = models.PositiveIntegerField()
     created_at = models.DateTimeField()
 
     objects = Reports.as_manager()

@@ -1,7 +1,7 @@
 """The door of reports: for the wiring in `config`."""
 
 from fairview.reports.actions import current_report, freeze_report
-from fairview.reports.queries import find_report, reports_on_cards
+from fairview.reports.queries import find_report, reports_on_cards, undecided
 from fairview.reports.reactions import follow_closed_streams, on_incident_judged, on_room_ended
 from fairview.reports.withholding import IN_THE_ROOM
 
@@ -14,4 +14,5 @@ __all__ = [
     "on_incident_judged",
     "on_room_ended",
     "reports_on_cards",
+    "undecided",
 ]

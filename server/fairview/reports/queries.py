@@ -8,9 +8,9 @@ from fairview.coding.public import code_steps
 from fairview.evidence.public import read_entries
 from fairview.kit.errors import NotFound
 from fairview.reports.findings.timescale import Timescale
-from fairview.reports.models import Report, Reports
+from fairview.reports.models import Report, Reports, Scorecard
 from fairview.rooms.public import RoomSession, get_room
-from fairview.scheduling.public import ReportOnCard
+from fairview.scheduling.public import ReportOnCard, Undecided
 
 
 @dataclass(frozen=True)
@@ -69,4 +69,21 @@ def reports_on_cards(interview_ids: Collection[UUID]) -> dict[UUID, ReportOnCard
         if room.id in scores
         else ReportOnCard("preparing", None)
         for room in ended
+    }
+
+
+def undecided(interview_ids: Collection[UUID]) -> dict[UUID, Undecided]:
+    """What is left to do on those of these interviews that have a report and no decision."""
+    rooms = RoomSession.objects.filter(interview_id__in=interview_ids, state="ended")
+    ready = Report.objects.filter(room_session__in=rooms).newest().undecided()
+    submitted = Scorecard.objects.filter(room_session__in=rooms, submitted_at__isnull=False)
+    authors: dict[UUID, set[UUID]] = {}
+    for room, author in submitted.values_list("room_session_id", "author_id"):
+        authors.setdefault(room, set()).add(author)
+    return {
+        report.room_session.interview_id: Undecided(
+            open_moments=report.open_moments,
+            cards_of=frozenset(authors.get(report.room_session_id, ())),
+        )
+        for report in ready.select_related("room_session").defer("document").order_by("room_session_id")
     }

@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Status
+from ninja import Query, Router, Status
 
 from fairview.accounts.public import StaffRequest, require_capability, staff_auth
+from fairview.candidates.public import choose_locale
 from fairview.kit.api import Page, paginate
 from fairview.kit.clock import utc_now
 from fairview.scheduling import actions, queries, visits
-from fairview.scheduling.auth import VisitRequest, refuse_foreign_page, visit_auth
+from fairview.scheduling.auth import VisitRequest, past_visit_auth, refuse_foreign_page, visit_auth
 from fairview.scheduling.cards import cards, reminders_on_page
 from fairview.scheduling.contracts import (
     Agreement,
@@ -24,9 +25,18 @@ from fairview.scheduling.contracts import (
     InterviewForCandidate,
     ReminderOnPage,
     Today,
+    WaitingKind,
 )
 from fairview.scheduling.lot_api import add_lot_routes
-from fairview.scheduling.schemas import ChangeIn, ConsentIn, PlanIn, TokenIn
+from fairview.scheduling.schemas import (
+    BoardWanted,
+    ChangeIn,
+    ConsentIn,
+    InterviewsWanted,
+    LocaleIn,
+    PlanIn,
+    TokenIn,
+)
 
 COOKIE_OUTLIVES_INTERVIEW = timedelta(days=1)
 
@@ -52,15 +62,23 @@ def add_reads(router: Router, extras: CardExtras) -> None:
     @router.get("/interviews", response=Page[InterviewCard], operation_id="list_interviews")
     def get_interviews(
         request: StaffRequest,
-        when: queries.When = "upcoming",
-        candidate_id: UUID | None = None,
-        lot_id: UUID | None = None,
+        wanted: Query[InterviewsWanted],
+        waits: WaitingKind | None = None,
         page: int = 1,
     ) -> dict[str, Any]:
         require_capability(request.actor, "interviews.read")
-        listed = queries.list_interviews(request.actor, when, candidate_id, lot_id)
+        listed = (
+            queries.list_waiting(request.actor, waits, extras)
+            if waits
+            else queries.list_interviews(request.actor, **wanted.dict())
+        )
         found = paginate(listed, page, lambda interview: interview)
         return {**found, "items": cards(request.actor, found["items"], extras)}
+
+    @router.get("/interviews/board", response=list[InterviewCard], operation_id="get_board")
+    def get_board(request: StaffRequest, wanted: Query[BoardWanted]) -> list[InterviewCard]:
+        require_capability(request.actor, "interviews.read")
+        return cards(request.actor, queries.list_board(request.actor, wanted.start, wanted.end), extras)
 
     @router.get("/interviews/{uuid:interview_id}", response=InterviewCard, operation_id="get_interview")
     def get_interview(request: StaffRequest, interview_id: UUID) -> InterviewCard:
@@ -137,6 +155,12 @@ def post_consent(request: VisitRequest, consent: ConsentIn) -> Agreement:
 def post_leave(request: VisitRequest, response: HttpResponse) -> Status[None]:
     visits.leave(request.visit)
     response.delete_cookie(visits.DEVICE_COOKIE, samesite="Lax")
+    return Status(204, None)
+
+
+@visit_router.put("/locale", response={204: None}, operation_id="choose_locale", auth=past_visit_auth)
+def put_locale(request: VisitRequest, choice: LocaleIn) -> Status[None]:
+    choose_locale(request.visit.actor, request.visit.interview.candidate, choice.locale)
     return Status(204, None)
 
 

@@ -6,13 +6,25 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from fairview.accounts.contracts import OrganisationLook
+from fairview.kit.languages import Locale
+
 InterviewState = Literal["planned", "invited", "confirmed", "waiting", "live", "ended", "cancelled"]
 Delivery = Literal["queued", "sent", "outbox", "failed", "replaced"]
 ReportState = Literal["none", "preparing", "ready"]
 Device = Literal["none", "this", "other"]
 WaitingKind = Literal[
-    "not_invited", "delivery_failed", "candidate_waiting", "consent_missing", "report_ready"
+    "candidate_waiting",
+    "delivery_failed",
+    "consent_missing",
+    "not_answered",
+    "not_invited",
+    "scorecard_missing",
+    "moments_open",
+    "decision_due",
+    "report_ready",
 ]
+"""What an interview can wait for, the most pressing first."""
 ReminderKind = Literal["day", "hour"]
 Channel = Literal["email", "sms"]
 ReminderState = Literal["waiting", "sent", "skipped"]
@@ -107,6 +119,16 @@ class InterviewCard:
     is_mine: bool
 
 
+@dataclass(frozen=True)
+class Undecided:
+    """What is left to do on a held interview whose report is ready and on which nobody has decided."""
+
+    open_moments: int
+    """Noted, and neither confirmed nor dismissed; gaps in the watch need neither."""
+    cards_of: frozenset[UUID]
+    """Who has submitted a scorecard."""
+
+
 def knows_none(_interview_ids: Collection[UUID]) -> Mapping[UUID, Any]:
     return {}
 
@@ -118,6 +140,7 @@ class CardExtras:
 
     rooms: Callable[[Collection[UUID]], Mapping[UUID, RoomOnCard]] = knows_none
     reports: Callable[[Collection[UUID]], Mapping[UUID, ReportOnCard]] = knows_none
+    undecided: Callable[[Collection[UUID]], Mapping[UUID, Undecided]] = knows_none
 
 
 @dataclass(frozen=True)
@@ -129,12 +152,15 @@ class Waiting:
     interview_id: UUID | None = None
     candidate: str | None = None
     message_id: UUID | None = None
+    room_session_id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class Today:
     waiting: list[Waiting]
     interviews: list[InterviewCard]
+    has_candidates: bool
+    """Of those whom the reader may see; without any, the first thing to do is to bring people in."""
 
 
 # What a candidate sees of it
@@ -145,10 +171,13 @@ class InterviewForCandidate:
     """No more of the candidate themselves than an initial, since links travel."""
 
     organisation: str
+    look: OrganisationLook
     title: str
     starts_at: datetime
     zone: str
     candidate_zone: str
+    locale: Locale | None
+    """The language of the candidate's letters, where somebody chose one."""
     minutes: int
     interviewers: list[str]
     candidate_name_initial: str

@@ -1,4 +1,5 @@
-"""Letters about an interview, in plain text and HTML: the candidate's come with a calendar file."""
+"""Letters about an interview, in plain text and HTML, in the reader's language: the candidate's come with a
+calendar file."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,9 +9,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import dateformat
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, override
 
 from fairview.accounts.public import User
+from fairview.kit.languages import enumerated, locale_of
 from fairview.scheduling.calendars import calendar_file, cancelled_calendar_file
 from fairview.scheduling.engine import offset_text
 from fairview.scheduling.models import Interview
@@ -35,54 +37,66 @@ class ShownTime:
     zone: str
     offset: str
 
+    @property
+    def place(self) -> str:
+        """Whose clocks show it; those of UTC need no offset."""
+        return self.zone if self.zone == "UTC" else f"{self.zone}, {self.offset}"
+
 
 def invitation_letter(interview: Interview, token: str, occasion: Occasion) -> Letter:
-    link = link_of(token)
-    words = {"title": interview.title, "organisation": interview.organisation.name}
-    subject = {
-        "first": gettext("Your interview with %(organisation)s: %(title)s"),
-        "again": gettext("A new link for your interview with %(organisation)s: %(title)s"),
-        "changed": gettext("Changed: your interview with %(organisation)s: %(title)s"),
-    }[occasion] % words
-    facts = {"occasion": occasion, "link": link, **_facts(interview)}
-    return _letter("invitation", subject, facts, calendar_file(interview, link))
+    with override(interview.locale):
+        link = link_of(token)
+        words = {"title": interview.title, "organisation": interview.organisation.name}
+        subject = {
+            "first": gettext("Your interview with %(organisation)s: %(title)s"),
+            "again": gettext("A new link for your interview with %(organisation)s: %(title)s"),
+            "changed": gettext("Changed: your interview with %(organisation)s: %(title)s"),
+        }[occasion] % words
+        facts = {"occasion": occasion, "link": link, **_facts(interview)}
+        return _letter("invitation", subject, facts, calendar_file(interview, link))
 
 
 def cancellation_letter(interview: Interview) -> Letter:
-    words = {"title": interview.title, "organisation": interview.organisation.name}
-    subject = gettext("Cancelled: your interview with %(organisation)s: %(title)s") % words
-    return _letter("cancellation", subject, _facts(interview), cancelled_calendar_file(interview))
+    with override(interview.locale):
+        words = {"title": interview.title, "organisation": interview.organisation.name}
+        subject = gettext("Cancelled: your interview with %(organisation)s: %(title)s") % words
+        return _letter("cancellation", subject, _facts(interview), cancelled_calendar_file(interview))
 
 
 def reminder_letter(interview: Interview, token: str, now: datetime) -> Letter:
     """For the candidate, with a further link of the same invitation."""
-    link, zone = link_of(token), interview.candidate.zone
-    subject = (
-        gettext("Today at %(clock)s: your interview with %(organisation)s")
-        if _is_same_day(interview.starts_at, now, zone)
-        else gettext("Tomorrow at %(clock)s: your interview with %(organisation)s")
-    ) % {"clock": shown_time(interview.starts_at, zone).clock, "organisation": interview.organisation.name}
-    has_agreed = interview.live_consent is not None
-    facts = {"link": link, "has_agreed": has_agreed, **_facts(interview)}
-    return _letter("reminder", subject, facts, calendar_file(interview, link))
+    with override(interview.locale):
+        link, zone = link_of(token), interview.candidate.zone
+        subject = (
+            gettext("Today at %(clock)s: your interview with %(organisation)s")
+            if _is_same_day(interview.starts_at, now, zone)
+            else gettext("Tomorrow at %(clock)s: your interview with %(organisation)s")
+        ) % {
+            "clock": shown_time(interview.starts_at, zone).clock,
+            "organisation": interview.organisation.name,
+        }
+        has_agreed = interview.live_consent is not None
+        facts = {"link": link, "has_agreed": has_agreed, **_facts(interview)}
+        return _letter("reminder", subject, facts, calendar_file(interview, link))
 
 
 def panel_reminder_letter(interview: Interview, user: User, now: datetime) -> Letter:
     """For one of the panel."""
-    candidate = interview.candidate
-    subject = (
-        gettext("Today at %(clock)s: interview with %(candidate)s")
-        if _is_same_day(interview.starts_at, now, user.zone)
-        else gettext("Tomorrow at %(clock)s: interview with %(candidate)s")
-    ) % {"clock": shown_time(interview.starts_at, user.zone).clock, "candidate": candidate.name}
-    facts = {
-        **_facts(interview),
-        "name": user.name,
-        "candidate": candidate.name,
-        "link": f"{settings.ORIGIN}/interviews/{interview.id}",
-        "times": shown_times(interview, user.zone, candidate.zone),
-    }
-    return _letter("panel_reminder", subject, facts, None)
+    with override(locale_of(user.locale, interview.organisation.locale)):
+        candidate = interview.candidate
+        subject = (
+            gettext("Today at %(clock)s: interview with %(candidate)s")
+            if _is_same_day(interview.starts_at, now, user.zone)
+            else gettext("Tomorrow at %(clock)s: interview with %(candidate)s")
+        ) % {"clock": shown_time(interview.starts_at, user.zone).clock, "candidate": candidate.name}
+        facts = {
+            **_facts(interview),
+            "name": user.name,
+            "candidate": candidate.name,
+            "link": f"{settings.ORIGIN}/interviews/{interview.id}",
+            "times": shown_times(interview, user.zone, candidate.zone),
+        }
+        return _letter("panel_reminder", subject, facts, None)
 
 
 def _is_same_day(one: datetime, other: datetime, zone: str) -> bool:
@@ -105,12 +119,13 @@ def _letter(name: str, subject: str, facts: dict[str, Any], calendar: bytes | No
 
 
 def _facts(interview: Interview) -> dict[str, Any]:
+    people = [seat.user.name for seat in interview.panel.all()]
     return {
         "name": interview.candidate.name,
         "organisation": interview.organisation.name,
         "title": interview.title,
         "minutes": interview.minutes,
-        "interviewers": [seat.user.name for seat in interview.panel.all()],
+        "people": enumerated(people, locale_of(get_language())),
         "times": shown_times(interview, interview.candidate.zone, "UTC", interview.zone),
     }
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
 from fairview.kit.ids import new_id
+from fairview.kit.languages import Locale, locale_of
 from fairview.policies.public import DEFAULT
 from fairview.scheduling.contracts import Channel, ReminderKind, ReminderState, WhySkipped
 
@@ -78,6 +79,11 @@ class Interview(models.Model):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def locale(self) -> Locale:
+        """The language of what the candidate is sent."""
+        return locale_of(self.candidate.locale, self.organisation.locale)
 
     @property
     def live_invitation(self) -> "Invitation | None":

@@ -23,6 +23,7 @@ from fairview.scheduling.contracts import (
     InvitationSent,
     ReportOnCard,
     RoomOnCard,
+    Undecided,
 )
 from fairview.scheduling.elsewhere import take_in_interview
 from fairview.scheduling.engine import WallTime
@@ -34,6 +35,7 @@ from fairview.scheduling.permissions import can_conduct, require_conductor
 from fairview.scheduling.queries import count_interviews, get_interview
 from fairview.scheduling.reminders import room_presence
 from fairview.scheduling.slots import Pattern
+from fairview.scheduling.subjects import references_of, subjects_of
 from fairview.scheduling.visits import (
     DeviceVisit,
     agreement,
@@ -66,6 +68,7 @@ __all__ = [
     "RoomOnCard",
     "RowWish",
     "Turns",
+    "Undecided",
     "VisitRequest",
     "WallTime",
     "agreement",
@@ -81,9 +84,11 @@ __all__ = [
     "plan_interview",
     "plan_lot",
     "propose",
+    "references_of",
     "require_conductor",
     "room_presence",
     "send_invitation",
+    "subjects_of",
     "take_in_interview",
     "visit_auth",
 ]

@@ -1,6 +1,6 @@
 """What staff read of interviews: one through its door, lists of them, and what waits for a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Literal
 from uuid import UUID
@@ -10,17 +10,20 @@ from django.db.models import Count, Q
 
 from fairview.accounts.public import User, may
 from fairview.audit.public import Actor
+from fairview.candidates.public import Candidate
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
 from fairview.scheduling.bookings import LONGEST_TALK
 from fairview.scheduling.cards import cards
-from fairview.scheduling.contracts import CardExtras, InterviewCard, Today
+from fairview.scheduling.contracts import CardExtras, InterviewCard, Today, Undecided, WaitingKind
 from fairview.scheduling.models import Interview, Interviews
-from fairview.scheduling.waiting import gather
+from fairview.scheduling.waiting import Reader, gather, that_wait
 
 When = Literal["upcoming", "past", "all"]
 
-REPORT_IS_NEWS = timedelta(days=3)
+LONGEST_BOARD = timedelta(days=31)
+TALK_IS_RECENT = timedelta(days=14)
+"""So long after it a talk is still said to wait for a card, a look or a decision."""
 
 
 def get_interview(actor: Actor, interview_id: UUID) -> Interview:
@@ -36,14 +39,21 @@ def get_card(actor: Actor, interview_id: UUID, extras: CardExtras) -> InterviewC
 
 
 def list_interviews(
-    actor: Actor, when: When, candidate_id: UUID | None = None, lot_id: UUID | None = None
+    actor: Actor,
+    when: When,
+    candidate_id: UUID | None = None,
+    lot_id: UUID | None = None,
+    search: str = "",
 ) -> Interviews:
-    """Upcoming: soonest first, until it ended or its day is over. Past: latest first."""
+    """Upcoming: soonest first, until it ended or its day is over. Past: latest first. Those in whose title or
+    candidate's name every word of the search occurs."""
     interviews = Interview.objects.visible_to(actor).for_card()
     if candidate_id:
         interviews = interviews.filter(candidate_id=candidate_id)
     if lot_id:
         interviews = interviews.filter(lot_id=lot_id)
+    for word in search.split():
+        interviews = interviews.filter(Q(title__icontains=word) | Q(candidate__name__icontains=word))
     if when == "upcoming":
         return interviews.filter(to_come()).order_by("starts_at", "id")
     if when == "past":
@@ -63,11 +73,39 @@ def today(actor: Actor, extras: CardExtras) -> Today:
     start, end = _day_of(actor, now)
     seen = Interview.objects.visible_to(actor).for_card()
     of_today = seen.filter(_is_live() | Q(starts_at__range=(start, end), cancelled_at=None))
-    open_ones = seen.filter(to_come() | Q(ended_at__gt=now - REPORT_IS_NEWS)).order_by("starts_at", "id")
     return Today(
-        waiting=gather(cards(actor, open_ones, extras), now, may_plan=may(actor, "interviews.plan")),
+        waiting=gather(*_open_cards(actor, extras, now), now, _reader(actor)),
         interviews=cards(actor, of_today.order_by("starts_at", "id"), extras),
+        has_candidates=Candidate.objects.visible_to(actor).exists(),
     )
+
+
+def list_waiting(actor: Actor, kind: WaitingKind, extras: CardExtras) -> Interviews:
+    """Those that today's list counts as this kind, soonest first."""
+    now = utc_now()
+    ids = that_wait(kind, *_open_cards(actor, extras, now), now, _reader(actor))
+    return Interview.objects.visible_to(actor).for_card().filter(id__in=ids).order_by("starts_at", "id")
+
+
+def list_board(actor: Actor, start: datetime, end: datetime) -> Interviews:
+    """What takes anybody's time between the two, of the first `LONGEST_BOARD`; the cancelled are left out."""
+    standing = Interview.objects.visible_to(actor).for_card().filter(cancelled_at=None)
+    end = min(end, start + LONGEST_BOARD)
+    return standing.filter(starts_at__gt=start - LONGEST_TALK, starts_at__lt=end).order_by("starts_at", "id")
+
+
+def _open_cards(
+    actor: Actor, extras: CardExtras, now: datetime
+) -> tuple[list[InterviewCard], Mapping[UUID, Undecided]]:
+    """The interviews that can wait for something, and what is left to do on those that are over."""
+    open_ones = Interview.objects.visible_to(actor).for_card()
+    open_ones = open_ones.filter(to_come() | Q(ended_at__gt=now - TALK_IS_RECENT)).order_by("starts_at", "id")
+    undecided = extras.undecided([one.id for one in open_ones if one.ended_at])
+    return cards(actor, open_ones, extras), undecided
+
+
+def _reader(actor: Actor) -> Reader:
+    return Reader(actor.person, may(actor, "interviews.plan"), may(actor, "decisions.write"))
 
 
 def _is_live() -> Q:

@@ -4,10 +4,12 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
+from fairview.kit.languages import Locale
 from fairview.scheduling.actions import Change, Plan
 from fairview.scheduling.engine import Fold, WallTime
+from fairview.scheduling.queries import When
 
 Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$")
@@ -34,6 +36,18 @@ class PlanIn(Schema):
         return Plan(self.candidate_id, self.title, at, self.minutes, self.interviewer_ids, self.allow_overlap)
 
 
+class InterviewsWanted(Schema):
+    when: When = "upcoming"
+    candidate_id: UUID | None = None
+    lot_id: UUID | None = None
+    search: str = ""
+
+
+class BoardWanted(Schema):
+    start: AwareDatetime
+    end: AwareDatetime
+
+
 class ChangeIn(Schema):
     """What is left out, or null, stays as it is."""
 
@@ -58,3 +72,7 @@ class ConsentIn(Schema):
     call: bool
     observation: bool
     text_version: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+
+
+class LocaleIn(Schema):
+    locale: Locale

@@ -6,9 +6,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from fairview.accounts.public import look_of
 from fairview.audit.public import Actor, record
 from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
+from fairview.kit.languages import LOCALES, chosen_locale
 from fairview.kit.secret import hash_secret, new_secret
 from fairview.scheduling.contracts import (
     Agreement,
@@ -35,9 +37,10 @@ from fairview.scheduling.invitations import (
 from fairview.scheduling.models import Consent, DeviceSession, Interview
 
 DEVICE_COOKIE = "fairview_device"
-CONSENT_TEXTS = {"en-1", "en-2", "en-3"}
-"""The wordings that a candidate can agree to. The page names the one that it shows; `en-2` also tells of the
-shared editor, `en-3` of objects, sound and the point on the screen, which are not watched on older words."""
+CONSENT_TEXTS = {"en-1", "en-2", *(f"{locale}-3" for locale in LOCALES)}
+"""The wordings that a candidate can agree to. The page names the one that it shows, by its language; 2 also
+tells of the shared editor, 3 of objects, sound and the point on the screen, which are not watched on older
+words."""
 
 
 @dataclass(frozen=True)
@@ -162,10 +165,12 @@ def for_candidate(interview: Interview, device: Device) -> InterviewForCandidate
     """What a candidate may read of the interview. Who waits in the room is told by the room."""
     return InterviewForCandidate(
         organisation=interview.organisation.name,
+        look=look_of(interview.organisation),
         title=interview.title,
         starts_at=interview.starts_at,
         zone=interview.zone,
         candidate_zone=interview.candidate.zone,
+        locale=chosen_locale(interview.candidate.locale),
         minutes=interview.minutes,
         interviewers=[seat.user.name for seat in interview.panel.select_related("user")],
         candidate_name_initial=interview.candidate.name[:1],

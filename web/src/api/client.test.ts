@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { answer, desk } from './client'
+import { answer, desk, send } from './client'
 import { FairviewProblem } from './problem'
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
@@ -31,6 +31,17 @@ test('what changes something carries the CSRF token, fetched first where there i
   const again = serverAnswers(json(200, {}))
   await desk.PATCH('/api/me', { body: {} })
   expect(again[0]?.headers.get('X-CSRFToken')).toBe('abc')
+})
+
+test('where the same was asked ahead, its answer is taken, also where it is none', async () => {
+  const asked = serverAnswers()
+  document.cookie = 'csrftoken=abc'
+  const ask = () => new Request(`${location.origin}/api/invitations/open`, { method: 'POST' })
+  expect(await (await send(ask(), Promise.resolve(json(200, { id: '1' })))).json()).toEqual({ id: '1' })
+  await expect(send(ask(), Promise.reject(new TypeError('Failed to fetch')))).rejects.toMatchObject({
+    code: 'offline',
+  })
+  expect(asked).toEqual([])
 })
 
 test('an answer is what the schema says', async () => {

@@ -20,12 +20,12 @@ export async function ensureCsrfToken(): Promise<string> {
   return csrfToken()
 }
 
-/** `fetch` that carries the CSRF token and turns every failure into a problem. */
-export async function send(request: Request): Promise<Response> {
+/** `fetch` that carries the CSRF token and turns every failure into a problem. Where the same was asked ahead, its
+ *  answer is taken. */
+export async function send(request: Request, ahead?: Promise<Response>): Promise<Response> {
   let response: Response
   try {
-    if (request.method !== 'GET') request.headers.set('X-CSRFToken', await ensureCsrfToken())
-    response = await fetch(request)
+    response = await (ahead ?? sendNow(request))
   } catch (error) {
     if (request.signal.aborted) throw error
     throw new FairviewProblem({ code: 'offline' })
@@ -34,7 +34,12 @@ export async function send(request: Request): Promise<Response> {
   return response
 }
 
-export const desk = createClient<paths>({ baseUrl: location.origin, fetch: send })
+async function sendNow(request: Request): Promise<Response> {
+  if (request.method !== 'GET') request.headers.set('X-CSRFToken', await ensureCsrfToken())
+  return fetch(request)
+}
+
+export const desk = createClient<paths>({ baseUrl: location.origin, fetch: (request) => send(request) })
 
 /** What was asked for. `send` has thrown before, where there is no such thing. */
 export async function answer<Data>(asked: Promise<{ data?: Data }>): Promise<Data> {

@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interviews/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Board */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interviews/{interview_id}": {
         parameters: {
             query?: never;
@@ -395,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logos/{logo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Logo Picture */
+        get: operations["get_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs": {
         parameters: {
             query?: never;
@@ -410,6 +444,44 @@ export interface paths {
          */
         post: operations["post_logs"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put Look */
+        put: operations["choose_accent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Look Logo
+         * @description The body is the picture as it is.
+         */
+        put: operations["put_logo"];
+        post?: never;
+        /** Delete Look Logo */
+        delete: operations["remove_logo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -577,7 +649,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get Calls */
+        get: operations["list_calls"];
         put?: never;
         /** Post Replacement */
         post: operations["call_up"];
@@ -639,6 +712,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Open */
+        get: operations["count_open_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/retry": {
         parameters: {
             query?: never;
@@ -650,6 +740,23 @@ export interface paths {
         put?: never;
         /** Post Retry All */
         post: operations["retry_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/retry/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Take Back */
+        post: operations["take_back_messages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,6 +829,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch Organisation */
+        patch: operations["change_organisation"];
         trace?: never;
     };
     "/api/people": {
@@ -1358,6 +1482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put Locale */
+        put: operations["choose_locale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/room": {
         parameters: {
             query?: never;
@@ -1526,6 +1667,38 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** BoardWanted */
+        BoardWanted: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
+         * CallOut
+         * @description One alternate called up, as it happened. `same_group` as in `PlaceLeft`.
+         */
+        CallOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            called: components["schemas"]["PersonAtRank"];
+            left: components["schemas"]["PersonAtRank"];
+            /** Reason */
+            reason: string;
+            /** Same Group */
+            same_group: boolean | null;
+        };
         /**
          * CandidateChange
          * @description What is left out, or null, stays as it is.
@@ -1533,6 +1706,8 @@ export interface components {
         CandidateChange: {
             /** Email */
             email?: string | null;
+            /** Locale */
+            locale?: ("en" | "de" | "ar") | "" | null;
             /** Name */
             name?: string | null;
             /** Note */
@@ -1546,6 +1721,11 @@ export interface components {
         CandidateIn: {
             /** Email */
             email: string;
+            /**
+             * Locale
+             * @default
+             */
+            locale?: ("en" | "de" | "ar") | "";
             /** Name */
             name: string;
             /**
@@ -1603,6 +1783,8 @@ export interface components {
             id: string;
             /** Interviews */
             interviews: number;
+            /** Locale */
+            locale: ("en" | "de" | "ar") | "";
             /** Name */
             name: string;
             /** Note */
@@ -1681,7 +1863,7 @@ export interface components {
          * @description `extra` columns become columns of the pool; `skip` ones are left out.
          * @enum {string}
          */
-        ColumnRole: "name" | "first_name" | "last_name" | "email" | "phone" | "zone" | "note" | "extra" | "skip";
+        ColumnRole: "name" | "first_name" | "last_name" | "email" | "phone" | "zone" | "locale" | "note" | "extra" | "skip";
         /**
          * ColumnsIn
          * @description `roles` in the order of the file, and `names`, if any: what the pool is to call an extra column, null
@@ -2172,6 +2354,9 @@ export interface components {
             device: "none" | "this" | "other";
             /** Interviewers */
             interviewers: string[];
+            /** Locale */
+            locale: ("en" | "de" | "ar") | null;
+            look: components["schemas"]["OrganisationLook"];
             /** Minutes */
             minutes: number;
             /** Organisation */
@@ -2200,6 +2385,24 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** InterviewsWanted */
+        InterviewsWanted: {
+            /** Candidate Id */
+            candidate_id?: string | null;
+            /** Lot Id */
+            lot_id?: string | null;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
+            /**
+             * When
+             * @default upcoming
+             * @enum {string}
+             */
+            when?: "upcoming" | "past" | "all";
         };
         /** InvitationOnCard */
         InvitationOnCard: {
@@ -2266,6 +2469,37 @@ export interface components {
              * Format: date-time
              */
             since: string;
+        };
+        /** LocaleIn */
+        LocaleIn: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "en" | "de" | "ar";
+        };
+        /**
+         * LogoPlace
+         * @description Where an organisation's picture is (`/api/logos/<id>`), and its size in pixels.
+         */
+        LogoPlace: {
+            /** Height */
+            height: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Width */
+            width: number;
+        };
+        /**
+         * LookChange
+         * @description `accent` is `#rrggbb`; null brings Fairview's own colour back.
+         */
+        LookChange: {
+            /** Accent */
+            accent: string | null;
         };
         /** LotGroupOut */
         LotGroupOut: {
@@ -2551,6 +2785,7 @@ export interface components {
         /**
          * Me
          * @description `may` is what this person may do; `others_may` says of everything else which roles may.
+         *     `locale` is null until they choose a language.
          */
         Me: {
             /** Email */
@@ -2560,8 +2795,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Locale */
+            locale: ("en" | "de" | "ar") | null;
             /** May */
-            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read" | "decisions.write" | "tokens.manage" | "runners.read")[];
+            may: ("people.read" | "people.manage" | "candidates.read" | "candidates.write" | "interviews.read" | "interviews.plan" | "rooms.lead" | "messages.read" | "messages.send" | "reports.read" | "decisions.write" | "tokens.manage" | "look.manage" | "runners.read")[];
             /** Name */
             name: string;
             organisation: components["schemas"]["OrganisationOut"];
@@ -2575,6 +2812,8 @@ export interface components {
         };
         /** MeChange */
         MeChange: {
+            /** Locale */
+            locale?: ("en" | "de" | "ar") | null;
             /** Name */
             name?: string | null;
             /** Zone */
@@ -2670,8 +2909,11 @@ export interface components {
          * @description `error` is what the mail server said, word for word; the page has its own sentence for `error_code`.
          */
         MessageOut: {
+            about: components["schemas"]["MessageSubject"] | null;
             /** Attempts */
             attempts: number;
+            /** Can Be Taken Back */
+            can_be_taken_back: boolean;
             channel: components["schemas"]["Channel"];
             /**
              * Created At
@@ -2691,8 +2933,12 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Next Try At */
+            next_try_at: string | null;
             /** Reference */
             reference: string;
+            /** Sent At */
+            sent_at: string | null;
             state: components["schemas"]["State"];
             /** Subject */
             subject: string;
@@ -2703,8 +2949,11 @@ export interface components {
         };
         /** MessageRow */
         MessageRow: {
+            about: components["schemas"]["MessageSubject"] | null;
             /** Attempts */
             attempts: number;
+            /** Can Be Taken Back */
+            can_be_taken_back: boolean;
             channel: components["schemas"]["Channel"];
             /**
              * Created At
@@ -2720,13 +2969,46 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Next Try At */
+            next_try_at: string | null;
             /** Reference */
             reference: string;
+            /** Sent At */
+            sent_at: string | null;
             state: components["schemas"]["State"];
             /** Subject */
             subject: string;
             /** To */
             to: string;
+        };
+        /**
+         * MessageSubject
+         * @description The interview that a message is about, and whom it is written to.
+         */
+        MessageSubject: {
+            /** Candidate */
+            candidate: string;
+            /**
+             * Interview Id
+             * Format: uuid
+             */
+            interview_id: string;
+            /** Recipient */
+            recipient: string;
+            /** Title */
+            title: string;
+        };
+        /** MessagesWanted */
+        MessagesWanted: {
+            /** Fate */
+            fate?: ("on_its_way" | "outbox" | "sent" | "failed") | null;
+            /** Interview Id */
+            interview_id?: string | null;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
         };
         /** MyRoom */
         MyRoom: {
@@ -2773,6 +3055,35 @@ export interface components {
             /** Used At */
             used_at: string | null;
         };
+        /**
+         * OpenFates
+         * @description How many messages are not done with, by how they fare.
+         */
+        OpenFates: {
+            /** Failed */
+            failed: number;
+            /** On Its Way */
+            on_its_way: number;
+            /** Outbox */
+            outbox: number;
+        };
+        /** OrganisationChange */
+        OrganisationChange: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "en" | "de" | "ar";
+        };
+        /**
+         * OrganisationLook
+         * @description `accent` is the colour that somebody chose, as `#rrggbb`; the page keeps it readable.
+         */
+        OrganisationLook: {
+            /** Accent */
+            accent: string | null;
+            logo: components["schemas"]["LogoPlace"] | null;
+        };
         /** OrganisationOut */
         OrganisationOut: {
             /**
@@ -2780,6 +3091,12 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "en" | "de" | "ar";
+            look: components["schemas"]["OrganisationLook"];
             /** Name */
             name: string;
             /** Zone */
@@ -2951,6 +3268,16 @@ export interface components {
             weekdays_only?: boolean;
             /** Zone */
             zone: string;
+        };
+        /**
+         * PersonAtRank
+         * @description `name` is empty when they were erased.
+         */
+        PersonAtRank: {
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
         };
         /** PersonOut */
         PersonOut: {
@@ -3257,14 +3584,21 @@ export interface components {
         Retried: {
             /** Count */
             count: number;
+            /** Message Ids */
+            message_ids: string[];
         };
-        /** RetryAll */
+        /**
+         * RetryAll
+         * @description Either all in a state, or the messages named.
+         */
         RetryAll: {
             /**
-             * State
-             * @enum {string}
+             * Message Ids
+             * @default []
              */
-            state: "outbox" | "failed";
+            message_ids?: string[];
+            /** State */
+            state?: ("outbox" | "failed") | null;
         };
         /** ReviewIn */
         ReviewIn: {
@@ -3793,8 +4127,20 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** TakeBack */
+        TakeBack: {
+            /** Message Ids */
+            message_ids: string[];
+        };
+        /** TakenBack */
+        TakenBack: {
+            /** Count */
+            count: number;
+        };
         /** Today */
         Today: {
+            /** Has Candidates */
+            has_candidates: boolean;
             /** Interviews */
             interviews: components["schemas"]["InterviewCard"][];
             /** Waiting */
@@ -3841,9 +4187,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "not_invited" | "delivery_failed" | "candidate_waiting" | "consent_missing" | "report_ready";
+            kind: "candidate_waiting" | "delivery_failed" | "consent_missing" | "not_answered" | "not_invited" | "scorecard_missing" | "moments_open" | "decision_due" | "report_ready";
             /** Message Id */
             message_id?: string | null;
+            /** Room Session Id */
+            room_session_id?: string | null;
         };
         /**
          * WatchingOut
@@ -4785,6 +5133,8 @@ export interface components {
          */
         WireReportRun: {
             at_ms: number;
+            /** @default 1 */
+            attempts?: number;
             by: string;
             /** @enum {unknown} */
             language: "bash" | "c" | "cpp" | "csharp" | "go" | "java" | "javascript" | "kotlin" | "php" | "python" | "ruby" | "rust" | "sql" | "typescript";
@@ -5630,6 +5980,8 @@ export interface operations {
                 when?: "upcoming" | "past" | "all";
                 candidate_id?: string | null;
                 lot_id?: string | null;
+                search?: string;
+                waits?: ("candidate_waiting" | "delivery_failed" | "consent_missing" | "not_answered" | "not_invited" | "scorecard_missing" | "moments_open" | "decision_due" | "report_ready") | null;
                 page?: number;
             };
             header?: never;
@@ -5669,6 +6021,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
+    get_board: {
+        parameters: {
+            query: {
+                start: string;
+                end: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"][];
                 };
             };
         };
@@ -5996,6 +6371,26 @@ export interface operations {
             };
         };
     };
+    get_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                logo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_logs: {
         parameters: {
             query?: never;
@@ -6049,10 +6444,77 @@ export interface operations {
             };
         };
     };
+    choose_accent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationLook"];
+                };
+            };
+        };
+    };
+    put_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationLook"];
+                };
+            };
+        };
+    };
+    remove_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_lots: {
         parameters: {
             query?: {
                 pool?: string | null;
+                search?: string;
                 page?: number;
             };
             header?: never;
@@ -6315,6 +6777,28 @@ export interface operations {
             };
         };
     };
+    list_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"][];
+                };
+            };
+        };
+    };
     call_up: {
         parameters: {
             query?: never;
@@ -6410,8 +6894,10 @@ export interface operations {
     list_messages: {
         parameters: {
             query?: {
-                page?: number;
                 fate?: ("on_its_way" | "outbox" | "sent" | "failed") | null;
+                search?: string;
+                interview_id?: string | null;
+                page?: number;
             };
             header?: never;
             path?: never;
@@ -6426,6 +6912,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MessageRow_"];
+                };
+            };
+        };
+    };
+    count_open_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenFates"];
                 };
             };
         };
@@ -6450,6 +6956,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    take_back_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBack"];
                 };
             };
         };
@@ -6538,6 +7068,30 @@ export interface operations {
             };
         };
     };
+    change_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
     list_people: {
         parameters: {
             query?: never;
@@ -6562,6 +7116,7 @@ export interface operations {
         parameters: {
             query?: {
                 archived?: boolean;
+                search?: string;
                 page?: number;
             };
             header?: never;
@@ -7576,6 +8131,28 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    choose_locale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocaleIn"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -1,35 +1,43 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Contrast as ContrastSign, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '@/features/accounts/queries'
-import { signOut } from '@/features/accounts/session'
+import { classes } from '@/lib/classes'
 import { zoneCity } from '@/lib/zones'
 import { IconButton } from '@/ui/IconButton'
-import { useProblemSentence } from '@/ui/problemSentence'
-import { toast } from '@/ui/toast'
+import { LanguageSwitch } from '@/ui/LanguageSwitch'
 
-import { chooseTheme, type Theme, THEMES, useTheme } from './theme'
+import { chooseContrast, chooseTheme, type Theme, THEMES, useContrast, useTheme } from './theme'
+import { useSignOut } from './useSignOut'
 
 const ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon }
 
 /** Who is here, whose clock they see, how the page looks, and the way out. */
-export function AccountBar() {
+export function AccountBar({ folded }: { folded: boolean }) {
   const { t } = useTranslation('ui')
   const me = useMe()
   return (
-    <div className="mt-3 border-t border-line pt-2 pl-2.5">
-      <div className="flex items-center">
-        <p className="min-w-0 flex-1 truncate font-medium">{me.name || me.email}</p>
+    <div className={classes('border-t border-line pt-2', folded ? 'max-desk:ps-2.5' : 'ps-2.5')}>
+      <div className={classes('flex items-center', folded && 'desk:flex-col')}>
+        <p className={classes('flex min-w-0 flex-1 font-medium', folded && 'desk:sr-only')}>
+          <span dir="auto" className="truncate">
+            {me.name || me.email}
+          </span>
+        </p>
         <ThemeButton />
+        <ContrastButton />
         <SignOutButton />
       </div>
-      <p className="text-12 text-ink-2">
+      <p className={classes('text-12 text-ink-2', folded && 'desk:sr-only')}>
         {me.organisation.name}
         <br />
         {t('clock_of', { city: zoneCity(me.zone) })}
       </p>
+      <LanguageSwitch
+        size="desk"
+        nameHidden={folded ? 'always' : undefined}
+        className={classes(!folded && '-ms-2')}
+      />
     </div>
   )
 }
@@ -48,22 +56,26 @@ function ThemeButton() {
   )
 }
 
+function ContrastButton() {
+  const { t } = useTranslation('ui')
+  const contrast = useContrast()
+  return (
+    <IconButton
+      label={t('contrast', { contrast: t(`contrasts.${contrast}`) })}
+      icon={<ContrastSign />}
+      onClick={() => chooseContrast(contrast === 'more' ? 'system' : 'more')}
+    />
+  )
+}
+
 function SignOutButton() {
   const { t } = useTranslation('ui')
-  const client = useQueryClient()
-  const router = useRouter()
-  const sentence = useProblemSentence()
-  const leave = async () => {
-    try {
-      await signOut()
-    } catch (problem) {
-      toast({ text: sentence(problem), tone: 'grave' })
-      return
-    }
-    await router.navigate({ to: '/sign-in', search: {} })
-    client.clear()
-    // What was begun in this tab may name candidates, and the next to sign in may be somebody else.
-    sessionStorage.clear()
-  }
-  return <IconButton label={t('sign_out')} icon={<LogOut />} onClick={() => void leave()} />
+  const signOut = useSignOut()
+  return (
+    <IconButton
+      label={t('sign_out')}
+      icon={<LogOut className="rtl:-scale-x-100" />}
+      onClick={() => void signOut()}
+    />
+  )
 }

@@ -1,23 +1,17 @@
 /** Every address of the product. Pages are fetched when they are first visited. */
 
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 
 import { FairviewProblem } from '@/api/problem'
 import { meQuery } from '@/features/accounts/queries'
 
-import { DeskLayout } from './DeskLayout'
 import { FailurePage } from './FailurePage'
 import { NotFoundPage } from './NotFoundPage'
+import { page } from './page'
 import { RootLayout } from './RootLayout'
 import {
+  boardSearch,
   doorSearch,
   drawSearch,
   importSearch,
@@ -45,7 +39,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('@/features/accounts/SignInPage'), 'SignInPage'),
+  component: page(() => import('@/features/accounts/SignInPage'), 'SignInPage', ['accounts']),
 })
 
 /** Everything inside is for people who are signed in; others sign in first and come back. */
@@ -60,156 +54,205 @@ const staff = createRoute({
       redirect({ to: '/sign-in', search: { next: location.href }, throw: true })
     }
   },
-  component: Outlet,
+  component: page(() => import('./StaffLayout'), 'StaffLayout'),
 })
 
-const desk = createRoute({ getParentRoute: () => staff, id: 'desk', component: DeskLayout })
+const desk = createRoute({
+  getParentRoute: () => staff,
+  id: 'desk',
+  component: page(() => import('./DeskLayout'), 'DeskLayout'),
+})
 
 const today = createRoute({
   getParentRoute: () => desk,
   path: '/today',
-  component: lazyRouteComponent(() => import('./TodayRoute'), 'TodayRoute'),
+  component: page(() => import('./TodayRoute'), 'TodayRoute', ['scheduling', 'reports', 'proctoring']),
 })
 const candidates = createRoute({
   getParentRoute: () => desk,
   path: '/candidates',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('@/features/candidates/CandidatesPage'), 'CandidatesPage'),
+  component: page(() => import('@/features/candidates/CandidatesPage'), 'CandidatesPage', ['candidates']),
 })
 const candidate = createRoute({
   getParentRoute: () => desk,
   path: '/candidates/$id',
-  component: lazyRouteComponent(() => import('./CandidateRoute'), 'CandidateRoute'),
+  component: page(() => import('./CandidateRoute'), 'CandidateRoute', ['candidates', 'scheduling']),
 })
 const pools = createRoute({
   getParentRoute: () => desk,
   path: '/pools',
   validateSearch: poolsSearch,
-  component: lazyRouteComponent(() => import('@/features/candidates/pools/PoolsPage'), 'PoolsPage'),
+  component: page(() => import('@/features/candidates/pools/PoolsPage'), 'PoolsPage', ['pools']),
 })
 const pool = createRoute({
   getParentRoute: () => desk,
   path: '/pools/$id',
   validateSearch: poolSearch,
-  component: lazyRouteComponent(() => import('@/features/candidates/pools/PoolPage'), 'PoolPage'),
+  component: page(() => import('@/features/candidates/pools/PoolPage'), 'PoolPage', ['pools', 'candidates']),
 })
 const poolImport = createRoute({
   getParentRoute: () => desk,
   path: '/pools/$id/import',
   validateSearch: importSearch,
-  component: lazyRouteComponent(
-    () => import('@/features/candidates/pools/importing/ImportPage'),
-    'ImportPage',
-  ),
+  component: page(() => import('@/features/candidates/pools/importing/ImportPage'), 'ImportPage', ['pools']),
 })
 const lots = createRoute({
   getParentRoute: () => desk,
   path: '/lots',
   validateSearch: lotsSearch,
-  component: lazyRouteComponent(() => import('@/features/candidates/lots/LotsPage'), 'LotsPage'),
+  component: page(() => import('@/features/candidates/lots/LotsPage'), 'LotsPage', ['lots']),
 })
 const lot = createRoute({
   getParentRoute: () => desk,
   path: '/lots/$id',
-  component: lazyRouteComponent(() => import('@/features/candidates/lots/LotPage'), 'LotPage'),
+  component: page(() => import('@/features/candidates/lots/LotPage'), 'LotPage', ['lots']),
 })
 const draw = createRoute({
   getParentRoute: () => desk,
   path: '/pools/$id/draw',
   validateSearch: drawSearch,
-  component: lazyRouteComponent(() => import('@/features/candidates/lots/draw/DrawPage'), 'DrawPage'),
+  component: page(() => import('@/features/candidates/lots/draw/DrawPage'), 'DrawPage', ['lots']),
 })
 const interviews = createRoute({
   getParentRoute: () => desk,
   path: '/interviews',
   validateSearch: interviewsSearch,
-  component: lazyRouteComponent(() => import('@/features/scheduling/InterviewsPage'), 'InterviewsPage'),
+  component: page(() => import('@/features/scheduling/InterviewsPage'), 'InterviewsPage', ['scheduling']),
+})
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: '/interviews/board',
+  validateSearch: boardSearch,
+  component: page(() => import('@/features/scheduling/board/BoardPage'), 'BoardPage', [
+    'board',
+    'scheduling',
+  ]),
 })
 const newInterview = createRoute({
   getParentRoute: () => desk,
   path: '/interviews/new',
   validateSearch: newInterviewSearch,
-  component: lazyRouteComponent(() => import('@/features/scheduling/NewInterviewPage'), 'NewInterviewPage'),
+  component: page(() => import('@/features/scheduling/NewInterviewPage'), 'NewInterviewPage', [
+    'scheduling',
+    'candidates',
+  ]),
 })
 const interview = createRoute({
   getParentRoute: () => desk,
   path: '/interviews/$id',
-  component: lazyRouteComponent(() => import('@/features/scheduling/InterviewPage'), 'InterviewPage'),
+  component: page(() => import('@/features/scheduling/InterviewPage'), 'InterviewPage', [
+    'scheduling',
+    'coding',
+  ]),
 })
 const lotSchedule = createRoute({
   getParentRoute: () => desk,
   path: '/lots/$id/schedule',
-  component: lazyRouteComponent(() => import('@/features/scheduling/lot/LotSchedulePage'), 'LotSchedulePage'),
+  component: page(() => import('@/features/scheduling/lot/LotSchedulePage'), 'LotSchedulePage', [
+    'lot_schedule',
+    'scheduling',
+  ]),
 })
 const lotComparison = createRoute({
   getParentRoute: () => desk,
   path: '/lots/$id/compare',
-  component: lazyRouteComponent(() => import('@/features/reports/compare/ComparePage'), 'ComparePage'),
+  component: page(() => import('@/features/reports/compare/ComparePage'), 'ComparePage', [
+    'comparison',
+    'reports',
+  ]),
 })
 const messages = createRoute({
   getParentRoute: () => desk,
   path: '/messages',
   validateSearch: messagesSearch,
-  component: lazyRouteComponent(() => import('@/features/notifications/MessagesPage'), 'MessagesPage'),
+  component: page(() => import('@/features/notifications/MessagesPage'), 'MessagesPage', ['notifications']),
 })
 const message = createRoute({
   getParentRoute: () => desk,
   path: '/messages/$id',
-  component: lazyRouteComponent(() => import('@/features/notifications/MessagePage'), 'MessagePage'),
+  component: page(() => import('@/features/notifications/MessagePage'), 'MessagePage', ['notifications']),
 })
 const reports = createRoute({
   getParentRoute: () => desk,
   path: '/reports',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('@/features/reports/ReportsPage'), 'ReportsPage'),
+  component: page(() => import('@/features/reports/ReportsPage'), 'ReportsPage', ['reports']),
 })
 const report = createRoute({
   getParentRoute: () => desk,
   path: '/reports/$id',
-  component: lazyRouteComponent(() => import('@/features/reports/ReportPage'), 'ReportPage'),
+  component: page(() => import('@/features/reports/ReportPage'), 'ReportPage', [
+    'reports',
+    'proctoring',
+    'coding',
+    'scorecards',
+  ]),
 })
 
 const tokens = createRoute({
   getParentRoute: () => desk,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('@/features/accounts/TokensPage'), 'TokensPage'),
+  component: page(() => import('@/features/accounts/TokensPage'), 'TokensPage', ['accounts']),
+})
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: page(() => import('@/features/accounts/look/LookPage'), 'LookPage', ['accounts']),
 })
 
 const runs = createRoute({
   getParentRoute: () => desk,
   path: '/runs',
-  component: lazyRouteComponent(() => import('@/features/coding/operations/RunsPage'), 'RunsPage'),
+  component: page(() => import('@/features/coding/operations/RunsPage'), 'RunsPage', ['runs', 'coding']),
 })
 
 /** The room has the whole page to itself. */
 const room = createRoute({
   getParentRoute: () => staff,
   path: '/interviews/$id/room',
-  component: lazyRouteComponent(() => import('@/features/rooms/InterviewerRoomPage'), 'InterviewerRoomPage'),
+  component: page(() => import('@/features/rooms/InterviewerRoomPage'), 'InterviewerRoomPage', [
+    'rooms',
+    'proctoring',
+    'coding',
+    'scorecards',
+  ]),
 })
 const door = createRoute({
   getParentRoute: () => root,
   path: '/interview',
   validateSearch: doorSearch,
-  component: lazyRouteComponent(() => import('@/features/rooms/InterviewDoorPage'), 'InterviewDoorPage'),
+  component: page(() => import('@/features/rooms/InterviewDoorPage'), 'InterviewDoorPage', ['rooms']),
 })
 
 // The candidate's journey
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/i/$token',
-  component: lazyRouteComponent(() => import('@/features/scheduling/InvitationPage'), 'InvitationPage'),
+  component: page(() => import('./InvitationRoute'), 'InvitationRoute', []),
 })
-const join = createRoute({
+export const joinPage = page(() => import('@/features/rooms/JoinPage'), 'JoinPage', [
+  'consent',
+  'rooms',
+  'observed',
+  'proctoring',
+  'calibration',
+  'liveness',
+  'coding',
+])
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: joinPage })
+
+const deviceTest = createRoute({
   getParentRoute: () => root,
-  path: '/join',
-  component: lazyRouteComponent(() => import('@/features/rooms/JoinPage'), 'JoinPage'),
+  path: '/device-test',
+  component: page(() => import('@/features/rooms/DeviceTestPage'), 'DeviceTestPage', ['rooms', 'proctoring']),
 })
 
 const models = createRoute({
   getParentRoute: () => root,
   path: '/about-models',
-  component: lazyRouteComponent(() => import('@/features/models/ModelsPage'), 'ModelsPage'),
+  component: page(() => import('@/features/models/ModelsPage'), 'ModelsPage', ['models']),
 })
 
 const deskPages = [
@@ -223,6 +266,7 @@ const deskPages = [
   lot,
   draw,
   interviews,
+  board,
   newInterview,
   interview,
   lotSchedule,
@@ -232,6 +276,7 @@ const deskPages = [
   reports,
   report,
   tokens,
+  settings,
   runs,
 ]
 
@@ -241,6 +286,7 @@ const routes = root.addChildren([
   door,
   invitation,
   join,
+  deviceTest,
   models,
   staff.addChildren([desk.addChildren(deskPages), room]),
 ])

@@ -1,5 +1,7 @@
 /** What the part of an address after the question mark may hold; anything else is left out. */
 
+import type { Schemas } from '@/api/client'
+
 type Raw = Record<string, unknown>
 
 /** What looks like a number arrives as one. */
@@ -33,17 +35,51 @@ export const poolsSearch = (raw: Raw) =>
 
 export const importSearch = (raw: Raw) => kept({ run: text(raw.run) })
 
+const WAITS = [
+  'candidate_waiting',
+  'delivery_failed',
+  'consent_missing',
+  'not_answered',
+  'not_invited',
+  'scorecard_missing',
+  'moments_open',
+  'decision_due',
+  'report_ready',
+] as const satisfies readonly Schemas['Waiting']['kind'][]
+
 export const interviewsSearch = (raw: Raw) =>
   kept({
     when: raw.when === 'past' ? ('past' as const) : undefined,
     lot: text(raw.lot),
+    waits: WAITS.find((kind) => kind === raw.waits),
     page: pageNumber(raw.page),
+  })
+
+const day = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined
+
+const SHOWN = ['not_invited', 'not_agreed', 'clashing'] as const
+
+export const boardSearch = (raw: Raw) =>
+  kept({
+    day: day(raw.day),
+    by: raw.by === 'people' ? ('people' as const) : undefined,
+    who: text(raw.who),
+    only: SHOWN.find((only) => only === raw.only),
+    zone: text(raw.zone),
   })
 
 const FATES = ['on_its_way', 'outbox', 'sent', 'failed'] as const
 
 export const messagesSearch = (raw: Raw) =>
-  kept({ fate: FATES.find((fate) => fate === raw.fate), page: pageNumber(raw.page) })
+  kept({
+    fate: FATES.find((fate) => fate === raw.fate),
+    search: text(raw.search),
+    interview: text(raw.interview),
+    page: pageNumber(raw.page),
+  })
 
 export const newInterviewSearch = (raw: Raw) => kept({ candidate: text(raw.candidate) })
 

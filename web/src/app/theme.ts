@@ -1,36 +1,59 @@
-/** Light or dark: as the system until a person chooses. */
+/** Light or dark, and how much contrast: as the system until a person chooses. */
 
 import { useSyncExternalStore } from 'react'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
+const CONTRASTS = ['system', 'more'] as const
+export type Contrast = (typeof CONTRASTS)[number]
 
-const STORED_AS = 'fairview.theme'
-const listeners = new Set<() => void>()
+class Choice<Value extends string> {
+  readonly #listeners = new Set<() => void>()
 
-function storedTheme(): Theme {
-  const stored = localStorage.getItem(STORED_AS)
-  return THEMES.find((theme) => theme === stored) ?? 'system'
+  constructor(
+    readonly attribute: 'theme' | 'contrast',
+    readonly values: readonly Value[],
+    readonly unchosen: Value,
+  ) {}
+
+  get = (): Value => {
+    const stored = localStorage.getItem(this.#storedAs)
+    return this.values.find((value) => value === stored) ?? this.unchosen
+  }
+
+  watch = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  choose(value: Value): void {
+    if (value === this.unchosen) localStorage.removeItem(this.#storedAs)
+    else localStorage.setItem(this.#storedAs, value)
+    this.apply()
+    for (const listener of this.#listeners) listener()
+  }
+
+  apply(): void {
+    const value = this.get()
+    const root = document.documentElement
+    if (value === this.unchosen) root.removeAttribute(`data-${this.attribute}`)
+    else root.setAttribute(`data-${this.attribute}`, value)
+  }
+
+  get #storedAs(): string {
+    return `fairview.${this.attribute}`
+  }
 }
+
+const theme = new Choice<Theme>('theme', THEMES, 'system')
+const contrast = new Choice<Contrast>('contrast', CONTRASTS, 'system')
 
 export function applyTheme(): void {
-  const theme = storedTheme()
-  if (theme === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
+  theme.apply()
+  contrast.apply()
 }
 
-export function chooseTheme(theme: Theme): void {
-  if (theme === 'system') localStorage.removeItem(STORED_AS)
-  else localStorage.setItem(STORED_AS, theme)
-  applyTheme()
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, storedTheme)
-}
+export const chooseTheme = (value: Theme) => theme.choose(value)
+export const chooseContrast = (value: Contrast) => contrast.choose(value)
+export const useTheme = () => useSyncExternalStore(theme.watch, theme.get)
+export const useContrast = () => useSyncExternalStore(contrast.watch, contrast.get)

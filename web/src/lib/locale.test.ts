@@ -4,8 +4,16 @@ import { formatClock, locale } from './locale'
 import { matches } from './matching'
 
 test('the region of a person is kept where they speak the page’s language', () => {
-  expect(locale('en', ['de-AT', 'en-NZ'])).toBe('en-NZ')
-  expect(locale('en', ['de-AT'])).toBe('en')
+  expect(locale('en', ['de-AT', 'en-NZ'])).toBe('en-NZ-u-ca-gregory-nu-latn')
+  expect(locale('en', ['de-AT'])).toBe('en-u-ca-gregory-nu-latn')
+})
+
+test('figures and calendars are the same in every region', () => {
+  const at = new Date('2026-11-26T13:30:00Z')
+  for (const region of ['ar-EG', 'ar-SA', 'fa-IR']) {
+    const date = new Intl.DateTimeFormat(locale('ar', [region]), { dateStyle: 'long', timeZone: 'UTC' })
+    expect(date.format(at)).toMatch(/26.*2026/)
+  }
 })
 
 test.each([

@@ -1,16 +1,21 @@
 /** Dates, numbers and lists by Intl, in the page's language and the person's own region. */
 
-/** `en-GB` for a British browser on the English page; the page's language itself when the browser speaks another. */
+/** `en-GB` for a British browser on the English page; the page's language itself when the browser speaks another. With
+ *  the figures and the calendar of clocks, codes and inputs in every region, so that a page counts in one way. */
 export function locale(
   language: string = document.documentElement.lang || 'en',
   wishes: readonly string[] = navigator.languages,
 ): string {
-  return wishes.find((wish) => wish.toLowerCase().split('-')[0] === language.split('-')[0]) ?? language
+  const spoken =
+    wishes.find((wish) => wish.toLowerCase().split('-')[0] === language.split('-')[0]) ?? language
+  return new Intl.Locale(spoken, { numberingSystem: 'latn', calendar: 'gregory' }).toString()
 }
 
 const STYLES = {
+  hour: { hour: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit' },
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  weekday: { weekday: 'short', day: 'numeric' },
   /** The year is for those that are far away. */
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   date: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },

@@ -38,6 +38,14 @@ export interface RemotePeer {
   state: 'connecting' | 'connected' | 'disconnected' | 'restarting' | 'closed'
 }
 
+/** Words of somebody in the call, while they are said. */
+export interface Caption {
+  participant: string
+  /** The same id again: the same words, better heard. */
+  id: string
+  text: string
+}
+
 /** A call with everyone else in the room. `mesh` now; other backends keep this shape. */
 export interface Call {
   readonly peers: RemotePeer[]
@@ -48,5 +56,7 @@ export interface Call {
   >
   /** How loud the others come out of this device now, 0..1: the loudest of them. */
   othersLevel(): number
+  /** Where what carries the call also writes down what is said. `mesh` does not. */
+  onCaption?(listener: (caption: Caption) => void): () => void
   close(): void
 }

@@ -6,8 +6,9 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 
-import { startLanguage } from '@/app/i18n'
 import { type Me, meQuery } from '@/features/accounts/queries'
+import { startLanguage } from '@/lib/i18n'
+import { namespaces } from '@/lib/otherWords'
 
 /** What parts ask of a browser and jsdom does not have: it lays nothing out. */
 globalThis.ResizeObserver = class {
@@ -16,6 +17,8 @@ globalThis.ResizeObserver = class {
   disconnect() {}
 }
 Element.prototype.scrollIntoView = () => {}
+Element.prototype.scrollTo = () => {}
+Element.prototype.hasPointerCapture = () => false
 
 type Answers = Record<string, (body: unknown) => [status: number, body: unknown]>
 
@@ -24,8 +27,15 @@ const ADA: Me = {
   name: 'Ada',
   email: 'ada@northwind.example',
   role: 'admin',
-  organisation: { id: 'northwind', name: 'Northwind Hospital', zone: 'Europe/Berlin' },
+  organisation: {
+    id: 'northwind',
+    name: 'Northwind Hospital',
+    zone: 'Europe/Berlin',
+    locale: 'en',
+    look: { accent: null, logo: null },
+  },
   zone: 'Europe/Berlin',
+  locale: null,
   may: [
     'people.read',
     'candidates.read',
@@ -34,6 +44,7 @@ const ADA: Me = {
     'messages.send',
     'rooms.lead',
     'tokens.manage',
+    'look.manage',
     'runners.read',
   ],
   others_may: {},
@@ -56,7 +67,7 @@ export function serve(answers: Answers) {
 
 /** Shows a part of a page to Ada, who is signed in; `unlike` says in what the reader is somebody else. */
 export async function show(part: ReactNode, unlike: Partial<Me> = {}) {
-  await startLanguage('en')
+  await startLanguage('en', namespaces)
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   client.setQueryData(meQuery.queryKey, { ...ADA, ...unlike })
   return render(<QueryClientProvider client={client}>{part}</QueryClientProvider>)

@@ -24,6 +24,7 @@ export function Combobox({ options, value, onChange, onSearch, extra, size, ...i
   const { t } = useTranslation('ui')
   const list = useCombobox({ options, value, onChange, onSearch, extra })
   const listRef = useRef<HTMLUListElement>(null)
+  const isEmpty = list.shown.length === 0 && !extra
   const optionId = (index: number) => `${input.id}-option-${index}`
   useEffect(() => {
     if (list.open)
@@ -31,62 +32,64 @@ export function Combobox({ options, value, onChange, onSearch, extra, size, ...i
   }, [list.open, list.active])
 
   return (
-    <div className="relative">
-      <input
-        {...input}
-        type="text"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        aria-autocomplete="list"
-        aria-expanded={list.open}
-        aria-controls={`${input.id}-list`}
-        aria-activedescendant={list.open ? optionId(list.active) : undefined}
-        value={list.text}
-        onChange={(event) => list.type(event.target.value)}
-        onClick={list.show}
-        onFocus={(event) => event.target.select()}
-        onBlur={list.close}
-        onKeyDown={list.onKeyDown}
-        className={controlLook(size, 'pr-9')}
-      />
-      <ChevronsUpDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-2"
-      />
-      <ul
-        ref={listRef}
-        id={`${input.id}-list`}
-        role="listbox"
-        aria-label={t('options')}
-        hidden={!list.open}
-        className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 animate-appear overflow-y-auto rounded-control border border-line-2 bg-surface py-1 shadow-float"
-      >
-        {list.shown.map((option, index) => (
-          <Option
-            key={option.value}
-            id={optionId(index)}
-            active={index === list.active}
-            option={option}
-            onPick={() => list.pick(index)}
-          />
-        ))}
-        {extra && (
-          <Option
-            id={optionId(list.shown.length)}
-            active={list.active === list.shown.length}
-            option={{ value: '', label: extra.label(list.typed) }}
-            onPick={() => list.pick(list.shown.length)}
-            accented
-          />
-        )}
-      </ul>
-      {list.open && list.shown.length === 0 && !extra && (
+    <>
+      <div className="relative">
+        <input
+          {...input}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          aria-autocomplete="list"
+          aria-expanded={list.open && !isEmpty}
+          aria-controls={`${input.id}-list`}
+          aria-activedescendant={list.open && !isEmpty ? optionId(list.active) : undefined}
+          value={list.text}
+          onChange={(event) => list.type(event.target.value)}
+          onClick={list.show}
+          onFocus={(event) => event.target.select()}
+          onBlur={list.close}
+          onKeyDown={list.onKeyDown}
+          className={controlLook(size, 'pe-9')}
+        />
+        <ChevronsUpDown
+          aria-hidden
+          className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-2"
+        />
+        <ul
+          ref={listRef}
+          id={`${input.id}-list`}
+          role="listbox"
+          aria-label={t('options')}
+          hidden={!list.open || isEmpty}
+          className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 animate-appear overflow-y-auto rounded-control border border-line-2 bg-surface py-1 shadow-float"
+        >
+          {list.shown.map((option, index) => (
+            <Option
+              key={option.value}
+              id={optionId(index)}
+              active={index === list.active}
+              option={option}
+              onPick={() => list.pick(index)}
+            />
+          ))}
+          {extra && (
+            <Option
+              id={optionId(list.shown.length)}
+              active={list.active === list.shown.length}
+              option={{ value: '', label: extra.label(list.typed) }}
+              onPick={() => list.pick(list.shown.length)}
+              accented
+            />
+          )}
+        </ul>
+      </div>
+      {list.open && isEmpty && (
         <p role="status" className="mt-1 text-13 text-ink-2">
           {t('nothing_found', { query: list.typed })}
         </p>
       )}
-    </div>
+    </>
   )
 }
 
@@ -115,7 +118,11 @@ function Option({ id, active, option, onPick, accented }: OptionProps) {
       )}
     >
       <span>{option.label}</span>
-      {option.detail && <span className="truncate text-13 text-ink-2">{option.detail}</span>}
+      {option.detail && (
+        <span dir="auto" className="truncate text-13 text-ink-2">
+          {option.detail}
+        </span>
+      )}
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from './Button'
 import { panelLook, veilLook } from './Dialog'
 import { useProblemSentence } from './problemSentence'
+import { useReturnFocus } from './useReturnFocus'
 
 type Props = {
   title: string
@@ -25,6 +26,7 @@ type Props = {
 export function ConfirmDialog({ title, description, tone = 'grave', trigger, children, ...rest }: Props) {
   const { t } = useTranslation('ui')
   const sentence = useProblemSentence()
+  const returning = useReturnFocus()
   const [ownOpen, setOwnOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
@@ -49,8 +51,8 @@ export function ConfirmDialog({ title, description, tone = 'grave', trigger, chi
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={veilLook}>
-          <AlertDialog.Content className={panelLook}>
-            <AlertDialog.Title className="text-20 font-semibold">{title}</AlertDialog.Title>
+          <AlertDialog.Content {...returning} className={panelLook}>
+            <AlertDialog.Title className="text-20 font-semibold wrap-break-word">{title}</AlertDialog.Title>
             <AlertDialog.Description asChild>
               <div className="mt-2 text-ink-2">{description}</div>
             </AlertDialog.Description>

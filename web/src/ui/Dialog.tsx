@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { IconButton } from './IconButton'
+import { useReturnFocus } from './useReturnFocus'
 
 type Props = {
   title: string
@@ -27,6 +28,7 @@ export const panelLook = `${panel} max-w-lg`
 
 export function Dialog({ title, description, trigger, open, onOpenChange, footer, wide, children }: Props) {
   const { t } = useTranslation('ui')
+  const returning = useReturnFocus()
   const controlled = open === undefined ? {} : { open }
   return (
     <Primitive.Root {...controlled} {...(onOpenChange && { onOpenChange })}>
@@ -34,12 +36,13 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
       <Primitive.Portal>
         <Primitive.Overlay className={veilLook}>
           <Primitive.Content
+            {...returning}
             className={wide ? `${panel} max-w-5xl` : panelLook}
             onEscapeKeyDown={keepOpenForList}
             {...(!description && { 'aria-describedby': undefined })}
           >
-            <div className="mb-4 pr-10">
-              <Primitive.Title className="text-20 font-semibold">{title}</Primitive.Title>
+            <div className="mb-4 pe-10">
+              <Primitive.Title className="text-20 font-semibold wrap-break-word">{title}</Primitive.Title>
               {description && (
                 <Primitive.Description asChild>
                   <div className="mt-1 text-ink-2">{description}</div>
@@ -50,7 +53,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
             {footer && <div className="mt-6 flex flex-wrap justify-end gap-2">{footer}</div>}
             {/* Last, so that the first field gets the focus. */}
             <Primitive.Close asChild>
-              <IconButton label={t('close')} icon={<X />} className="absolute top-4 right-4" />
+              <IconButton label={t('close')} icon={<X />} className="absolute end-4 top-4" />
             </Primitive.Close>
           </Primitive.Content>
         </Primitive.Overlay>

@@ -1,7 +1,8 @@
-import { Tooltip } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 
 import { classes } from '@/lib/classes'
+
+import { Tooltip } from './Tooltip'
 
 type Props = Omit<ComponentProps<'button'>, 'aria-label' | 'children'> & {
   label: string
@@ -14,38 +15,25 @@ type Props = Omit<ComponentProps<'button'>, 'aria-label' | 'children'> & {
 
 export function IconButton({ label, icon, shape = 'square', pressed, className, ...rest }: Props) {
   return (
-    <Tooltip.Provider delayDuration={400}>
-      <Tooltip.Root>
-        <Tooltip.Trigger asChild>
-          <button
-            type="button"
-            {...rest}
-            aria-label={label}
-            aria-pressed={pressed}
-            className={classes(
-              'inline-flex items-center justify-center transition-colors disabled:opacity-50',
-              shape === 'round'
-                ? 'size-11 rounded-full border border-line-2 bg-surface text-ink hover:border-line-3'
-                : 'size-9 rounded-control text-ink-2 hover:bg-line/50 hover:text-ink',
-              pressed && shape === 'square' && 'bg-line/60 text-ink',
-              className,
-            )}
-          >
-            <span aria-hidden className="[&_svg]:size-4.5">
-              {icon}
-            </span>
-          </button>
-        </Tooltip.Trigger>
-        <Tooltip.Portal>
-          <Tooltip.Content
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 animate-appear rounded-mark bg-ink px-2 py-1 text-12 font-medium text-paper"
-          >
-            {label}
-          </Tooltip.Content>
-        </Tooltip.Portal>
-      </Tooltip.Root>
-    </Tooltip.Provider>
+    <Tooltip text={label}>
+      <button
+        type="button"
+        {...rest}
+        aria-label={label}
+        aria-pressed={pressed}
+        className={classes(
+          'inline-flex items-center justify-center transition-colors disabled:opacity-50',
+          shape === 'round'
+            ? 'size-11 rounded-full border border-line-2 bg-surface text-ink hover:border-line-3'
+            : 'size-9 rounded-control text-ink-2 hover:bg-line/50 hover:text-ink',
+          pressed && shape === 'square' && 'bg-line/60 text-ink',
+          className,
+        )}
+      >
+        <span aria-hidden className="[&_svg]:size-4.5">
+          {icon}
+        </span>
+      </button>
+    </Tooltip>
   )
 }

@@ -13,7 +13,7 @@ const LOOKS = {
   text: textLinkLook,
   quiet: 'rounded-mark font-medium text-ink hover:underline hover:underline-offset-3',
   view: 'rounded-control px-2.5 py-1 text-ink-2 transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent',
-  place: 'rounded-control px-2.5 py-1.5 transition-colors',
+  place: 'flex items-center gap-2.5 rounded-control px-2.5 py-1.5 transition-colors',
 }
 
 type Props = ComponentProps<'a'> & {

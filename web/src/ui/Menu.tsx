@@ -17,7 +17,7 @@ export function Menu({ label, children }: { label: string; children: ReactNode }
         align="end"
         sideOffset={4}
         collisionPadding={12}
-        className="z-30 min-w-48 animate-appear rounded-control border border-line-2 bg-surface py-1 shadow-float"
+        className="z-30 max-w-(--radix-dropdown-menu-content-available-width) min-w-48 animate-appear rounded-control border border-line-2 bg-surface py-1 shadow-float"
       >
         {children}
       </DropdownMenu.Content>

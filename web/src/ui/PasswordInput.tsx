@@ -11,12 +11,12 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type' | 'siz
   const [shown, setShown] = useState(false)
   return (
     <span className="relative block">
-      <input {...props} type={shown ? 'text' : 'password'} className={controlLook('desk', 'pr-10')} />
+      <input {...props} type={shown ? 'text' : 'password'} className={controlLook('desk', 'pe-10')} />
       <IconButton
         label={shown ? t('hide_password') : t('show_password')}
         icon={shown ? <EyeOff /> : <Eye />}
         onClick={() => setShown(!shown)}
-        className="absolute top-0 right-0"
+        className="absolute end-0 top-0"
       />
     </span>
   )

@@ -1,6 +1,9 @@
 import type { MouseEvent } from 'react'
 
 import { classes } from '@/lib/classes'
+import { shareAlong } from '@/lib/direction'
+
+import { useMarkKeys } from './useMarkKeys'
 
 export type Span = { startUs: number; endUs: number }
 export type Moment = Span & {
@@ -30,8 +33,8 @@ type Props = Span & {
   onPick?: (pick: Pick) => void
 }
 
-/** One interview on one clock: work below, moments above, hatched where nothing was observed and along the top where
- *  nothing arrived, whiskers where a time is uncertain, a line for now. */
+/** One interview on one clock: work below, moments above, the higher the more they are worth a look, hatched where
+ *  nothing was observed and along the top where nothing arrived, whiskers where a time is uncertain, a line for now. */
 export function Ribbon({
   startUs,
   endUs,
@@ -44,6 +47,8 @@ export function Ribbon({
   thin,
   onPick,
 }: Props) {
+  const inOrder = [...moments].sort((one, other) => one.startUs - other.startUs)
+  const keys = useMarkKeys(inOrder.map(({ id }) => id))
   const lengthUs = Math.max(1, endUs - startUs)
   const share = (us: number) => Math.min(100, Math.max(0, (100 * (us - startUs)) / lengthUs))
   const place = (span: Span) => ({
@@ -51,14 +56,14 @@ export function Ribbon({
     width: `${share(span.endUs) - share(span.startUs)}%`,
   })
   const pickTime = (event: MouseEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const along = (event.clientX - box.left) / box.width
+    const along = shareAlong(event.currentTarget, event.clientX)
     onPick?.({ us: Math.round(startUs + along * lengthUs) })
   }
   return (
     <div
       role={onPick ? 'group' : 'img'}
       aria-label={label}
+      onKeyDown={onPick && keys.onKeyDown}
       className={classes('relative w-full rounded-mark bg-sunk', thin ? 'h-3' : 'h-7')}
     >
       {onPick && (
@@ -94,8 +99,14 @@ export function Ribbon({
           />
         ) : null,
       )}
-      {moments.map((moment) => (
-        <MomentMark key={moment.id} moment={moment} place={place(moment)} onPick={onPick} />
+      {inOrder.map((moment) => (
+        <MomentMark
+          key={moment.id}
+          moment={moment}
+          place={place(moment)}
+          onPick={onPick}
+          keys={keys.mark(moment.id)}
+        />
       ))}
       {nowUs !== undefined && (
         <b
@@ -107,33 +118,39 @@ export function Ribbon({
   )
 }
 
+/** Told apart by their height where colours say nothing. On paper, which may know none: black for what is worth a
+ *  look, grey for what was observed. */
 const TONES: Record<Moment['tone'], string> = {
-  evidence: 'bg-evidence-mark',
-  notice: 'bg-notice-mark',
-  quiet: 'bg-line-3',
+  evidence: 'h-[65%] bg-evidence-mark print:bg-ink-3',
+  notice: 'h-full bg-notice-mark print:bg-ink',
+  quiet: 'h-[40%] bg-line-3',
 }
 
-type MomentProps = { moment: Moment; place: Record<string, string>; onPick: Props['onPick'] }
+type MomentProps = {
+  moment: Moment
+  place: Record<string, string>
+  onPick: Props['onPick']
+  keys: ReturnType<ReturnType<typeof useMarkKeys>['mark']>
+}
 
-function MomentMark({ moment, place, onPick }: MomentProps) {
+function MomentMark({ moment, place, onPick, keys }: MomentProps) {
   const look = classes(
-    'absolute inset-y-0 min-w-[3px] rounded-[2px]',
+    'min-w-[3px] rounded-[2px] transition-opacity',
     TONES[moment.tone],
     moment.dismissed ? 'opacity-30' : 'opacity-95',
   )
-  if (!onPick) return <i className={look} style={place} />
+  if (!onPick) return <i className={classes('absolute top-0', look)} style={place} />
   return (
     <button
+      {...keys}
       type="button"
       aria-label={moment.label}
       title={moment.label}
       onClick={() => onPick({ us: moment.startUs, momentId: moment.id })}
-      className={classes(
-        look,
-        'transition-opacity hover:opacity-100',
-        'after:absolute after:-inset-x-1.5 after:inset-y-0',
-      )}
+      className="group absolute inset-y-0 flex min-w-[3px] items-start focus-visible:z-10 after:absolute after:-inset-x-1.5 after:inset-y-0"
       style={place}
-    />
+    >
+      <i aria-hidden className={classes('w-full group-hover:opacity-100', look)} />
+    </button>
   )
 }

@@ -12,7 +12,7 @@ type Props = Omit<ComponentProps<'select'>, 'size' | 'children'> & {
 export function Select({ size, options, className, ...rest }: Props) {
   return (
     <span className="relative block">
-      <select {...rest} className={controlLook(size, 'appearance-none pr-9', className)}>
+      <select {...rest} className={controlLook(size, 'appearance-none pe-9', className)}>
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
@@ -21,7 +21,7 @@ export function Select({ size, options, className, ...rest }: Props) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-2"
+        className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-2"
       />
     </span>
   )

@@ -19,12 +19,12 @@ export function Table({ caption, columns, children }: Props) {
   useListKeys(body)
   return (
     <Sideways label={caption}>
-      <table className="block w-full border-collapse text-left desk:table">
+      <table className="block w-full border-collapse desk:table">
         <caption className="sr-only">{caption}</caption>
         <thead className="sr-only desk:not-sr-only desk:table-header-group">
           <tr className="border-b border-line-2">
             {columns.map((column) => (
-              <th key={column} scope="col" className="py-2 pr-4 text-13 font-medium text-ink-2">
+              <th key={column} scope="col" className="py-2 pe-4 text-start text-13 font-medium text-ink-2">
                 {column}
               </th>
             ))}
@@ -71,11 +71,11 @@ export function Cell({ children, lead, mono, end, wide, className }: CellProps) 
   return (
     <td
       className={classes(
-        'py-0 align-middle desk:py-2.5 desk:pr-4',
+        'py-0 align-middle desk:py-2.5 desk:pe-4',
         lead && 'w-full font-medium max-desk:order-first desk:w-auto',
         !lead && 'max-desk:text-13 max-desk:text-ink-2',
         mono && 'font-mono text-13 whitespace-nowrap',
-        end && 'max-desk:ml-auto',
+        end && 'max-desk:ms-auto',
         wide && 'max-desk:hidden',
         className,
       )}

@@ -21,7 +21,7 @@ export function Toaster() {
       ))}
       <Toast.Viewport
         label={t('news_key', { hotkey: '{hotkey}' })}
-        className="fixed right-0 bottom-0 z-50 flex w-full max-w-sm flex-col gap-2 p-4 focus:outline-none"
+        className="fixed end-0 bottom-0 z-50 flex w-full max-w-sm flex-col gap-2 p-4 focus:outline-none"
       />
     </Toast.Provider>
   )
@@ -36,12 +36,12 @@ function News({ news }: { news: ShownToast }) {
       {...(tone === 'grave' && { duration: Infinity })}
       onOpenChange={(open) => !open && putAway(id)}
       className={classes(
-        'flex animate-appear items-center gap-3 rounded-panel border border-line border-l-4 bg-surface py-2 pr-2 pl-3 shadow-float',
-        tone === 'ok' && 'border-l-accent',
-        tone === 'grave' && 'border-l-grave',
+        'flex animate-appear items-center gap-3 rounded-panel border border-line border-s-4 bg-surface py-2 ps-3 pe-2 shadow-float',
+        tone === 'ok' && 'border-s-accent',
+        tone === 'grave' && 'border-s-grave',
       )}
     >
-      <Toast.Description className="flex-1 py-1">{text}</Toast.Description>
+      <Toast.Description className="min-w-0 flex-1 py-1 wrap-break-word">{text}</Toast.Description>
       {action && (
         <Toast.Action asChild altText={action.label}>
           <Button onClick={action.onAct}>{action.label}</Button>

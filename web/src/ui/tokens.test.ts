@@ -1,79 +1,85 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
-const roles = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((oklch\([^)]+\)), (oklch\([^)]+\))\)/g)].map(
-    ([, role = '', light = '', dark = '']) => [role, { light, dark }],
-  ),
-)
+import { contrast, fromHex, type Oklch, toHex } from './colour'
+import { MARKS, QUIET_MARKS, WORDS } from './pairs'
+import { colourIn, COLOURS, type Look } from './tokens'
 
-type Theme = 'light' | 'dark'
-
-/** Relative luminance (WCAG 2.2) of an oklch colour, by Ottosson's matrices. */
-function luminance(role: string, theme: Theme): number {
-  const text = roles.get(role)?.[theme]
-  if (!text) throw new Error(`no role ${role}`)
-  const [l = 0, c = 0, h = 0] = text
-    .slice(6, -1)
-    .split(/[\s/]+/)
-    .map(Number)
-  const [a, b] = [c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)]
-  const [long = 0, medium = 0, short = 0] = [
-    l + 0.3963377774 * a + 0.2158037573 * b,
-    l - 0.1055613458 * a - 0.0638541728 * b,
-    l - 0.0894841775 * a - 1.291485548 * b,
-  ].map((cone) => cone ** 3)
-  const clip = (value: number) => Math.min(1, Math.max(0, value))
-  const red = clip(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short)
-  const green = clip(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short)
-  const blue = clip(-0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short)
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+const LOOKS: Record<Look, { words: number; marks: number }> = {
+  light: { words: 4.5, marks: 3 },
+  dark: { words: 4.5, marks: 3 },
+  lightMore: { words: 7, marks: 3 },
+  darkMore: { words: 7, marks: 3 },
 }
 
-function contrast(one: string, other: string, theme: Theme): number {
-  const [dark = 0, light = 0] = [luminance(one, theme), luminance(other, theme)].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-const GROUNDS = ['paper', 'surface', 'sunk']
-const TEXT = [
-  ...['ink', 'ink-2', 'ink-3', 'accent', 'notice', 'grave', 'evidence'].flatMap((ink) =>
-    GROUNDS.map((ground) => [ink, ground] as const),
-  ),
-  ['on-accent', 'accent'],
-  ['on-accent', 'accent-2'],
-  ['on-grave', 'grave'],
-  ['on-grave', 'grave-2'],
-  ['accent', 'accent-soft'],
-  ['ink', 'accent-soft'],
-  ['ink-2', 'accent-soft'],
-  ['notice', 'notice-soft'],
-  ['grave', 'grave-soft'],
-  ['evidence', 'evidence-soft'],
-  ['on-mark', 'accent-mark'],
-  ['on-mark', 'notice-mark'],
-  ['on-mark', 'evidence-mark'],
-  ['paper', 'ink'],
-] as const
-/** Edges of controls and marks that carry meaning. */
-const SHAPES = [
-  ['line-3', 'surface'],
-  ['line-3', 'paper'],
-  ['focus', 'paper'],
-  ['focus', 'surface'],
-  ['focus', 'sunk'],
-  ['live', 'sunk'],
-  ['live', 'surface'],
-] as const
-
-describe.each(['light', 'dark'] as const)('in the %s', (theme) => {
-  test.each(TEXT)('%s can be read on %s', (ink, ground) => {
-    expect(contrast(ink, ground, theme)).toBeGreaterThanOrEqual(4.5)
+describe.each(Object.keys(LOOKS) as Look[])('in the look %s', (look) => {
+  test.each(WORDS)('%s can be read on %s', (words, ground) => {
+    expect(contrast(colourIn(look, words), colourIn(look, ground))).toBeGreaterThanOrEqual(LOOKS[look].words)
   })
 
-  test.each(SHAPES)('%s can be seen on %s', (shape, ground) => {
-    expect(contrast(shape, ground, theme)).toBeGreaterThanOrEqual(3)
+  test.each(MARKS)('%s can be seen on %s', (mark, ground) => {
+    expect(contrast(colourIn(look, mark), colourIn(look, ground))).toBeGreaterThanOrEqual(LOOKS[look].marks)
   })
 })
+
+describe.each(['lightMore', 'darkMore'] as const)('in the look %s, what words repeat elsewhere', (look) => {
+  test.each(QUIET_MARKS)('%s can be seen on %s', (mark, ground) => {
+    expect(contrast(colourIn(look, mark), colourIn(look, ground))).toBeGreaterThanOrEqual(3)
+  })
+})
+
+/** Veils lie over pictures of people, on a stage, which is always dark. */
+test.each(['dark', 'darkMore'] as const)(
+  'in the look %s words can be read on a veil over a white picture',
+  (look) => {
+    const ground = over(colourIn(look, 'veil'), '#ffffff')
+    expect(contrast(colourIn(look, 'ink'), ground)).toBeGreaterThanOrEqual(LOOKS[look].words)
+  },
+)
+
+test('words stand on no ground that is not among the pairs', () => {
+  const known = new Set([...WORDS.map(([words, ground]) => `${words} on ${ground}`), 'ink on veil'])
+  expect(usedPairs().filter((pair) => !known.has(pair))).toEqual([])
+})
+
+/** Words and ground that one list of classes names together; a state such as `hover:` goes with its like. */
+function usedPairs(): string[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  )
+  const texts = files.flatMap((file) =>
+    [...readFileSync(`src/${file}`, 'utf8').matchAll(/'[^'\n]*'|"[^"\n]*"/g)].map(([text]) =>
+      text.slice(1, -1),
+    ),
+  )
+  return [...new Set(texts.flatMap((text) => pairsOf(text.split(/\s+/))))]
+}
+
+function pairsOf(names: string[]): string[] {
+  const [words, grounds] = [rolesOf(names, 'text-'), rolesOf(names, 'bg-')]
+  return words.flatMap(({ state, role }) =>
+    grounds.filter((ground) => ground.state === state).map((ground) => `${role} on ${ground.role}`),
+  )
+}
+
+function rolesOf(names: string[], prefix: string) {
+  return names.flatMap((name) => {
+    const parts = name.split(':')
+    const last = parts.pop() ?? ''
+    const role = last.slice(prefix.length)
+    return last.startsWith(prefix) && role in COLOURS ? [{ state: parts.join(':'), role }] : []
+  })
+}
+
+/** What is seen where one colour half covers another, as browsers mix them: in sRGB. */
+function over(cover: Oklch, ground: string): Oklch {
+  const [top, below] = [parts(toHex(cover)), parts(ground)]
+  const alpha = cover[3] ?? 1
+  const mixed = top.map((part, at) => Math.round(part * alpha + (below[at] ?? 0) * (1 - alpha)))
+  const seen = fromHex(mixed.map((part) => part.toString(16).padStart(2, '0')).join(''))
+  if (!seen) throw new Error('not a colour')
+  return seen
+}
+
+const parts = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))

@@ -1,21 +1,16 @@
 import { type RefObject, useEffect } from 'react'
 
-const STEPS: Record<string, 1 | -1> = { j: 1, k: -1 }
+import { dialogIsOpen } from './dialogIsOpen'
+import { pressed, useShortcutGroup } from './shortcuts'
 
 /** J and K move the focus along the links of the items (`data-list-item`); Enter then opens by itself. */
 export function useListKeys(list: RefObject<HTMLElement | null>): void {
+  useShortcutGroup('list')
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const step = STEPS[event.key]
-      if (
-        !step ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        takesText(event.target) ||
-        dialogIsOpen()
-      )
-        return
+      const wish = pressed(event, 'list')
+      if ((wish !== 'next' && wish !== 'previous') || dialogIsOpen()) return
+      const step = wish === 'next' ? 1 : -1
       const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-list-item]') ?? [])].flatMap(
         (item) => item.querySelector<HTMLElement>('a, button') ?? [],
       )
@@ -28,14 +23,4 @@ export function useListKeys(list: RefObject<HTMLElement | null>): void {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [list])
-}
-
-function takesText(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-  )
-}
-
-function dialogIsOpen(): boolean {
-  return document.querySelector('[role=dialog], [role=alertdialog]') !== null
 }

@@ -25,8 +25,11 @@ def test_me_says_who_i_am_and_what_i_may_do(people: People, as_ines: Browser) ->
             "id": str(people.organisation.id),
             "name": "Linden",
             "zone": "Europe/Berlin",
+            "locale": "en",
+            "look": {"accent": None, "logo": None},
         },
         "zone": "Europe/Berlin",
+        "locale": None,
         "may": ["interviews.read", "reports.read", "rooms.lead"],
     }
 
@@ -40,6 +43,12 @@ def test_who_is_refused_is_told_who_may(as_rhea: Browser) -> None:
 def test_i_change_my_name_and_zone(as_ines: Browser) -> None:
     changed = as_ines.patch("/api/me", {"zone": "Asia/Kathmandu", "name": "  Inês "}).json()
     assert (changed["zone"], changed["name"]) == ("Asia/Kathmandu", "Inês")
+
+
+def test_i_choose_my_language_and_an_admin_the_organisations(as_ines: Browser, as_ada: Browser) -> None:
+    assert as_ines.patch("/api/me", {"locale": "ar"}).json()["locale"] == "ar"
+    assert as_ada.patch("/api/organisation", {"locale": "de"}).json()["organisation"]["locale"] == "de"
+    assert (as_ada.get("/api/me").json()["locale"], as_ines.get("/api/me").json()["locale"]) == (None, "ar")
 
 
 def test_a_place_that_is_no_zone_is_refused(as_ines: Browser) -> None:

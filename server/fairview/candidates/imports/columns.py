@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from fairview.candidates.engine import fold
+from fairview.candidates.engine import find_locale, fold
 
 Cells = Sequence[str]
 
@@ -26,6 +26,7 @@ class ColumnRole(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     ZONE = "zone"
+    LOCALE = "locale"
     NOTE = "note"
     EXTRA = "extra"
     SKIP = "skip"
@@ -61,6 +62,7 @@ NAMES: Final[Mapping[ColumnRole, str]] = {
     ColumnRole.PHONE: "phone telephone tel mobile cell cellphone phonenumber mobilenumber telefon "
     "telefonnummer handy mobil telefono movil portable telefone",
     ColumnRole.ZONE: "zone timezone tz zeitzone zonahoraria fuseauhoraire fusoorario",
+    ColumnRole.LOCALE: "language locale lang sprache idioma langue lingua",
     ColumnRole.NOTE: "note notes comment comments remark remarks notiz notizen bemerkung kommentar nota "
     "notas commentaire",
 }
@@ -171,6 +173,7 @@ def _roles(names: Cells, held: Sequence[Cells]) -> list[ColumnRole]:
     for role in by_name:
         roles.append(role if role not in given else None)
         given |= {role} if role else set()
+    _doubt_languages(roles, given, held)
     if ColumnRole.FIRST_NAME in given and ColumnRole.NAME in given:
         _settle_names(roles, given)
     for role, pattern in ((ColumnRole.EMAIL, ADDRESS), (ColumnRole.NAME, FULL_NAME)):
@@ -181,6 +184,12 @@ def _roles(names: Cells, held: Sequence[Cells]) -> list[ColumnRole]:
         if place is not None:
             roles[place] = role
     return [role or ColumnRole.EXTRA for role in roles]
+
+
+def _doubt_languages(roles: list[ColumnRole | None], given: set[ColumnRole], held: Sequence[Cells]) -> None:
+    """Under `Language` stand those that people speak or program in as often as that of our letters."""
+    if ColumnRole.LOCALE in given and not all(map(find_locale, held[roles.index(ColumnRole.LOCALE)])):
+        roles[roles.index(ColumnRole.LOCALE)] = None
 
 
 def _settle_names(roles: list[ColumnRole | None], given: set[ColumnRole]) -> None:

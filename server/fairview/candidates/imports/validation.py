@@ -5,13 +5,20 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from fairview.candidates.engine import fold
+from fairview.candidates.engine import find_locale, fold
 from fairview.candidates.imports.columns import Column, ColumnRole
 from fairview.candidates.imports.sheets.cells import UNREADABLE, UNSAVED
 from fairview.kit.addresses import is_address
 from fairview.kit.zones import zone_names
 
-LIMITS: Final[Mapping[str, int]] = {"name": 200, "email": 254, "phone": 40, "zone": 64, "note": 4000}
+LIMITS: Final[Mapping[str, int]] = {
+    "name": 200,
+    "email": 254,
+    "phone": 40,
+    "zone": 64,
+    "locale": 40,
+    "note": 4000,
+}
 HALF_A_NAME: Final = 99
 MAX_VALUE: Final = 1000
 
@@ -20,6 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "email_invalid": "“{value}” is not an e-mail address.",
     "name_missing": "There is no name, and the row is about nobody who is known yet.",
     "zone_unknown": "“{value}” is not a time zone; use a name such as Europe/Berlin.",
+    "locale_unknown": "“{value}” is no language that letters are written in: English, German, Arabic.",
     "too_long": "{column} is longer than {limit} characters.",
     "too_many_cells": "The row has {cells} cells, and there are {columns} columns.",
     "unreadable": "{column} has characters that cannot be read.",
@@ -63,7 +71,8 @@ def draft_of(cells: Sequence[str], columns: Sequence[Column], is_damaged: bool =
         details.setdefault("name", " ".join(halves))
     zone = find_zone(details.get("zone", ""))
     problems = [*_shape_problems(cells, columns, is_damaged), *_cell_problems(named), *_problems(details)]
-    return Draft({**details, **({"zone": zone} if zone else {})}, values, tuple(problems))
+    found = {"zone": zone, "locale": find_locale(details.get("locale", ""))}
+    return Draft({**details, **{name: one for name, one in found.items() if one}}, values, tuple(problems))
 
 
 def find_zone(said: str) -> str | None:
@@ -112,11 +121,13 @@ def _limit_of(role: ColumnRole) -> int:
 
 def _problems(details: Mapping[str, str]) -> list[RowProblem]:
     problems = []
-    email, zone = details.get("email", ""), details.get("zone", "")
+    email, zone, locale = (details.get(name, "") for name in ("email", "zone", "locale"))
     if not email:
         problems.append(RowProblem("email_missing"))
     elif not is_address(email):
         problems.append(RowProblem("email_invalid", {"value": email[:100]}))
     if zone and not find_zone(zone):
         problems.append(RowProblem("zone_unknown", {"value": zone[:100]}))
+    if locale and not find_locale(locale):
+        problems.append(RowProblem("locale_unknown", {"value": locale[:100]}))
     return problems

@@ -14,7 +14,7 @@ from fairview.candidates.models import Candidate, Import, ImportRow, PoolMember
 from fairview.candidates.pools.versions import note_change_of
 from fairview.kit.clock import utc_now
 
-DETAILS = ("name", "email", "zone", "phone", "note")
+DETAILS = ("name", "email", "zone", "locale", "phone", "note")
 
 
 def write_chunk(run: Import, size: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
@@ -26,11 +26,13 @@ def get_lot(actor: Actor, lot_id: UUID) -> Lot:
     return lot
 
 
-def list_lots(actor: Actor, pool_id: UUID | None = None) -> QuerySet[Lot]:
-    """Newest first."""
+def list_lots(actor: Actor, pool_id: UUID | None = None, search: str = "") -> QuerySet[Lot]:
+    """Newest first; those in whose name or pool every word of the search occurs."""
     lots = _lots(actor)
     if pool_id:
         lots = lots.filter(pool_id=pool_id)
+    for word in search.split():
+        lots = lots.filter(Q(name__icontains=word) | Q(pool__name__icontains=word))
     return lots.order_by("-created_at", "-id")
 
 
@@ -55,6 +57,13 @@ def list_places(lot: Lot, *, alternates: bool) -> QuerySet[LotMember]:
     """The drawn or the alternates, as they were drawn, with what became of each."""
     places = lot.members.filter(is_alternate=alternates).order_by("rank")
     return places.select_related("candidate", "left__called__candidate", "called__left__candidate")
+
+
+def list_calls(lot: Lot) -> QuerySet[Replacement]:
+    """Who was called up for whom, in the order in which it happened."""
+    return lot.replacements.select_related("left__candidate", "called__candidate", "created_by").order_by(
+        "id"
+    )
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from fairview.accounts.public import StaffRequest, require_capability, staff_aut
 from fairview.candidates.lots.actions import (
     call_up,
     get_lot,
+    list_calls,
     list_lots,
     list_places,
     pool_file,
@@ -16,6 +17,7 @@ from fairview.candidates.lots.actions import (
 )
 from fairview.candidates.lots.making import make_lot, preview_lot
 from fairview.candidates.lots.schemas import (
+    CallOut,
     LotIn,
     LotLine,
     LotOut,
@@ -25,6 +27,7 @@ from fairview.candidates.lots.schemas import (
     RecheckOut,
     ReplacementIn,
     WishIn,
+    call_out,
     lot_line,
     lot_out,
     place_out,
@@ -38,9 +41,11 @@ router = Router(auth=staff_auth, tags=["lots"])
 
 
 @router.get("", response=Page[LotLine], operation_id="list_lots")
-def get_lots(request: StaffRequest, pool: UUID | None = None, page: int = 1) -> dict[str, Any]:
+def get_lots(
+    request: StaffRequest, pool: UUID | None = None, search: str = "", page: int = 1
+) -> dict[str, Any]:
     require_capability(request.actor, "candidates.read")
-    return paginate(list_lots(request.actor, pool), page, lot_line)
+    return paginate(list_lots(request.actor, pool, search), page, lot_line)
 
 
 @router.post("", response={201: LotOut}, operation_id="make_lot")
@@ -67,6 +72,12 @@ def get_places(
     require_capability(request.actor, "candidates.read")
     places = list_places(get_lot(request.actor, lot_id), alternates=part == "alternates")
     return paginate(places, page, place_out)
+
+
+@router.get("/{uuid:lot_id}/replacements", response=list[CallOut], operation_id="list_calls")
+def get_calls(request: StaffRequest, lot_id: UUID) -> list[CallOut]:
+    require_capability(request.actor, "candidates.read")
+    return [call_out(made) for made in list_calls(get_lot(request.actor, lot_id))]
 
 
 @router.post("/{uuid:lot_id}/replacements", response={201: LotReplacementOut}, operation_id="call_up")

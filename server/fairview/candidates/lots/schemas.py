@@ -145,6 +145,24 @@ class ReplacementIn(Schema):
     reason: Reason
 
 
+class PersonAtRank(Schema):
+    """`name` is empty when they were erased."""
+
+    rank: int
+    name: str
+
+
+class CallOut(Schema):
+    """One alternate called up, as it happened. `same_group` as in `PlaceLeft`."""
+
+    left: PersonAtRank
+    called: PersonAtRank
+    reason: str
+    at: datetime
+    by: str
+    same_group: bool | None
+
+
 class LotReplacementOut(Schema):
     left_rank: int
     called_rank: int
@@ -223,6 +241,17 @@ def left_out(made: Replacement) -> PlaceLeft:
         by=made.created_by.name,
         called_rank=made.called.rank,
         called_name=made.called.candidate.name,
+        same_group=made.same_group,
+    )
+
+
+def call_out(made: Replacement) -> CallOut:
+    return CallOut(
+        left=PersonAtRank(rank=made.left.rank, name=made.left.candidate.name),
+        called=PersonAtRank(rank=made.called.rank, name=made.called.candidate.name),
+        reason=made.reason,
+        at=made.created_at,
+        by=made.created_by.name,
         same_group=made.same_group,
     )
 

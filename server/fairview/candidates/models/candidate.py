@@ -5,6 +5,7 @@ from fairview.accounts.public import Organisation, may
 from fairview.audit.public import Actor
 from fairview.candidates.engine import fold
 from fairview.kit.ids import new_id
+from fairview.kit.languages import LOCALE_CHOICES
 
 
 class Candidates(models.QuerySet["Candidate"]):
@@ -29,6 +30,8 @@ class Candidate(models.Model):
     name = models.CharField(max_length=200)
     email = models.EmailField()
     zone = models.CharField(max_length=64)
+    locale = models.CharField(max_length=16, choices=LOCALE_CHOICES, blank=True)
+    """Empty until somebody chooses: then it is the organisation's."""
     phone = models.CharField(max_length=40, blank=True)
     note = models.TextField(blank=True)
     search_text = models.TextField()

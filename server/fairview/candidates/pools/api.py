@@ -17,14 +17,16 @@ from fairview.candidates.pools.actions import (
     remove_members,
     undo_removal,
 )
-from fairview.candidates.pools.members import selected_members
+from fairview.candidates.pools.members import chosen_members, selected_members
 from fairview.candidates.pools.orders import members_page
 from fairview.candidates.pools.queries import count_members, get_pool, list_pools, members_file, values_of
 from fairview.candidates.pools.schemas import (
+    ChosenFileIn,
     CountOut,
     MemberChange,
     MemberFilterIn,
     MemberOut,
+    MembersFileIn,
     MembersIn,
     PoolChange,
     PoolIn,
@@ -44,9 +46,11 @@ Wanted = Annotated[MemberFilterIn, Query()]
 
 
 @router.get("", response=Page[PoolOut], operation_id="list_pools")
-def get_pools(request: StaffRequest, archived: bool = False, page: int = 1) -> dict[str, Any]:
+def get_pools(
+    request: StaffRequest, archived: bool = False, search: str = "", page: int = 1
+) -> dict[str, Any]:
     require_capability(request.actor, "candidates.read")
-    return paginate(list_pools(request.actor, archived), page, as_item)
+    return paginate(list_pools(request.actor, archived, search), page, as_item)
 
 
 @router.post("", response={201: PoolOut}, operation_id="create_pool")
@@ -94,10 +98,24 @@ def get_values(request: StaffRequest, pool_id: UUID, column: str) -> list[str]:
 
 
 @router.get("/{uuid:pool_id}/members.csv", operation_id="download_members", include_in_schema=False)
-def get_members_file(request: StaffRequest, pool_id: UUID, wanted: Wanted) -> HttpResponse:
+def get_members_file(
+    request: StaffRequest, pool_id: UUID, wanted: Annotated[MembersFileIn, Query()]
+) -> HttpResponse:
+    """Whom the filter means, in its order."""
     require_capability(request.actor, "candidates.read")
     pool = get_pool(request.actor, pool_id)
-    return csv_answer(members_file(pool, selected_members(pool, wanted.as_filter())), "pool.csv")
+    return csv_answer(
+        members_file(pool, selected_members(pool, wanted.as_filter()), wanted.without), "pool.csv"
+    )
+
+
+@router.post("/{uuid:pool_id}/members.csv", operation_id="download_chosen_members", include_in_schema=False)
+def post_members_file(request: StaffRequest, pool_id: UUID, chosen: ChosenFileIn) -> HttpResponse:
+    """As above, of those who were chosen: they may be more than an address can hold."""
+    require_capability(request.actor, "candidates.read")
+    pool = get_pool(request.actor, pool_id)
+    members = chosen_members(pool, chosen.as_selection())
+    return csv_answer(members_file(pool, members, chosen.without), "pool.csv")
 
 
 @router.post("/{uuid:pool_id}/removals", response={201: RemovalOut}, operation_id="remove_members")

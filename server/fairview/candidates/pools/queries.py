@@ -1,5 +1,6 @@
 import csv
 import io
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -22,11 +23,12 @@ def get_pool(actor: Actor, pool_id: UUID) -> Pool:
     return pool
 
 
-def list_pools(actor: Actor, archived: bool = False) -> QuerySet[Pool]:
-    """By name."""
-    return (
-        Pool.objects.visible_to(actor).filter(archived_at__isnull=not archived).order_by(Lower("name"), "id")
-    )
+def list_pools(actor: Actor, archived: bool = False, search: str = "") -> QuerySet[Pool]:
+    """By name; those in whose name every word of the search occurs."""
+    pools = Pool.objects.visible_to(actor).filter(archived_at__isnull=not archived)
+    for word in search.split():
+        pools = pools.filter(name__icontains=word)
+    return pools.order_by(Lower("name"), "id")
 
 
 def count_members(pool: Pool) -> int:
@@ -54,11 +56,12 @@ def values_of(pool: Pool, column: str) -> list[str]:
     return [row["held"] for row in found[:MOST_VALUES]]
 
 
-def members_file(pool: Pool, members: QuerySet[PoolMember]) -> str:
-    """CSV in the order of the members: the candidates' own columns, then the extra ones."""
+def members_file(pool: Pool, members: QuerySet[PoolMember], left_out: Collection[str]) -> str:
+    """CSV in the order of the members: the candidates' own columns, then the extra ones that are wanted."""
+    columns = [column for column in pool.columns if column not in left_out]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(map(guarded, ["Name", "E-mail", "Time zone", "Phone", *pool.columns]))
+    writer.writerow(map(guarded, ["Name", "E-mail", "Time zone", "Phone", *columns]))
     for *own, values in members.values_list(*OWN, "values").iterator(chunk_size=2000):
-        writer.writerow(map(guarded, [*own, *(values.get(column, "") for column in pool.columns)]))
+        writer.writerow(map(guarded, [*own, *(values.get(column, "") for column in columns)]))
     return text.getvalue()

@@ -72,6 +72,16 @@ class SelectionIn(Schema):
         return Selection(filter=self.selection.filter.as_filter())
 
 
+class MembersFileIn(MemberFilterIn):
+    """`without` names extra columns to leave out."""
+
+    without: list[str] = []
+
+
+class ChosenFileIn(SelectionIn):
+    without: list[str] = []
+
+
 class MembersIn(Schema):
     candidate_ids: Ids
 

@@ -50,6 +50,27 @@ def test_letters_of_columns_are_those_of_spreadsheets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("languages", "role"),
+    [
+        (["German", "deutsch", "de-AT", "العربية", "EN"], ColumnRole.LOCALE),
+        (["Python", "German"], ColumnRole.EXTRA),
+    ],
+)
+def test_languages_of_letters_are_told_from_others(languages: list[str], role: ColumnRole) -> None:
+    """A column called *Language* may be about what people speak or program in."""
+    rows = [[f"{number}@example.org", language] for number, language in enumerate(languages)]
+    assert guess_columns(["E-mail", "Language"], rows)[1].role == role
+
+
+def test_a_row_says_the_language_of_letters_by_name() -> None:
+    columns = [Column("E-mail", ColumnRole.EMAIL), Column("Language", ColumnRole.LOCALE)]
+    draft = draft_of(["cai@example.org", "Arabisch"], columns)
+    assert (draft.details["locale"], draft.problems) == ("ar", ())
+    [problem] = draft_of(["cai@example.org", "Klingon"], columns).problems
+    assert str(problem) == "“Klingon” is no language that letters are written in: English, German, Arabic."
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=20))
 def test_a_cell_comes_back_as_it_went_out(text: str) -> None:
     assert clean(guarded(text)) == text

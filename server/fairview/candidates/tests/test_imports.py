@@ -233,6 +233,14 @@ def test_rows_of_one_address_are_one_candidate_whatever_its_letter_case(as_ada: 
     assert members(as_ada, pool)[0]["values"] == {"Mark": "7"}
 
 
+def test_a_file_says_in_which_language_people_are_written_to(as_ada: Browser) -> None:
+    pool = new_pool(as_ada)
+    bring_in(as_ada, pool, "Name,E-mail,Sprache\nCai,cai@example.org,Deutsch\nDov,dov@example.org,\n")
+    found = as_ada.get("/api/candidates").json()["items"]
+    assert [(one["name"], one["locale"]) for one in found] == [("Cai", "de"), ("Dov", "")]
+    assert members(as_ada, pool)[0]["values"] == {}
+
+
 def test_names_in_two_columns_are_put_together(as_ada: Browser) -> None:
     pool = new_pool(as_ada)
     bring_in(as_ada, pool, "Vorname\tName\tE-Mail\nCai\tMoreno\tcai@example.org\n")

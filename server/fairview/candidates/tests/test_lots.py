@@ -310,6 +310,12 @@ def test_the_next_alternate_takes_the_place_of_who_drops_out(
     now = as_ada.get(f"/api/lots/{lot['id']}").json()
     assert (now["replaced"], now["waiting"]) == (1, 6)
     assert verified(as_ada, lot)["state"] == "same"
+    (told,) = as_ada.get(f"/api/lots/{lot['id']}/replacements").json()
+    assert (told["left"], told["called"]) == (
+        {"rank": 2, "name": drawn[1]},
+        {"rank": 4, "name": waiting[0]},
+    )
+    assert (told["reason"], told["by"]) == ("Took another job.", "Ada")
 
 
 def regions(lot: dict[str, Any]) -> list[str]:
@@ -457,6 +463,8 @@ def test_lots_are_listed_by_pool_newest_first(as_ada: Browser, as_zoe: Browser, 
     listed = as_ada.get("/api/lots", {"pool": str(pool.id)}).json()["items"]
     assert [line["id"] for line in listed] == [second["id"], first["id"]]
     assert listed[0]["name"] == "Second try"
+    found = as_ada.get("/api/lots", {"search": f"try {pool.name}"}).json()["items"]
+    assert [line["id"] for line in found] == [second["id"]]
     assert as_ada.get("/api/lots", {"pool": str(uuid4())}).json()["items"] == []
     assert as_zoe.get("/api/lots").json()["items"] == []
 

@@ -46,6 +46,13 @@ def test_a_pool_is_made_renamed_put_away_and_taken_back(as_rhea: Browser) -> Non
     assert as_rhea.patch(where, {"archived": False}).json()["archived_at"] is None
 
 
+def test_pools_are_found_by_their_names(as_rhea: Browser) -> None:
+    spring = new_pool(as_rhea, "Spring of nurses")
+    new_pool(as_rhea, "Autumn")
+    found = as_rhea.get("/api/pools", {"search": "nurse SPRING"}).json()["items"]
+    assert [pool["id"] for pool in found] == [spring]
+
+
 def test_two_pools_do_not_have_one_name_whatever_its_letter_case(as_ada: Browser, as_zoe: Browser) -> None:
     first = new_pool(as_ada)
     answer = as_ada.post("/api/pools", {"name": "AUTUMN"})
@@ -167,6 +174,30 @@ def test_a_pool_is_exported_without_formulas_that_run(as_ada: Browser) -> None:
     bring_in(as_ada, again, answer.content)
     assert [m["values"] for m in members(as_ada, again)] == [{"=Sum": "=1+1"}, {"=Sum": "-5"}]
     assert members(as_ada, again)[0]["phone"] == "+34 600"
+
+
+def rows_of(answer: Any) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_an_export_has_the_columns_that_are_looked_at(as_ada: Browser, pool: str) -> None:
+    where = f"/api/pools/{pool}/members.csv"
+    head, *rows = rows_of(as_ada.get(where, {"column": "2024", "value": "a", "without": ["2024", REGION]}))
+    assert head == ["Name", "E-mail", "Time zone", "Phone", "Mark"]
+    assert [(row[0], row[-1]) for row in rows] == [("Cai", "71.5"), ("Fay", "absent"), ("Gus", "")]
+
+
+def test_an_export_of_some_holds_them_alone_and_nobody_of_another_pool(as_ada: Browser, pool: str) -> None:
+    cai, *_, gus = members(as_ada, pool)
+    other = new_pool(as_ada, "Other")
+    bring_in(as_ada, other, "Name,E-mail\nHal,hal@example.org\n")
+    ids = [gus["id"], cai["id"], members(as_ada, other)[0]["id"]]
+    chosen = {"selection": {"mode": "some", "ids": ids}, "without": ["Mark"]}
+    answer = as_ada.post(f"/api/pools/{pool}/members.csv", chosen)
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    head, *rows = rows_of(answer)
+    assert "Mark" not in head
+    assert [row[0] for row in rows] == ["Cai", "Gus"]
 
 
 def test_a_selection_means_the_same_whoever_asks(as_ada: Browser, people: People, pool: str) -> None:

@@ -134,11 +134,11 @@ def test_runs_say_who_asked_and_what_came_of_it() -> None:
     asked = {"position": 2, "assignment": "task", "document": DOCUMENT, "language": "python", "by": str(CAI)}
     log.write(RunRequested(run="one", purpose="run", source_sha256="", **asked))  # type: ignore[arg-type]
     log.write(RunRequested(run="two", purpose="tests", source_sha256="", **asked))  # type: ignore[arg-type]
-    log.write(finished("two", "WA")).write(finished("two", "AC"))
+    log.write(msgspec.structs.replace(finished("two", "WA"), attempts=2)).write(finished("two", "AC"))
     (record,) = code_records(log.entries)
-    assert [(run.run, run.purpose, run.by, run.verdict) for run in record.runs] == [
-        ("one", "run", "candidate", None),
-        ("two", "tests", "candidate", "WA"),
+    assert [(run.run, run.purpose, run.by, run.verdict, run.attempts) for run in record.runs] == [
+        ("one", "run", "candidate", None, 1),
+        ("two", "tests", "candidate", "WA", 2),
     ]
     assert isinstance(record.runs[0], CodeRun)
 

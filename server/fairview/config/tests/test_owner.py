@@ -58,3 +58,16 @@ def test_a_wrong_address_is_named_before_anything_is_made(settings: Settings) ->
     with pytest.raises(SystemExit, match="FAIRVIEW_OWNER_EMAIL"):
         create_first_owner()
     assert not Organisation.objects.exists()
+
+
+def test_the_language_of_letters_can_be_chosen(settings: Settings) -> None:
+    settings.ORGANISATION_LANGUAGE = "de"
+    told_sign_in()
+    assert Organisation.objects.get().locale == "de"
+
+
+def test_a_language_that_is_not_ours_is_named_before_anything_is_made(settings: Settings) -> None:
+    settings.ORGANISATION_LANGUAGE = "Deutsch"
+    with pytest.raises(SystemExit, match="FAIRVIEW_LANGUAGE must be one of en, de, ar"):
+        create_first_owner()
+    assert not Organisation.objects.exists()

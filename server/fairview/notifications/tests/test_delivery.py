@@ -55,7 +55,7 @@ def test_what_was_held_up_beyond_its_time_does_not_leave(
     assert (state_of(message_id).state, state_of(message_id).error_code) == ("failed", "message_outdated")
     refused = as_ada.post(f"/api/messages/{message_id}/retry")
     assert (refused.status_code, refused.json()["code"]) == (409, "message_outdated")
-    assert as_ada.post("/api/messages/retry", {"state": "failed"}).json() == {"count": 0}
+    assert as_ada.post("/api/messages/retry", {"state": "failed"}).json()["count"] == 0
     assert postbox.letters == []
 
 

@@ -5,7 +5,7 @@ from tests.people import Browser, People
 
 from fairview.notifications.delivery import begin_hand_over, take
 from fairview.notifications.public import send_sms, withdraw
-from fairview.notifications.tests.steps import TASK, Postbox, deliver, state_of, write
+from fairview.notifications.tests.steps import TASK, Postbox, deliver, due_now, state_of, write
 
 
 def retry_all(browser: Browser, state: str) -> int:
@@ -21,6 +21,8 @@ def test_all_that_failed_are_sent_again(people: People, postbox: Postbox, as_rhe
     assert as_rhea.get("/api/messages/sendable").json() == {"outbox": 0, "failed": 2}
     postbox.refused = set()
     assert retry_all(as_rhea, "failed") == 2
+    for letter in letters:
+        due_now(letter)
     deliver(letters[0])
     assert {state_of(letter).state for letter in letters} == {"sent"}
     assert len(postbox.letters) == 3
@@ -94,3 +96,53 @@ def test_a_text_message_is_listed_by_how_it_begins(people: People, as_rhea: Brow
         "Your talk begins at 10:00.",
         "…",
     )
+
+
+def test_what_is_sent_again_can_be_taken_back_until_it_leaves(
+    people: People, postbox: Postbox, as_rhea: Browser, as_zoe: Browser
+) -> None:
+    postbox.refused = {"one@example.org"}
+    refused, other = write(people, to="one@example.org"), write(people, to="two@example.org")
+    deliver(refused)
+    before = state_of(refused)
+    sent = as_rhea.post("/api/messages/retry", {"message_ids": [str(refused), str(other)]}).json()
+    assert sent == {"count": 1, "message_ids": [str(refused)]}
+    row = as_rhea.get(f"/api/messages/{refused}").json()
+    assert (row["state"], row["can_be_taken_back"]) == ("queued", True)
+    assert as_zoe.post("/api/messages/retry/undo", {"message_ids": [str(refused)]}).json() == {"count": 0}
+    assert as_rhea.post("/api/messages/retry/undo", {"message_ids": [str(refused)]}).json() == {"count": 1}
+    due_now(refused)
+    deliver(refused)
+    after = state_of(refused)
+    assert (after.state, after.error_code, after.error, after.attempts) == (
+        "failed",
+        before.error_code,
+        before.error,
+        before.attempts,
+    )
+
+
+def test_what_has_left_cannot_be_taken_back(people: People, postbox: Postbox, as_rhea: Browser) -> None:
+    postbox.refused = {"one@example.org"}
+    letter = write(people, to="one@example.org")
+    deliver(letter)
+    postbox.refused = set()
+    retry_all(as_rhea, "failed")
+    due_now(letter)
+    deliver(letter)
+    assert (state_of(letter).state, state_of(letter).attempts) == ("sent", 1)
+    assert as_rhea.post("/api/messages/retry/undo", {"message_ids": [str(letter)]}).json() == {"count": 0}
+    assert state_of(letter).state == "sent"
+
+
+def test_messages_are_found_by_address_and_by_words(people: People, as_rhea: Browser) -> None:
+    letter = write(people, to="cai@example.org")
+    write(people, to="dov@example.org")
+
+    def found(search: str) -> list[str]:
+        return [row["to"] for row in as_rhea.get("/api/messages", {"search": search}).json()["items"]]
+
+    assert found("CAI") == found("cai interview") == ["cai@example.org"]
+    assert found("nobody") == []
+    assert as_rhea.get("/api/messages/open").json() == {"on_its_way": 0, "outbox": 2, "failed": 0}
+    assert as_rhea.get(f"/api/messages/{letter}").json()["about"] is None

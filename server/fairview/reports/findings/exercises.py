@@ -46,6 +46,7 @@ def _run(run: CodeRun, scale: Timescale) -> ReportRun:
         memory_kb=run.memory_kb,
         passed=run.passed,
         total=run.total,
+        attempts=run.attempts,
     )
 
 

@@ -43,6 +43,8 @@ class ReportRun(msgspec.Struct, frozen=True, kw_only=True):
     memory_kb: int
     passed: int
     total: int
+    attempts: int = 1
+    """2 where the first runner fell silent."""
 
 
 class ReportText(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 import msgspec
 
 from fairview.reports.findings.sections import ReportExercise, ReportRun
+from fairview.reports.letter.figures import decimal
 from fairview.reports.letter.sentences import Sentences, clock
 
 
@@ -38,10 +39,11 @@ def code_of(exercise: ReportExercise, say: Sentences) -> Code:
 
 
 def ran(run: ReportRun, say: Sentences) -> str:
-    """How a run ended and what it took: `9 of 9 tests · 41 ms · 9.8 MB`."""
+    """How a run ended and what it took: `9 of 9 tests · 41 ms · 9.8 MB · begun twice`."""
     if run.verdict is None or run.verdict == "IE":
         return say.say("coding:ended_ie")
-    return " · ".join([_outcome(run, say), *_cost(run)])
+    twice = [say.say("coding:ran_twice")] if run.attempts > 1 else []
+    return " · ".join([_outcome(run, say), *_cost(run, say), *twice])
 
 
 def _outcome(run: ReportRun, say: Sentences) -> str:
@@ -57,12 +59,11 @@ def _outcome(run: ReportRun, say: Sentences) -> str:
     return share if run.verdict in {"AC", "WA"} else f"{share} · {end}"
 
 
-def _cost(run: ReportRun) -> list[str]:
+def _cost(run: ReportRun, say: Sentences) -> list[str]:
     if run.memory_kb <= 0:
         return []
     tenths = (run.memory_kb * 10 + 512) // 1024
-    megabytes = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
-    return [f"{run.time_ms} ms", f"{megabytes} MB"]
+    return [say.apart(f"{run.time_ms} ms"), say.apart(f"{decimal(tenths, say.locale)} MB")]
 
 
 def _title(exercise: ReportExercise, say: Sentences) -> str:

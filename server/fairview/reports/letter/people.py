@@ -6,6 +6,7 @@ import msgspec
 
 from fairview.reports.findings.cards import marks_of, mean_tenths
 from fairview.reports.findings.sections import ReportScorecard
+from fairview.reports.letter.figures import one_decimal
 from fairview.reports.letter.sentences import Sentences, clock
 
 
@@ -32,17 +33,13 @@ class Card(msgspec.Struct, frozen=True):
     notes: list[Remark]
 
 
-def in_words(tenths: int) -> str:
-    return f"{tenths // 10}.{tenths % 10}"
-
-
 def means_of(cards: Iterable[ReportScorecard], say: Sentences) -> list[Mean]:
-    return [
-        Mean(
-            title, mean_tenths(marks), in_words(mean_tenths(marks)) if marks else say.say("reports:not_seen")
-        )
-        for (_, title), marks in marks_of(cards).items()
-    ]
+    return [_mean(title, marks, say) for (_, title), marks in marks_of(cards).items()]
+
+
+def _mean(title: str, marks: list[int], say: Sentences) -> Mean:
+    tenths = mean_tenths(marks)
+    return Mean(title, tenths, one_decimal(tenths, say.locale) if marks else say.say("reports:not_seen"))
 
 
 def cards_of(cards: Iterable[ReportScorecard], say: Sentences) -> list[Card]:

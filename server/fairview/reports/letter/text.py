@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from fairview.kit.clock import as_datetime
+from fairview.kit.languages import Locale, enumerated
 from fairview.policies.contracts import RuleName
 from fairview.reports.contracts import ReportDocument, ReportIncident, ReportRule
 from fairview.reports.findings.lead import lead
 from fairview.reports.letter.code import Code, code_of
+from fairview.reports.letter.figures import day, percent
 from fairview.reports.letter.people import Card, Mean, cards_of, means_of
-from fairview.reports.letter.sentences import Sentences, clock, enumerated
+from fairview.reports.letter.sentences import Sentences, clock
 from fairview.reports.letter.silences import silences_of
 from fairview.reports.letter.watch import watch_of
 
@@ -48,6 +50,8 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    locale: Locale
+    is_rtl: bool
     title: str
     version: str
     heading: str
@@ -86,6 +90,7 @@ GAP: RuleName = "monitoring_gap"
 """Hatched on the ribbon, as every gap is."""
 LABELS = (
     "happened",
+    "happened_means",
     "watch_title",
     "nothing_happened",
     "interviewers",
@@ -102,6 +107,8 @@ def letter(
     facts, outcome = report.facts, report.outcome
     words = say.say
     return Letter(
+        locale=say.locale,
+        is_rtl=say.is_rtl,
         title=words("reports:title", name=facts.candidate.name),
         version=words(f"reports:version_{report.reason}", version=report.version),
         heading=facts.candidate.name,
@@ -156,7 +163,7 @@ def _facts(report: ReportDocument, say: Sentences) -> list[str]:
         told.append(
             say.say(
                 "pdf:from_until",
-                date=f"{start.day} {start:%B %Y}",
+                date=day(start, say.locale),
                 **{"from": f"{start:%H:%M}"},
                 until=f"{end:%H:%M}",
                 zone=facts.zone,
@@ -164,7 +171,8 @@ def _facts(report: ReportDocument, say: Sentences) -> list[str]:
             )
         )
     if facts.interviewers:
-        told.append(say.say("reports:with", people=enumerated([one.name for one in facts.interviewers])))
+        people = enumerated([one.name for one in facts.interviewers], say.locale)
+        told.append(say.say("reports:with", people=people))
     told.append(_observed(report, say))
     return told
 
@@ -207,7 +215,8 @@ def _sum(report: ReportDocument) -> str:
 
 def _number_means(report: ReportDocument, say: Sentences) -> str:
     is_gone = report.erasure is not None and not report.erasure.recomputable
-    key = "number_not_recomputable" if is_gone else "number_means"
+    has_none = "no_number_means" if report.outcome.score is None else "number_means"
+    key = "number_not_recomputable" if is_gone else has_none
     return say.say(f"reports:{key}", policy=report.policy.reference)
 
 
@@ -222,7 +231,8 @@ def _sum_words(report: ReportDocument, say: Sentences) -> str:
 def _observed(report: ReportDocument, say: Sentences) -> str:
     if program := report.outcome.watched_by:
         return say.say("reports:observed_by", program=program)
-    return say.say("reports:observed", share=f"{(report.outcome.coverage_pm + 5) // 10}%")
+    whole = (report.outcome.coverage_pm + 5) // 10 * 10
+    return say.say("reports:observed", share=percent(whole, say.locale))
 
 
 def _sum_line(rule: ReportRule, say: Sentences) -> str:
@@ -260,7 +270,7 @@ def _decision(decided: Decided | None, zone: str, say: Sentences) -> str:
         return say.say("reports:undecided")
     at = decided.at.astimezone(ZoneInfo(zone))
     said = say.say(f"reports:decided_{decided.decision}")
-    return say.say("pdf:decided_by", said=said, by=decided.by, at=f"{at.day} {at:%B %Y, %H:%M}")
+    return say.say("pdf:decided_by", said=said, by=decided.by, date=day(at, say.locale), time=f"{at:%H:%M}")
 
 
 def _counts(report: ReportDocument, say: Sentences) -> list[tuple[str, str]]:
@@ -281,7 +291,7 @@ def _objects(report: ReportDocument, say: Sentences) -> str:
     seen: Sequence[str] = [one.kind for one in report.objects if one.review != "dismissed"]
     kinds = [kind for kind in ("phone", "book", "device") if kind in seen]
     told = [say.say(f"reports:object_{kind}", count=seen.count(kind)) for kind in kinds]
-    return enumerated(told) or say.say("reports:no_objects")
+    return enumerated(told, say.locale) or say.say("reports:no_objects")
 
 
 def _agreed(report: ReportDocument, say: Sentences) -> str:

@@ -2,6 +2,7 @@
 
 from fairview.proctoring.contracts import ChallengeAnswer
 from fairview.reports.findings.sections import ReportCalibration, ReportLiveness, ReportWatch, ReportWatching
+from fairview.reports.letter.figures import decimal, percent
 from fairview.reports.letter.sentences import Sentences, clock
 
 
@@ -24,7 +25,7 @@ def _stretch(one: ReportWatching, say: Sentences) -> str:
     until = clock(one.ended_ms)
     when = say.say("reports:watch_from_until", until=until, **{"from": clock(one.started_ms)})
     if one.state == "watching":
-        return f"{when}: {say.say('reports:watch_watching', rate=_tenths(one.rate_mhz))}"
+        return f"{when}: {say.say('reports:watch_watching', rate=_tenths(one.rate_mhz, say))}"
     return f"{when}: {say.say(f'reports:watch_{one.state}', reason=say.say(f'reports:why_{one.reason}'))}"
 
 
@@ -33,9 +34,9 @@ def _calibration(made: ReportCalibration, say: Sentences) -> str:
         f"reports:calibration_{made.method}",
         checked=made.checked,
         error_px=made.error_px,
-        error=_tenths(made.error_mdeg),
+        error=_tenths(made.error_mdeg, say),
         radius_px=made.radius_px,
-        radius=_tenths(made.radius_mdeg),
+        radius=_tenths(made.radius_mdeg, say),
     )
 
 
@@ -48,13 +49,13 @@ def _liveness(checked: ReportLiveness, say: Sentences) -> list[str]:
 def _answer(answer: ChallengeAnswer, say: Sentences) -> str:
     key = "liveness_seen" if answer.answered else "liveness_not_seen"
     asked = say.say(f"reports:liveness_{answer.asked}")
-    return say.say(f"reports:{key}", asked=asked, seconds=_tenths(answer.took_ms))
+    return say.say(f"reports:{key}", asked=asked, seconds=_tenths(answer.took_ms, say))
 
 
 def _eyelids(watch: ReportWatch, say: Sentences) -> list[str]:
     if watch.eyelids is None:
         return []
-    shut = f"{_tenths(watch.eyelids.shut_pm * 100)}%"
+    shut = percent(watch.eyelids.shut_pm, say.locale)
     return [say.say("reports:blinks_told", blinks=watch.eyelids.blinks_per_minute, share=shut)]
 
 
@@ -64,7 +65,5 @@ def _noise(watch: ReportWatch, say: Sentences) -> list[str]:
     return [say.say("reports:noise_told", least=watch.noise.least_db, most=watch.noise.most_db)]
 
 
-def _tenths(thousandths: int) -> str:
-    """As pages write it: one decimal, none where it is whole."""
-    whole, tenth = divmod((thousandths + 50) // 100, 10)
-    return f"{whole}.{tenth}" if tenth else str(whole)
+def _tenths(thousandths: int, say: Sentences) -> str:
+    return decimal((thousandths + 50) // 100, say.locale)

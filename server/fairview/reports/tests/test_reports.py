@@ -10,6 +10,8 @@ from uuid import UUID
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 from tests.held import Held, minute
 from tests.people import Browser, People
@@ -24,10 +26,17 @@ from fairview.reports.actions import LATER_LOOKS, LOOKS, prepare
 from fairview.reports.commands import report as report_command
 from fairview.reports.errors import InterviewNotEnded, RoomSessionUnknown
 from fairview.reports.models import Report
-from fairview.reports.public import follow_closed_streams, freeze_report, on_room_ended, reports_on_cards
+from fairview.reports.public import (
+    follow_closed_streams,
+    freeze_report,
+    on_room_ended,
+    reports_on_cards,
+    undecided,
+)
 from fairview.reports.tests.test_scorecards import hand_in
 from fairview.rooms.public import RoomEnded
 from fairview.rooms.tests.steps import set_scene
+from fairview.scheduling.contracts import Undecided
 
 
 @pytest.fixture
@@ -199,6 +208,23 @@ def test_cards_tell_whether_a_report_is_ready(held: Held, people: People) -> Non
     ready = reports_on_cards(interviews)
     assert list(ready) == [held.room.interview_id]
     assert (ready[held.room.interview_id].state, ready[held.room.interview_id].score) == ("ready", 99)
+
+
+def test_what_is_left_to_do_is_told_from_the_report_until_somebody_decides(
+    held: Held, as_ines: Browser, as_rhea: Browser
+) -> None:
+    interviews = [held.room.interview_id]
+    assert undecided(interviews) == {}
+    incident = freeze_report(held.id).content.outcome.incidents[0].id
+    with CaptureQueriesContext(connection) as asked:
+        assert undecided(interviews) == {interviews[0]: Undecided(open_moments=1, cards_of=frozenset())}
+    assert not any('"document"' in query["sql"] for query in asked), "Today asks every 20 seconds"
+    as_ines.post(f"/api/rooms/{held.id}/incidents/{incident}/review", {"review": "dismissed"})
+    freeze_report(held.id)
+    assert undecided(interviews)[interviews[0]].open_moments == 0
+    decision = {"decision": "advance", "reason": "She explained it well."}
+    assert as_rhea.post(f"/api/interviews/{interviews[0]}/decisions", decision).status_code == 201
+    assert undecided(interviews) == {}
 
 
 def test_the_log_is_for_those_who_answer_for_it(

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -257,7 +257,7 @@ def test_today_says_what_waits_and_then_no_longer(as_rhea: Browser, people: Peop
         ("not_invited", 1, card["id"])
     ]
     invite(as_rhea, card)
-    assert as_rhea.get("/api/today").json() == {"waiting": [], "interviews": []}
+    assert as_rhea.get("/api/today").json() == {"waiting": [], "interviews": [], "has_candidates": True}
 
 
 def test_the_interviews_of_one_candidate(as_rhea: Browser, people: People) -> None:
@@ -268,6 +268,15 @@ def test_the_interviews_of_one_candidate(as_rhea: Browser, people: People) -> No
     assert other.json()["items"] == []
 
 
+def test_interviews_are_found_by_what_they_are_for_and_by_whom_they_are_with(
+    as_rhea: Browser, people: People
+) -> None:
+    card = plan(as_rhea, people)
+    found = as_rhea.get("/api/interviews", {"when": "all", "search": f"cai {card['title']}"}).json()["items"]
+    assert [one["id"] for one in found] == [card["id"]]
+    assert as_rhea.get("/api/interviews", {"when": "all", "search": "nobody"}).json()["items"] == []
+
+
 def test_past_and_upcoming_are_told_apart(as_rhea: Browser, people: People) -> None:
     card = plan(as_rhea, people)
     Interview.objects.update(starts_at=utc_now() - timedelta(days=1))
@@ -275,3 +284,50 @@ def test_past_and_upcoming_are_told_apart(as_rhea: Browser, people: People) -> N
     assert [one["id"] for one in as_rhea.get("/api/interviews?when=past").json()["items"]] == [card["id"]]
     late = as_rhea.post(f"/api/interviews/{card['id']}/invitation")
     assert late.json()["code"] == "interview_past"
+
+
+def test_what_today_counts_is_what_the_list_shows(as_rhea: Browser, as_ines: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+
+    def listed(by: Browser) -> list[str]:
+        return [one["id"] for one in by.get("/api/interviews?waits=not_invited").json()["items"]]
+
+    assert listed(as_rhea) == [card["id"]]
+    assert listed(as_ines) == [], "letters are not hers to send"
+    invite(as_rhea, card)
+    assert listed(as_rhea) == []
+
+
+def test_the_board_has_what_takes_time_between_two_moments(
+    as_rhea: Browser, as_omar: Browser, people: People
+) -> None:
+    card = plan(as_rhea, people)
+    starts = datetime.fromisoformat(card["starts_at"])
+
+    def shown(by: Browser, start: datetime, end: datetime) -> list[str]:
+        between = {"start": start.isoformat(), "end": end.isoformat()}
+        return [one["id"] for one in by.get("/api/interviews/board", between).json()]
+
+    hour = timedelta(hours=1)
+    assert shown(as_rhea, starts - hour, starts + hour) == [card["id"]]
+    assert shown(as_rhea, starts + hour / 2, starts + hour) == [card["id"]], "it is still going on"
+    assert shown(as_rhea, starts - hour, starts) == []
+    assert shown(as_omar, starts - hour, starts + hour) == []
+    as_rhea.post(f"/api/interviews/{card['id']}/cancel")
+    assert shown(as_rhea, starts - hour, starts + hour) == []
+
+
+def test_letters_say_which_interview_they_are_about(as_rhea: Browser, people: People) -> None:
+    card = plan(as_rhea, people)
+    invite(as_rhea, card)
+    (letter,) = as_rhea.get("/api/messages", {"interview_id": card["id"]}).json()["items"]
+    assert letter["about"] == {
+        "interview_id": card["id"],
+        "title": card["title"],
+        "candidate": card["candidate"]["name"],
+        "recipient": card["candidate"]["name"],
+    }
+    as_rhea.post(f"/api/interviews/{card['id']}/cancel")
+    about = as_rhea.get("/api/messages", {"interview_id": card["id"]}).json()["items"]
+    assert {one["reference"].partition(":")[0] for one in about} == {"invitation", "cancellation"}
+    assert as_rhea.get(f"/api/messages?interview_id={people.ada.id}").json()["items"] == []

@@ -130,6 +130,11 @@ def test_the_call_cannot_be_held_without_agreeing_to_it(token: str) -> None:
     assert code(continued(token), "/api/visit/consent", refused) == "call_not_agreed"
 
 
+def test_a_wording_is_kept_with_its_language(token: str) -> None:
+    german = {"call": True, "observation": True, "text_version": "de-3"}
+    assert continued(token).post("/api/visit/consent", german).json()["text_version"] == "de-3"
+
+
 def test_only_a_wording_that_we_know_can_be_agreed_to(token: str) -> None:
     cai = continued(token)
     unheard = {"call": True, "observation": True, "text_version": "en-0"}

@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from fairview.scheduling.contracts import (
     CandidateOnCard,
@@ -8,9 +8,10 @@ from fairview.scheduling.contracts import (
     InterviewCard,
     InvitationOnCard,
     ReportOnCard,
+    Undecided,
     Waiting,
 )
-from fairview.scheduling.waiting import gather
+from fairview.scheduling.waiting import Reader, gather
 
 NOW = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
 CARD = InterviewCard(
@@ -35,8 +36,19 @@ def invited(delivery: Delivery = "sent", **in_time: int) -> InterviewCard:
     return replace(CARD, state="invited", invitation=sent, starts_at=NOW + timedelta(**in_time))
 
 
+PLANNER = Reader(uuid4(), may_plan=True, may_decide=True)
+INTERVIEWER = replace(PLANNER, may_plan=False, may_decide=False)
+HELD = replace(CARD, state="ended", report=ReportOnCard("ready", 92))
+
+
 def kinds(*cards: InterviewCard) -> list[tuple[str, int]]:
-    return [(one.kind, one.count) for one in gather(list(cards), NOW, may_plan=True)]
+    return [(one.kind, one.count) for one in gather(list(cards), {}, NOW, PLANNER)]
+
+
+def left(open_moments: int = 0, *cards_of: UUID, reader: Reader = INTERVIEWER) -> list[str]:
+    """What one held talk waits for, of which that much is left."""
+    undecided = {HELD.id: Undecided(open_moments, frozenset(cards_of))}
+    return [one.kind for one in gather([HELD], undecided, NOW, reader)]
 
 
 def test_the_most_pressing_comes_first_and_many_of_a_kind_are_counted() -> None:
@@ -51,13 +63,13 @@ def test_the_most_pressing_comes_first_and_many_of_a_kind_are_counted() -> None:
 def test_a_letter_that_came_back_is_named_with_its_message() -> None:
     card = invited("failed", days=3)
     assert card.invitation
-    assert gather([card], NOW, may_plan=True) == [
+    assert gather([card], {}, NOW, PLANNER) == [
         Waiting("delivery_failed", 1, card.id, "Cai", card.invitation.message_id)
     ]
 
 
 def test_who_only_interviews_is_not_asked_to_send_letters() -> None:
-    assert gather([CARD, invited("failed", days=3)], NOW, may_plan=False) == []
+    assert gather([CARD, invited("failed", days=3)], {}, NOW, INTERVIEWER) == []
 
 
 def test_missing_consent_waits_only_when_the_day_is_near() -> None:
@@ -65,7 +77,25 @@ def test_missing_consent_waits_only_when_the_day_is_near() -> None:
     assert kinds(invited(hours=5)) == [("consent_missing", 1)]
 
 
-def test_a_report_waits_once_it_is_ready() -> None:
-    ended = replace(CARD, state="ended")
-    assert kinds(replace(ended, report=ReportOnCard("preparing", None))) == []
-    assert kinds(replace(ended, report=ReportOnCard("ready", 92))) == [("report_ready", 1)]
+def test_an_invitation_waits_when_nobody_answered_it_for_two_days() -> None:
+    card = invited(days=3)
+    assert card.invitation
+    old = replace(card.invitation, sent_at=NOW - timedelta(days=3))
+    assert kinds(replace(card, invitation=old)) == [("not_answered", 1)]
+
+
+def test_after_a_talk_ones_own_card_comes_first_then_moments_then_the_decision() -> None:
+    assert left(2) == ["scorecard_missing"]
+    assert left(2, INTERVIEWER.id) == ["moments_open"]
+    assert left(0, INTERVIEWER.id) == ["report_ready"]
+    assert left(0, PLANNER.id, reader=PLANNER) == ["decision_due"]
+
+
+def test_cards_and_moments_wait_only_for_who_was_on_the_panel() -> None:
+    elsewhere = replace(HELD, is_mine=False)
+    undecided = {HELD.id: Undecided(2, frozenset())}
+    assert [one.kind for one in gather([elsewhere], undecided, NOW, PLANNER)] == ["decision_due"]
+
+
+def test_nothing_waits_once_it_is_decided_or_before_the_report_is_ready() -> None:
+    assert kinds(HELD) == []

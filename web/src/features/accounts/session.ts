@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import { send } from '@/api/client'
 import { FairviewProblem } from '@/api/problem'
+import { takeOffLook } from '@/ui/wornLook'
 
 const AUTH = '/_allauth/browser/v1/auth'
 const ALREADY_SIGNED_IN = 409
@@ -19,8 +20,8 @@ export function useSignIn() {
 }
 
 /** The server answers with 401: nobody is signed in any more, which is what was asked. */
-export function signOut(): Promise<unknown> {
-  return ask('DELETE', 'session').catch(unless(NOBODY_SIGNED_IN))
+export function signOut(): Promise<void> {
+  return ask('DELETE', 'session').catch(unless(NOBODY_SIGNED_IN)).then(takeOffLook)
 }
 
 function ask(method: string, what: string, body?: object): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
@@ -19,12 +19,14 @@ type Props = {
   /** Less certain points are not said. */
   limitDeg: number
   onDone: (calibration: Calibration | undefined) => void
+  onBack: () => void
+  wayOut: ReactNode
 }
 
 const SECONDS = 30
 
 /** Follow a dot for half a minute, once before the talk; or do not. */
-export function CalibrationStep({ visit, observer, limitDeg, onDone }: Props) {
+export function CalibrationStep({ visit, observer, limitDeg, onDone, onBack, wayOut }: Props) {
   const { t } = useTranslation('calibration')
   const [place] = useState(() => new PagePlace())
   const [walk, setWalk] = useState<CalibrationWalk>()
@@ -57,6 +59,7 @@ export function CalibrationStep({ visit, observer, limitDeg, onDone }: Props) {
         onRepeat={(dots) => void repeat(dots)}
         onAgain={() => void begin(walk?.method ?? 'eyes')}
         onDone={onDone}
+        wayOut={wayOut}
       />
     )
   }
@@ -67,25 +70,29 @@ export function CalibrationStep({ visit, observer, limitDeg, onDone }: Props) {
       title={t('title')}
       lead={t('lead', { seconds: SECONDS })}
       step={3}
+      onBack={onBack}
+      wayOut={wayOut}
+      foot={
+        <>
+          <Button tone="main" size="candidate" onClick={() => void begin('eyes')}>
+            {t('start')}
+          </Button>
+          <Button tone="bare" size="candidate" onClick={() => onDone(undefined)}>
+            {t('skip')}
+          </Button>
+        </>
+      }
     >
       <ul className="list-disc ps-5 text-15 text-ink-2">
         <li>{t('how_sit')}</li>
         <li>{t('how_look')}</li>
         <li>{t('how_turn')}</li>
       </ul>
-      <div className="mt-7 flex flex-wrap items-center gap-4">
-        <Button tone="main" size="candidate" onClick={() => void begin('eyes')}>
-          {t('start')}
-        </Button>
-        <Button size="candidate" onClick={() => void begin('head')}>
-          {t('start_head')}
-        </Button>
-        <Button tone="bare" size="candidate" onClick={() => onDone(undefined)}>
-          {t('skip')}
-        </Button>
-      </div>
-      <p className="mt-4 text-13 text-ink-2">{t('head_means')}</p>
-      <p className="mt-7 text-13 text-ink-2">{t('foot')}</p>
+      <p className="mt-6 mb-2 text-15 text-ink-2">{t('head_means')}</p>
+      <Button size="candidate" onClick={() => void begin('head')}>
+        {t('start_head')}
+      </Button>
+      <p className="mt-6 text-15 text-ink-2">{t('foot')}</p>
     </JourneyPage>
   )
 }

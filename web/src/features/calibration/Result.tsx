@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
@@ -13,10 +14,11 @@ type Props = {
   onRepeat: (dots: readonly Dot[]) => void
   onAgain: () => void
   onDone: (calibration: Calibration | undefined) => void
+  wayOut: ReactNode
 }
 
 /** What the calibration came to, in degrees and pixels, and what to do about it. */
-export function Result({ visit, outcome, limitDeg, onRepeat, onAgain, onDone }: Props) {
+export function Result({ visit, outcome, limitDeg, onRepeat, onAgain, onDone, wayOut }: Props) {
   const { t } = useTranslation('calibration')
   const calibration = outcome.state === 'failed' ? undefined : outcome.calibration
   const bad = outcome.state === 'failed' ? [] : outcome.bad
@@ -27,27 +29,30 @@ export function Result({ visit, outcome, limitDeg, onRepeat, onAgain, onDone }: 
       title={t(`${outcome.state}_title`)}
       lead={t(`${outcome.state}_text`, calibration ? measures(calibration, limitDeg) : {})}
       step={3}
+      wayOut={wayOut}
+      foot={
+        <>
+          <Button
+            tone={isGood ? 'main' : 'plain'}
+            size="candidate"
+            onClick={() => onDone(isGood ? calibration : undefined)}
+          >
+            {t(isGood ? 'go_to_talk' : 'skip')}
+          </Button>
+          {bad.length > 0 && (
+            <Button size="candidate" onClick={() => onRepeat(bad)}>
+              {t('repeat', { count: bad.length })}
+            </Button>
+          )}
+          <Button tone={isGood ? 'bare' : 'main'} size="candidate" onClick={onAgain}>
+            {t('again')}
+          </Button>
+        </>
+      }
     >
       {calibration && <Estimate calibration={calibration} />}
       {bad.length > 0 && <p className="mt-4 text-15 text-ink-2">{t('repeat_why')}</p>}
-      <div className="mt-7 flex flex-wrap items-center gap-4">
-        <Button
-          tone={isGood ? 'main' : 'plain'}
-          size="candidate"
-          onClick={() => onDone(isGood ? calibration : undefined)}
-        >
-          {t(isGood ? 'go_to_talk' : 'skip')}
-        </Button>
-        {bad.length > 0 && (
-          <Button size="candidate" onClick={() => onRepeat(bad)}>
-            {t('repeat', { count: bad.length })}
-          </Button>
-        )}
-        <Button tone={isGood ? 'bare' : 'main'} size="candidate" onClick={onAgain}>
-          {t('again')}
-        </Button>
-      </div>
-      <p className="mt-7 text-13 text-ink-2">{t('foot')}</p>
+      <p className="mt-6 text-15 text-ink-2">{t('foot')}</p>
     </JourneyPage>
   )
 }

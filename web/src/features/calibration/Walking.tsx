@@ -72,7 +72,7 @@ function hint(
 
 /** Below the dot, so that who reads it looks nearly there; above it low on the page. */
 function hintPlace({ at }: Dot): string {
-  const side = at.y > 0.6 ? 'bottom-[calc(40%+4rem)]' : 'top-[calc(50%+4rem)]'
+  const side = at.y > 0.6 ? 'bottom-[calc(40%_+_--spacing(16))]' : 'top-[calc(50%_+_--spacing(16))]'
   return `absolute inset-x-5 text-center text-15 text-ink-2 ${side}`
 }
 
@@ -91,11 +91,9 @@ function DotMark({ dot, looking }: { dot: Dot; looking: boolean }) {
         r="20"
         pathLength="1"
         className="fill-none stroke-accent stroke-3 transition-[stroke-dashoffset] ease-linear motion-reduce:transition-none"
-        style={{
-          strokeDasharray: 1,
-          strokeDashoffset: looking ? 0 : 1,
-          transitionDuration: looking ? `${DWELL_MS[dot.stage]}ms` : '0ms',
-        }}
+        strokeDasharray="1"
+        strokeDashoffset={looking ? 0 : 1}
+        style={{ transitionDuration: looking ? `${DWELL_MS[dot.stage]}ms` : '0ms' }}
         transform="rotate(-90)"
       />
       <circle r="4" className="fill-accent" />

@@ -6,7 +6,14 @@ import { serve, show } from '@/testing/page'
 
 import { CandidateDialog } from './CandidateDialog'
 
-const CAI = { name: 'Cai', email: 'cai@mail.example', zone: 'Europe/Lisbon', phone: '', note: '' }
+const CAI = {
+  name: 'Cai',
+  email: 'cai@mail.example',
+  zone: 'Europe/Lisbon',
+  locale: '' as const,
+  phone: '',
+  note: '',
+}
 
 test('a duplicate is refused beside the address, and what was typed stays', async () => {
   serve({ 'POST /api/candidates': () => [409, { code: 'candidate_exists', params: {} }] })
@@ -35,4 +42,20 @@ test('a change sends the details and nothing else', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }))
   await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce())
   expect(asked).toEqual([{ what: 'PATCH /api/candidates/cai', body: { ...CAI, phone: '+351 912' } }])
+})
+
+test('the language of letters is the organisation’s until another is chosen', async () => {
+  const asked = serve({ 'POST /api/candidates': (body) => [201, body] })
+  await show(<CandidateDialog open name="Cai" />)
+  await userEvent.type(screen.getByRole('textbox', { name: 'E-mail address' }), 'cai@mail.example')
+  const languages = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Language of letters' })
+  expect([...languages.options].map((option) => option.label)).toEqual([
+    'As we usually write: English',
+    'English',
+    'Deutsch',
+    'العربية',
+  ])
+  await userEvent.selectOptions(languages, 'Deutsch')
+  await userEvent.click(screen.getByRole('button', { name: 'Add candidate' }))
+  await vi.waitFor(() => expect(asked[0]?.body).toMatchObject({ name: 'Cai', locale: 'de' }))
 })

@@ -1,10 +1,13 @@
 import { type SubmitEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useMe } from '@/features/accounts/queries'
+import { LANGUAGES, nameOfLanguage } from '@/lib/languages'
 import { browserZone } from '@/lib/zones'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
+import { Select } from '@/ui/Select'
 import { TextArea } from '@/ui/TextArea'
 import { TextInput } from '@/ui/TextInput'
 import { useFormProblem } from '@/ui/useFormProblem'
@@ -59,7 +62,7 @@ function CandidateForm({ candidate, name, onSaved }: FormProps) {
   const save = useSaveCandidate(candidate?.id)
   const problem = useFormProblem(save.error, FIELDS, { candidate_exists: 'email', unknown_zone: 'zone' })
   const [details, setDetails] = useState<CandidateDetails>(
-    candidate ?? { name, email: '', zone: browserZone(), phone: '', note: '' },
+    candidate ?? { name, email: '', zone: browserZone(), locale: '', phone: '', note: '' },
   )
   const [tried, setTried] = useState(false)
   const missing = (field: 'name' | 'email') =>
@@ -74,8 +77,8 @@ function CandidateForm({ candidate, name, onSaved }: FormProps) {
     event.preventDefault()
     setTried(true)
     if (!details.name.trim() || !details.email.trim()) return
-    const { name, email, zone, phone, note } = details
-    save.mutate({ name, email, zone, phone, note }, { onSuccess: onSaved })
+    const { name, email, zone, locale, phone, note } = details
+    save.mutate({ name, email, zone, locale, phone, note }, { onSuccess: onSaved })
   }
   return (
     <form id={formId} noValidate onSubmit={submit} className="grid gap-4">
@@ -103,6 +106,9 @@ function CandidateForm({ candidate, name, onSaved }: FormProps) {
       <Field label={t('zone')} hint={t('zone_hint')} error={problem.at('zone')}>
         {(ids) => <ZoneCombobox {...ids} value={details.zone} onChange={(zone) => change({ zone })} />}
       </Field>
+      <Field label={t('locale')} hint={t('locale_hint')}>
+        {(ids) => <LocaleSelect {...ids} value={details.locale} onChange={(locale) => change({ locale })} />}
+      </Field>
       <Field label={t('phone')} error={problem.at('phone')}>
         {(ids) => (
           <TextInput
@@ -128,5 +134,27 @@ function CandidateForm({ candidate, name, onSaved }: FormProps) {
         {candidate ? t('save') : t('add')}
       </Button>
     </form>
+  )
+}
+
+type LocaleProps = {
+  id: string
+  value: CandidateDetails['locale']
+  onChange: (locale: CandidateDetails['locale']) => void
+}
+
+function LocaleSelect({ value, onChange, ...ids }: LocaleProps) {
+  const { t } = useTranslation('candidates')
+  const ours = t('locale_default', { language: nameOfLanguage(useMe().organisation.locale) })
+  return (
+    <Select
+      {...ids}
+      value={value}
+      onChange={(event) => onChange(event.target.value as typeof value)}
+      options={[
+        { value: '', label: ours },
+        ...LANGUAGES.map((language) => ({ value: language, label: nameOfLanguage(language) })),
+      ]}
+    />
   )
 }

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMay, useMe } from '@/features/accounts/queries'
+import { nameOfLanguage } from '@/lib/languages'
 import { formatDate } from '@/lib/locale'
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs } from '@/ui/Breadcrumbs'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { Fact, Facts } from '@/ui/Facts'
@@ -27,6 +29,7 @@ export function CandidatePage({ id, children }: { id: string; children: ReactNod
       {(candidate) => (
         <>
           <PageHeader
+            trail={<Breadcrumbs place="candidates" />}
             title={candidate.name}
             lead={candidate.email}
             action={<Actions candidate={candidate} />}
@@ -87,6 +90,7 @@ function CandidateFacts({ candidate }: { candidate: Candidate }) {
           · {t('now_there', { time: formatDate(new Date(), candidate.zone, 'time') })}
         </span>
       </Fact>
+      {candidate.locale && <Fact name={t('locale')}>{nameOfLanguage(candidate.locale)}</Fact>}
       {candidate.phone && <Fact name={t('phone')}>{candidate.phone}</Fact>}
       {candidate.note && (
         <Fact name={t('note')}>

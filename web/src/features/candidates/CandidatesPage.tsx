@@ -8,6 +8,7 @@ import { useMay, useMe } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
 import { zoneCity } from '@/lib/zones'
 import { Answer } from '@/ui/Answer'
+import { Avatar } from '@/ui/Avatar'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { Link } from '@/ui/Link'
@@ -103,9 +104,12 @@ function CandidateTable({ found, search }: { found: Schemas['Page_CandidateOut_'
         {found.items.map((candidate) => (
           <Row key={candidate.id}>
             <Cell lead>
-              <Link to="/candidates/$id" params={{ id: candidate.id }} look="quiet">
-                {candidate.name}
-              </Link>
+              <span className="flex items-center gap-2.5">
+                <Avatar name={candidate.name} />
+                <Link to="/candidates/$id" params={{ id: candidate.id }} look="quiet" className="min-w-0">
+                  {candidate.name}
+                </Link>
+              </span>
             </Cell>
             <Cell>{candidate.email}</Cell>
             <Cell>{zoneCity(candidate.zone)}</Cell>

@@ -19,7 +19,7 @@ export function SearchBox({ label, value, onChange }: Props) {
     <search className="relative block">
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-2"
+        className="pointer-events-none absolute top-1/2 start-3 size-4 -translate-y-1/2 text-ink-2"
       />
       <TextInput
         type="search"
@@ -27,7 +27,7 @@ export function SearchBox({ label, value, onChange }: Props) {
         placeholder={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className="pl-9"
+        className="ps-9"
       />
     </search>
   )

@@ -84,7 +84,7 @@ function OpenDocument({ document, language, title, onRun }: OpenProps) {
   return (
     <>
       {!isOpen && <Opening />}
-      <div ref={place} data-testid="editor" className="h-full min-h-0" />
+      <div ref={place} dir="ltr" data-testid="editor" className="h-full min-h-0" />
       <p id={hintId} className="sr-only">
         {t('editor_hint')}
       </p>

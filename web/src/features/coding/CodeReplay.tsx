@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatClock, formatNumber } from '@/lib/locale'
 import { IconButton } from '@/ui/IconButton'
 import { Select } from '@/ui/Select'
+import { pressed, useShortcutGroup } from '@/ui/shortcuts'
 
 import { CodeView } from './CodeView'
 import type { Language } from './contracts'
@@ -16,19 +17,22 @@ type Props = {
   steps: readonly Step[]
   language: Language
   runs: readonly { at_ms: number; label: string }[]
+  /** Where to begin, if not with the first key. */
+  fromMs?: number
 }
 
 /** How a text came to be: any moment of it, played or stepped through, with who typed what. */
-export function CodeReplay({ steps, language, runs }: Props) {
+export function CodeReplay({ steps, language, runs, fromMs }: Props) {
   const { t } = useTranslation('coding')
+  useShortcutGroup('replay')
   const marks = useMemo(() => runs.map(({ at_ms }) => at_ms), [runs])
-  const replay = useReplay(steps, marks)
+  const replay = useReplay(steps, marks, fromMs)
   const lastRun = runs.findLast(({ at_ms }) => at_ms <= replay.atMs)
   const onKey = (event: KeyboardEvent) => {
-    const act = { ',': replay.previousEdit, '.': replay.nextEdit, k: replay.play }[event.key]
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return
+    const wish = pressed(event.nativeEvent, 'replay')
+    if (!wish) return
     event.preventDefault()
-    act()
+    ;({ back: replay.previousEdit, forth: replay.nextEdit, play: replay.play })[wish]()
   }
   if (steps.length === 0) return <p className="text-ink-2">{t('replay_empty')}</p>
   return (

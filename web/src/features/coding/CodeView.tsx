@@ -20,5 +20,5 @@ export function CodeView({ moment, language, label }: Props) {
   useEffect(() => {
     if (view.current) showMoment(view.current, moment)
   }, [moment, language, label])
-  return <div ref={place} className="h-full min-h-0" />
+  return <div ref={place} dir="ltr" className="h-full min-h-0" />
 }

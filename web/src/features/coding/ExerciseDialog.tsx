@@ -8,6 +8,7 @@ import { matches } from '@/lib/matching'
 import { Answer } from '@/ui/Answer'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
+import { ListAndDetail } from '@/ui/layouts/ListAndDetail'
 import { useProblemSentence } from '@/ui/problemSentence'
 import { TextInput } from '@/ui/TextInput'
 
@@ -61,8 +62,8 @@ function Choosing({ interview, given, onAssigned, onDone }: Omit<Props, 'trigger
         const found = exercises.filter((one) => matches(wordsOf(one, levelWords(one, t)), search))
         const chosen = found.find(({ slug }) => slug === wanted) ?? found[0]
         return (
-          <div className="grid gap-5 md:grid-cols-[17rem_1fr]">
-            <div className="min-w-0">
+          <ListAndDetail
+            search={
               <TextInput
                 type="search"
                 aria-label={t('search')}
@@ -70,38 +71,35 @@ function Choosing({ interview, given, onAssigned, onDone }: Omit<Props, 'trigger
                 value={search}
                 onChange={(event) => setSearch(event.target.value)}
               />
-              <Found exercises={found} chosen={chosen} given={given} onChoose={setWanted} />
-            </div>
-            <div className="min-w-0 border-line max-md:border-t max-md:pt-4 md:border-s md:ps-5">
-              {chosen ? (
+            }
+            list={<Found exercises={found} chosen={chosen} given={given} onChoose={setWanted} />}
+            foot={
+              chosen && (
                 <>
-                  <div className="max-h-[55dvh] overflow-y-auto">
-                    <ExercisePreview key={chosen.slug} exercise={chosen} />
-                  </div>
-                  <div className="mt-4 flex flex-wrap items-center justify-end gap-3">
-                    {assign.error && (
-                      <p role="alert" className="text-grave">
-                        {sentence(assign.error)}
-                      </p>
-                    )}
-                    {given.includes(chosen.slug) && (
-                      <p className="text-13 text-ink-2">{t('given_already')}</p>
-                    )}
-                    <Button
-                      tone="main"
-                      busy={assign.isPending}
-                      disabled={given.includes(chosen.slug)}
-                      onClick={() => give(chosen.slug)}
-                    >
-                      {t('give')}
-                    </Button>
-                  </div>
+                  {assign.error && (
+                    <p role="alert" className="text-grave">
+                      {sentence(assign.error)}
+                    </p>
+                  )}
+                  {given.includes(chosen.slug) && <p className="text-13 text-ink-2">{t('given_already')}</p>}
+                  <Button
+                    tone="main"
+                    busy={assign.isPending}
+                    disabled={given.includes(chosen.slug)}
+                    onClick={() => give(chosen.slug)}
+                  >
+                    {t('give')}
+                  </Button>
                 </>
-              ) : (
-                <p className="text-ink-2">{t('none_found', { query: search })}</p>
-              )}
-            </div>
-          </div>
+              )
+            }
+          >
+            {chosen ? (
+              <ExercisePreview key={chosen.slug} exercise={chosen} />
+            ) : (
+              <p className="text-ink-2">{t('none_found', { query: search })}</p>
+            )}
+          </ListAndDetail>
         )
       }}
     </Answer>
@@ -121,7 +119,7 @@ function Found({ exercises, chosen, given, onChoose }: FoundProps) {
   const { t } = useTranslation('coding')
   const name = useId()
   return (
-    <fieldset className="mt-3 overflow-y-auto max-md:max-h-[35dvh] md:max-h-[55dvh] p-0.5">
+    <fieldset>
       <legend className="sr-only">{t('exercises')}</legend>
       {exercises.map((one) => (
         <label

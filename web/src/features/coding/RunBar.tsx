@@ -5,6 +5,7 @@ import { Button } from '@/ui/Button'
 import { Kbd } from '@/ui/Kbd'
 import { Meter } from '@/ui/Meter'
 import { useProblemSentence } from '@/ui/problemSentence'
+import { keyName, SHORTCUTS, useShortcutGroup } from '@/ui/shortcuts'
 
 import type { Assignment, Purpose } from './contracts'
 import type { Running } from './useRunning'
@@ -20,11 +21,12 @@ type Props = {
   children: ReactNode
 }
 
-const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵'
+const [RUN] = SHORTCUTS.code.run
 
 /** What can be done with the code, and how the latest run went. */
 export function RunBar({ assignment, running, hindrances, children }: Props) {
   const { t } = useTranslation('coding')
+  useShortcutGroup('code')
   const { latest, mayStop, stop, inBrowser, arrived } = running
   const canRun = hindrances.length === 0 || inBrowser
   return (
@@ -34,7 +36,7 @@ export function RunBar({ assignment, running, hindrances, children }: Props) {
           <RunButton purpose="run" running={running}>
             {t('run')}
             <span className="max-desk:hidden">
-              <Kbd>{RUN_KEY}</Kbd>
+              <Kbd>{keyName(RUN)}</Kbd>
             </span>
           </RunButton>
           {assignment.examples.length > 0 && (

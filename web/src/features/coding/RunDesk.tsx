@@ -30,7 +30,7 @@ export function RunDesk({ assignment, running, hindrances }: Props) {
           // Reached by keys, so that it can be scrolled.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
-          className="max-h-[min(32dvh,18rem)] shrink-0 overflow-y-auto border-t border-line focus-visible:-outline-offset-2"
+          className="max-h-[min(32dvh,--spacing(72))] shrink-0 overflow-y-auto border-t border-line focus-visible:-outline-offset-2"
         >
           <RunResult assignment={assignment} running={running} />
         </section>

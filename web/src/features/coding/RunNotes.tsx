@@ -71,7 +71,7 @@ function Line({ name, text }: { name: string; text: string | null }) {
   return (
     <>
       <dt className="text-ink-2">{name}</dt>
-      <dd className="font-mono whitespace-pre-wrap wrap-anywhere">
+      <dd dir={text === null ? undefined : 'ltr'} className="font-mono whitespace-pre-wrap wrap-anywhere">
         {text ?? <span className="font-sans text-ink-2">{t('no_such_line')}</span>}
       </dd>
     </>

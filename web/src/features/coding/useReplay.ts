@@ -8,13 +8,15 @@ const TICK_MS = 50
 const PAUSE_MS = 2000
 
 /** A position in time that can be moved and played. `marks` are the other times worth a stop. */
-export function useReplay(steps: readonly Step[], marks: readonly number[]) {
+export function useReplay(steps: readonly Step[], marks: readonly number[], fromMs?: number) {
   const replay = useMemo(() => new Replay(steps), [steps])
   const times = useMemo(() => steps.map(({ at_ms }) => at_ms), [steps])
   const stops = useMemo(() => [...times, ...marks].sort((a, b) => a - b), [times, marks])
   const startMs = stops[0] ?? 0
   const endMs = stops.at(-1) ?? 0
-  const [atMs, setAtMs] = useState(startMs)
+  const [atMs, setAtMs] = useState(
+    fromMs === undefined ? startMs : Math.min(endMs, Math.max(startMs, fromMs)),
+  )
   const [speed, setSpeed] = useState<number>(SPEEDS[0])
   const [playing, setPlaying] = useState(false)
   const count = replay.countAt(atMs)

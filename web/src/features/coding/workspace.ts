@@ -1,6 +1,7 @@
 /** The exercises of one talk, their runs and their texts, without React. Texts are fetched when first opened. */
 
 import { Cell } from '@/lib/cell'
+import { formatList } from '@/lib/locale'
 import { note } from '@/live/note'
 
 import { BrowserRuns } from './browserRuns'
@@ -73,7 +74,7 @@ export class Workspace {
     const known = this.state.get()?.assignments.map(({ id }) => id)
     const fresh = known ? state.assignments.filter(({ id }) => !known.includes(id)) : []
     this.state.set(state)
-    if (fresh.length > 0) this.news.set(fresh.map(({ title }) => title).join(', '))
+    if (fresh.length > 0) this.news.set(formatList(fresh.map(({ title }) => title)))
   }
 
   #print(run: string, stream: keyof Output, text: string): void {

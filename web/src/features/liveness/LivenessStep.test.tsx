@@ -25,7 +25,15 @@ async function showStep() {
   let read: (reading: Reading) => void = () => undefined
   const observer = { onReading: (listener: typeof read) => ((read = listener), () => undefined) }
   const onDone = vi.fn()
-  await show(<LivenessStep visit={VISIT} observer={observer as unknown as Observer} onDone={onDone} />)
+  await show(
+    <LivenessStep
+      visit={VISIT}
+      observer={observer as unknown as Observer}
+      onDone={onDone}
+      onBack={vi.fn()}
+      wayOut={null}
+    />,
+  )
   const person = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) })
   return {
     onDone,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
@@ -6,6 +6,7 @@ import type { Visit } from '@/features/scheduling/visit'
 import type { Observer } from '@/vision/contracts'
 import { type LivenessCheck, NOT_MADE } from '@/vision/liveness'
 import { Button } from '@/ui/Button'
+import { Tick } from '@/ui/Tick'
 
 import { Asking } from './asking'
 import { Requests } from './Requests'
@@ -15,13 +16,15 @@ type Props = {
   visit: Visit
   observer: Observer
   onDone: (check: LivenessCheck) => void
+  onBack: () => void
+  wayOut: ReactNode
 }
 
 const SECONDS = 30
 const TRIES = 3
 
 /** Four small things at the camera, if the person likes to be asked. */
-export function LivenessStep({ visit, observer, onDone }: Props) {
+export function LivenessStep({ visit, observer, onDone, onBack, wayOut }: Props) {
   const { t } = useTranslation('liveness')
   const [withColour, setWithColour] = useState(likesMotion)
   const [asking, setAsking] = useState<Asking>()
@@ -48,6 +51,7 @@ export function LivenessStep({ visit, observer, onDone }: Props) {
         check={check}
         onAgain={triesLeft > 0 ? begin : undefined}
         onDone={() => onDone(check)}
+        wayOut={wayOut}
       />
     )
   }
@@ -57,39 +61,33 @@ export function LivenessStep({ visit, observer, onDone }: Props) {
       title={t('title')}
       lead={t('lead', { seconds: SECONDS })}
       step={3}
+      onBack={onBack}
+      wayOut={wayOut}
+      foot={
+        <>
+          <Button tone="main" size="candidate" onClick={begin}>
+            {t('start')}
+          </Button>
+          <Button size="candidate" onClick={() => onDone(NOT_MADE)}>
+            {t('skip')}
+          </Button>
+        </>
+      }
     >
-      <ul className="list-disc ps-5 text-15 text-ink-2">
+      <ul className="list-disc ps-5">
         <li>{t('how_random')}</li>
         <li>{t('how_told')}</li>
         <li>{t('how_free')}</li>
       </ul>
-      <div className="relative mt-5 flex items-start gap-3 rounded-panel border border-line-2 bg-surface p-4">
-        <input
-          id="with-colour"
-          type="checkbox"
+      <div className="mt-5">
+        <Tick
+          label={t('with_colour')}
+          description={t('colour_warning')}
           checked={withColour}
-          onChange={(event) => setWithColour(event.target.checked)}
-          aria-describedby="colour-warning"
-          className="mt-1.5 size-4 shrink-0 accent-accent"
+          onChange={setWithColour}
         />
-        <div>
-          <label htmlFor="with-colour" className="font-medium after:absolute after:inset-0">
-            {t('with_colour')}
-          </label>
-          <p id="colour-warning" className="text-13 text-ink-2">
-            {t('colour_warning')}
-          </p>
-        </div>
       </div>
-      <div className="mt-7 flex flex-wrap items-center gap-4">
-        <Button tone="main" size="candidate" onClick={begin}>
-          {t('start')}
-        </Button>
-        <Button size="candidate" onClick={() => onDone(NOT_MADE)}>
-          {t('skip')}
-        </Button>
-      </div>
-      <p className="mt-7 text-13 text-ink-2">{t('foot')}</p>
+      <p className="mt-6 text-15 text-ink-2">{t('foot')}</p>
     </JourneyPage>
   )
 }

@@ -33,7 +33,7 @@ export function Requests({ asking, onEnd }: Props) {
       data-asked={challenge?.asked}
       data-times={challenge?.asked === 'blink' ? challenge.times : undefined}
       data-hue={hue}
-      className="fixed inset-0 z-20 grid place-items-center bg-paper p-5 outline-none transition-colors motion-reduce:transition-none"
+      className="fixed inset-0 z-20 grid place-items-center bg-paper p-5 forced-color-adjust-none outline-none transition-colors motion-reduce:transition-none"
       style={hue && { backgroundColor: `var(--glow-${hue})` }}
     >
       <section className="w-full max-w-96 rounded-panel bg-paper p-5 text-center">

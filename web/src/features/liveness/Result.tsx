@@ -1,4 +1,5 @@
 import { Check, Minus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
@@ -12,10 +13,11 @@ type Props = {
   check: LivenessCheck
   onAgain: (() => void) | undefined
   onDone: () => void
+  wayOut: ReactNode
 }
 
 /** What came of each request, and that a person reads it. */
-export function Result({ visit, check, onAgain, onDone }: Props) {
+export function Result({ visit, check, onAgain, onDone, wayOut }: Props) {
   const { t } = useTranslation('liveness')
   const isAnswered = check.outcome === 'answered'
   return (
@@ -24,22 +26,25 @@ export function Result({ visit, check, onAgain, onDone }: Props) {
       title={t(`${check.outcome}_title`)}
       lead={t(`${check.outcome}_text`)}
       step={3}
+      wayOut={wayOut}
+      foot={
+        <>
+          <Button tone="main" size="candidate" onClick={onDone}>
+            {t('go_on')}
+          </Button>
+          {!isAnswered && onAgain && (
+            <Button size="candidate" onClick={onAgain}>
+              {t('again')}
+            </Button>
+          )}
+        </>
+      }
     >
       <ul className="divide-y divide-line border-y border-line">
         {check.answers.map((answer, index) => (
           <Line key={index} answer={answer} />
         ))}
       </ul>
-      <div className="mt-7 flex flex-wrap items-center gap-4">
-        <Button tone="main" size="candidate" onClick={onDone}>
-          {t('go_on')}
-        </Button>
-        {!isAnswered && onAgain && (
-          <Button size="candidate" onClick={onAgain}>
-            {t('again')}
-          </Button>
-        )}
-      </div>
     </JourneyPage>
   )
 }

@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next'
 
 import { useMay, useMe } from '@/features/accounts/queries'
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs } from '@/ui/Breadcrumbs'
 import { Button } from '@/ui/Button'
 import { buttonLook } from '@/ui/buttonLook'
 import { Fact, Facts } from '@/ui/Facts'
+import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { useProblemSentence } from '@/ui/problemSentence'
 import { Tabs } from '@/ui/Tabs'
@@ -20,6 +22,7 @@ import { Letter } from './Letter'
 import { LinkedText } from './LinkedText'
 import { MessageStateChip } from './MessageStateChip'
 import { calendarPath, type Message, messageQuery, useRetry } from './queries'
+import { useWhatNow } from './useWhatNow'
 
 export function MessagePage() {
   const { id } = useParams({ from: '/staff/desk/messages/$id' })
@@ -30,7 +33,11 @@ export function MessagePage() {
     <Answer query={query}>
       {(message) => (
         <div className="max-w-3xl">
-          <PageHeader title={title} action={<Actions message={message} />} />
+          <PageHeader
+            trail={<Breadcrumbs place="messages" />}
+            title={<bdi>{title}</bdi>}
+            action={<Actions message={message} />}
+          />
           <MessageFacts message={message} />
           <Body message={message} />
         </div>
@@ -79,14 +86,27 @@ function useTitle(message: Message | undefined): string | undefined {
 function MessageFacts({ message }: { message: Message }) {
   const { t } = useTranslation('notifications')
   const { zone } = useMe()
+  const whatNow = useWhatNow()
   return (
     <Facts>
-      <Fact name={t('to')}>{message.to}</Fact>
+      <Fact name={t('to')}>
+        {message.about && `${message.about.recipient}, `}
+        {message.to}
+      </Fact>
+      {message.about && (
+        <Fact name={t('about')}>
+          <Link to="/interviews/$id" params={{ id: message.about.interview_id }}>
+            {t('interview_of', { name: message.about.candidate })}
+          </Link>
+          <span className="text-ink-2"> {message.about.title}</span>
+        </Fact>
+      )}
       <Fact name={t('written')}>
         <When at={message.created_at} zone={zone} style="full" />
       </Fact>
       <Fact name={t('state')}>
         <MessageStateChip message={message} />
+        <span className="text-ink-2"> {message.state !== 'failed' && whatNow(message)}</span>
         <StateSentence message={message} />
       </Fact>
     </Facts>
@@ -104,7 +124,9 @@ function StateSentence({ message: { channel, state, error_code, error, attempts 
     <>
       <p className="mt-1 max-w-prose">
         {sentence}
-        {attempts > 1 && <span className="text-ink-2"> {t('attempts', { count: attempts })}</span>}
+        {attempts > 1 && state === 'failed' && (
+          <span className="text-ink-2"> {t('attempts', { count: attempts })}</span>
+        )}
       </p>
       {error && <p className="mt-1 font-mono text-13 text-ink-2">{error}</p>}
     </>

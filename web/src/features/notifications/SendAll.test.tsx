@@ -3,21 +3,35 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 
 import { serve, show } from '@/testing/page'
+import { Toaster } from '@/ui/Toaster'
 
 import { SendAll } from './SendAll'
 
-test('says how many, asks, and sends them', async () => {
+test('says how many, sends them, and takes them back', async () => {
   const asked = serve({
-    'GET /api/messages/sendable': () => [200, { outbox: 0, failed: 12 }],
-    'POST /api/messages/retry': () => [200, { count: 12 }],
+    'GET /api/messages/sendable': () => [200, { outbox: 0, failed: 2 }],
+    'POST /api/messages/retry': () => [200, { count: 2, message_ids: ['one', 'two'] }],
+    'POST /api/messages/retry/undo': () => [200, { count: 2 }],
   })
-  await show(<SendAll state="failed" />)
-  await userEvent.click(await screen.findByRole('button', { name: 'Send 12 messages' }))
-  expect(screen.getByText(/you decide about them one by one/)).toBeDefined()
-  await userEvent.click(screen.getByRole('button', { name: 'Send 12 messages' }))
-  await vi.waitFor(() =>
-    expect(asked).toContainEqual({ what: 'POST /api/messages/retry', body: { state: 'failed' } }),
+  await show(
+    <>
+      <SendAll state="failed" />
+      <Toaster />
+    </>,
   )
+  await userEvent.click(await screen.findByRole('button', { name: 'Send 2 messages' }))
+  expect(screen.getByText(/you decide about them one by one/)).toBeDefined()
+  await userEvent.click(await screen.findByRole('button', { name: 'Take back' }))
+  await vi.waitFor(() =>
+    expect(asked).toContainEqual({
+      what: 'POST /api/messages/retry/undo',
+      body: { message_ids: ['one', 'two'] },
+    }),
+  )
+  expect(asked).toContainEqual({
+    what: 'POST /api/messages/retry',
+    body: { state: 'failed', message_ids: [] },
+  })
 })
 
 test('is not there when there is nothing to send together', async () => {

@@ -13,16 +13,34 @@ export type Sendable = keyof Schemas['Sendable']
 
 const one = (id: string) => ({ params: { path: { message_id: id } } })
 const LOOK_AGAIN_MS = 3000
+const LOOK_AGAIN_LATER_MS = 20_000
 
 export const calendarPath = (id: string) => `/api/messages/${id}/calendar.ics`
 
-export const messagesQuery = (fate: Fate | undefined, page: number) =>
+type Wanted = { fate: Fate | undefined; search: string; interview: string | undefined }
+
+export const messagesQuery = ({ fate, search, interview }: Wanted, page: number) =>
   queryOptions({
-    queryKey: ['messages', 'list', fate, page],
-    queryFn: ({ signal }) => answer(desk.GET('/api/messages', { params: { query: { page, fate } }, signal })),
+    queryKey: ['messages', 'list', { fate, search, interview }, page],
+    queryFn: ({ signal }) =>
+      answer(
+        desk.GET('/api/messages', {
+          params: {
+            query: { page, search, ...(fate && { fate }), ...(interview && { interview_id: interview }) },
+          },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) => data?.items.some(isOnItsWay) && LOOK_AGAIN_MS,
   })
+
+/** How many are not done with, by how they fare. */
+export const openQuery = queryOptions({
+  queryKey: ['messages', 'open'],
+  queryFn: ({ signal }) => answer(desk.GET('/api/messages/open', { signal })),
+  refetchInterval: LOOK_AGAIN_LATER_MS,
+})
 
 export const sendableQuery = queryOptions({
   queryKey: ['messages', 'sendable'],
@@ -52,10 +70,20 @@ export function useRetry(id: string) {
   })
 }
 
-export function useRetryAll() {
+/** All in a state, or those named; they leave a little later, so that it can be taken back. */
+export function useSendAgain() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (state: Sendable) => answer(desk.POST('/api/messages/retry', { body: { state } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['messages'] }),
+    mutationFn: (body: Schemas['RetryAll']) => answer(desk.POST('/api/messages/retry', { body })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['messages'] }),
+  })
+}
+
+export function useTakeBack() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (message_ids: string[]) =>
+      answer(desk.POST('/api/messages/retry/undo', { body: { message_ids } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['messages'] }),
   })
 }

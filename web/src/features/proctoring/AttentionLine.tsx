@@ -37,15 +37,45 @@ function whyNothing(attention: Attention | null, live: boolean, present: boolean
   return present ? 'nothing_yet' : 'device_away'
 }
 
+/** Two words on one line, so that what stands below never moves; all that the device states opens from there. */
 function Statements({ attention }: { attention: Attention }) {
   const { t } = useTranslation('proctoring')
+  const isPaused = attention.watch !== 'watching'
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-0.5 text-13">
-      <Statement name={t('face')}>
-        {attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}
-      </Statement>
+    <details className="text-13">
+      <summary className="cursor-pointer truncate">
+        <Short name={t('face')}>
+          {attention.presence ? t(`presence_${attention.presence}`) : t('unknown')}
+        </Short>
+        <Short name={isPaused ? t('device') : t('looks')}>
+          {isPaused
+            ? t(`watch_${attention.watch_reason}`)
+            : attention.gaze
+              ? t(`gaze_${attention.gaze}`)
+              : t('unknown')}
+        </Short>
+      </summary>
+      <Everything attention={attention} />
+    </details>
+  )
+}
+
+function Short({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className="me-5">
+      <span className="text-ink-2">{name}</span> <span className="font-medium">{children}</span>
+    </span>
+  )
+}
+
+function Everything({ attention }: { attention: Attention }) {
+  const { t } = useTranslation('proctoring')
+  return (
+    <dl className="flex flex-wrap gap-x-5 gap-y-0.5 ps-4 pt-1">
+      {attention.watch !== 'watching' && (
+        <Statement name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Statement>
+      )}
       <Statement name={t('faces')}>{attention.faces || t('unknown')}</Statement>
-      <Statement name={t('looks')}>{attention.gaze ? t(`gaze_${attention.gaze}`) : t('unknown')}</Statement>
       <Statement name={t('head')}>{headWords(attention.head, t) ?? t('unknown')}</Statement>
       {attention.eyes && <Statement name={t('eyes')}>{t(`eyes_${attention.eyes}`)}</Statement>}
       {attention.gaze_point && (
@@ -53,9 +83,6 @@ function Statements({ attention }: { attention: Attention }) {
       )}
       {attention.objects && <Statement name={t('in_sight')}>{t(`objects_${attention.objects}`)}</Statement>}
       {attention.voice && <Statement name={t('voice')}>{t(`voice_${attention.voice}`)}</Statement>}
-      {attention.watch !== 'watching' && (
-        <Statement name={t('device')}>{t(`watch_${attention.watch_reason}`)}</Statement>
-      )}
     </dl>
   )
 }

@@ -30,10 +30,11 @@ export const incidentTime = (incident: Incident, startedUs: number) =>
   formatClock((incident.started_us - startedUs) / 1e6)
 
 /** Nothing was observed. On a ribbon it is hatched. */
-export const isGap = ({ rule }: Pick<Incident, 'rule'>) => rule === 'monitoring_gap'
+export const isGap = ({ rule }: Pick<Incident, 'rule'>) => isGapRule(rule)
+export const isGapRule = (rule: string) => rule === 'monitoring_gap'
 
 /** What counts only if a person confirms it, and gaps in the watch, wait to be looked at and do not ask for it. */
-export function isQuiet(incident: Pick<Incident, 'rule' | 'review'>, rules: Rules): boolean {
+function isQuiet(incident: Pick<Incident, 'rule' | 'review'>, rules: Rules): boolean {
   if (isGap(incident)) return true
   return rules[incident.rule]?.counts === 'when_confirmed' && incident.review !== 'confirmed'
 }
@@ -45,6 +46,10 @@ export function toneOf(incident: Pick<Incident, 'rule' | 'review'>, rules: Rules
 }
 
 const ofTen = (permille: number) => Math.round(permille / 100)
+
+/** How often notes of a rule were right, in so few words as fit beside a talk. */
+export const measuredShort = ({ precision_pm: precision }: Measured, t: TFunction<'proctoring'>): string =>
+  precision === null ? t('measured_precision_not') : t('measured_short', { right: ofTen(precision) })
 
 /** How often notes of a rule were right, how much they found, and where they do worse. */
 export function measuredWords(measured: Measured, t: TFunction<'proctoring'>): string {

@@ -3,25 +3,48 @@ import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
 import { useMe } from '@/features/accounts/queries'
+import { isGap } from '@/features/proctoring/words'
 import { formatList, formatNumber } from '@/lib/locale'
-import { buttonLook } from '@/ui/buttonLook'
 import { Fact, Facts } from '@/ui/Facts'
+import { Passage } from '@/ui/layouts/Document'
+import { textLinkLook } from '@/ui/Link'
 
 import { Figures } from './Figures'
+import { FoldedPart } from './FoldedPart'
+import { Heading } from './Heading'
 import { bundleAddress, fileAddress, logAddress } from './queries'
+import type { Reading } from './reading'
 import { Seals } from './Seals'
+import { Watch } from './Watch'
 
 const READS_LOGS = ['owner', 'admin', 'auditor']
 
-/** What the report rests on, counted, and where to get it. */
-export function Basis({ report }: { report: ReportDocument }) {
+type Props = { report: ReportDocument; reading: Reading }
+
+/** What the report rests on: how it was observed and what was counted, folded; the log, its seals, and the files. */
+export function Basis({ report, reading }: Props) {
   const { t } = useTranslation('reports')
-  const { role } = useMe()
-  const { outcome, facts, log } = report
-  const found = (name: string) => outcome.rules.find((rule) => rule.rule === name)?.found ?? 0
   return (
     <section>
-      <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('counts')}</h2>
+      <Heading>{t('basis')}</Heading>
+      <Passage>
+        <div className="border-t border-line">
+          <Watch report={report} reading={reading} />
+          <Counted report={report} reading={reading} />
+          <HowRight report={report} reading={reading} />
+        </div>
+      </Passage>
+      <Log report={report} />
+    </section>
+  )
+}
+
+function Counted({ report, reading }: Props) {
+  const { t } = useTranslation('reports')
+  const { outcome, facts } = report
+  const found = (name: string) => outcome.rules.find((rule) => rule.rule === name)?.found ?? 0
+  return (
+    <FoldedPart id="counts" title={t('counts')} about={t('counts_about')} reading={reading}>
       <Facts>
         <Fact name={t('focus_losses')}>{formatNumber(report.focus_losses)}</Fact>
         <Fact name={t('absences')}>{formatNumber(found('absence'))}</Fact>
@@ -33,39 +56,77 @@ export function Basis({ report }: { report: ReportDocument }) {
             ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call')
             : t('agreed_nothing')}
         </Fact>
+      </Facts>
+    </FoldedPart>
+  )
+}
+
+function HowRight({ report, reading }: Props) {
+  const { t } = useTranslation('reports')
+  if (!report.outcome.rules.some((one) => one.found > 0 && !isGap(one))) return null
+  return (
+    <FoldedPart id="how-right" title={t('how_right_title')} about={t('how_right_about')} reading={reading}>
+      <Facts>
         <Figures report={report} />
       </Facts>
+    </FoldedPart>
+  )
+}
 
-      <div className="mt-10 grid gap-1 rounded-panel border border-line bg-surface px-4.5 py-4">
-        <h2 className="font-semibold">{t('log_title')}</h2>
-        <p className="font-mono text-13">
-          {t('log_facts', { count: log.entries, streams: log.streams.length, position: log.position })}
-        </p>
-        <p className="text-13 text-ink-2">{t('log_text')}</p>
-        <Seals report={report} />
-        <div className="mt-3 flex flex-wrap gap-2">
-          <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'pdf')} download>
-            {t('download_pdf')}
-          </a>
-          <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'csv')} download>
-            {t('download_csv')}
-          </a>
-          <a className={buttonLook('plain', 'desk')} href={fileAddress(facts.room_session, 'json')} download>
-            {t('download_report')}
-          </a>
-          {READS_LOGS.includes(role) && (
-            <a className={buttonLook('plain', 'desk')} href={logAddress(facts.room_session)} download>
-              {t('download_log')}
-            </a>
-          )}
-          {READS_LOGS.includes(role) && (
-            <a className={buttonLook('plain', 'desk')} href={bundleAddress(facts.room_session)} download>
-              {t('download_bundle')}
-            </a>
-          )}
+/** The log, its seals, and how to check them. */
+function Log({ report }: { report: ReportDocument }) {
+  const { t } = useTranslation('reports')
+  const { log } = report
+  return (
+    <div className="mt-6">
+      <Passage
+        note={
+          <>
+            <p>{t('log_text')}</p>
+            <p>{t('seals_text')}</p>
+          </>
+        }
+      >
+        <div className="grid gap-1.5 rounded-panel border border-line bg-surface px-4.5 py-4">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <strong className="font-semibold">{t('log_title')}</strong>
+            <span className="font-mono text-13">
+              {t('log_facts', { count: log.entries, streams: log.streams.length, position: log.position })}
+            </span>
+          </p>
+          <Seals report={report} />
+          <Files session={report.facts.room_session} />
         </div>
-      </div>
-    </section>
+      </Passage>
+      <p className="mt-4 hidden text-13 break-all print:block">
+        {t('read_at', { address: `${location.origin}${location.pathname}` })}
+      </p>
+    </div>
+  )
+}
+
+function Files({ session }: { session: string }) {
+  const { t } = useTranslation('reports')
+  const { role } = useMe()
+  const files = [
+    [fileAddress(session, 'pdf'), t('download_pdf')],
+    [fileAddress(session, 'csv'), t('download_csv')],
+    [fileAddress(session, 'json'), t('download_report')],
+    ...(READS_LOGS.includes(role)
+      ? [
+          [logAddress(session), t('download_log')],
+          [bundleAddress(session), t('download_bundle')],
+        ]
+      : []),
+  ]
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-13 print:hidden">
+      {files.map(([address, name]) => (
+        <a key={address} className={`${textLinkLook} py-0.5`} href={address} download>
+          {name}
+        </a>
+      ))}
+    </p>
   )
 }
 

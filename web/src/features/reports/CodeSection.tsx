@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
-import { formatClock, formatNumber } from '@/lib/locale'
+import { formatClock, formatList, formatNumber } from '@/lib/locale'
 
 import { ranWords, type ReportExercise } from './codeWords'
+import { Heading } from './Heading'
 
 /** How what was written ran. */
 export function CodeSection({ report }: { report: ReportDocument }) {
@@ -11,7 +12,7 @@ export function CodeSection({ report }: { report: ReportDocument }) {
   if (report.code.length === 0) return null
   return (
     <section className="min-w-0">
-      <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('code')}</h2>
+      <Heading>{t('code')}</Heading>
       <div className="grid gap-6">
         {report.code.map((exercise) => (
           <Exercise key={exercise.assignment} exercise={exercise} />
@@ -30,7 +31,7 @@ function Exercise({ exercise }: { exercise: ReportExercise }) {
     <div>
       <p>
         <strong className="font-semibold">{exercise.title}</strong>
-        {languages.length > 0 && <span className="text-ink-2"> {languages.join(', ')}</span>}
+        {languages.length > 0 && <span className="text-ink-2"> {formatList(languages)}</span>}
       </p>
       <p>{best ? ranWords(best, tCode) : t('not_tested')}</p>
       <p className="text-ink-2">{aboutRuns(exercise, t)}</p>
@@ -40,7 +41,7 @@ function Exercise({ exercise }: { exercise: ReportExercise }) {
           <summary className="text-accent">{t('runs', { count: exercise.runs.length })}</summary>
           <ol className="mt-1 grid gap-1 text-13">
             {exercise.runs.map((run) => (
-              <li key={run.run} className="grid grid-cols-[3.5rem_1fr]">
+              <li key={run.run} className="grid grid-cols-[--spacing(14)_1fr]">
                 <span className="font-mono text-ink-2">{formatClock(run.at_ms / 1000)}</span>
                 <span>
                   {tCode(`purpose_${run.purpose}`)}: {ranWords(run, tCode)}

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useMay, useMe } from '@/features/accounts/queries'
 import { Answer } from '@/ui/Answer'
 import { Button } from '@/ui/Button'
+import { Timeline, TimelineEntry } from '@/ui/Timeline'
 import { When } from '@/ui/When'
 
 import { DecisionChip } from './DecisionChip'
 import { DecisionDialog } from './DecisionDialog'
 import { decisionsQuery } from './decisionQueries'
+import { Heading } from './Heading'
 
 /** What people decided, newest first. Nothing here is computed. */
 export function Decisions({ interview, candidate }: { interview: string; candidate: string }) {
@@ -18,34 +20,42 @@ export function Decisions({ interview, candidate }: { interview: string; candida
   const decisions = useQuery(decisionsQuery(interview))
   return (
     <section>
-      <div className="mt-10 mb-3 flex flex-wrap items-center justify-between gap-3">
-        <h2 className="font-serif text-20 font-semibold">{t('decision')}</h2>
-        {mayDecide && (
-          <DecisionDialog
-            interview={interview}
-            candidate={candidate}
-            trigger={<Button>{t('decide')}</Button>}
-          />
-        )}
-      </div>
+      <Heading
+        beside={
+          mayDecide && (
+            <span className="print:hidden">
+              <DecisionDialog
+                interview={interview}
+                candidate={candidate}
+                trigger={<Button>{t('decide')}</Button>}
+              />
+            </span>
+          )
+        }
+      >
+        {t('decision')}
+      </Heading>
       <Answer query={decisions}>
         {(made) =>
           made.length === 0 ? (
-            <p className="border-y border-line py-4 text-ink-2">{t('undecided')}</p>
+            <p className="border-y border-line py-3 text-ink-2">{t('undecided')}</p>
           ) : (
-            <ol className="border-t border-line">
+            <Timeline label={t('decision')}>
               {made.map((one, index) => (
-                <li key={one.id} className="grid gap-1 border-b border-line py-3">
-                  <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                    <DecisionChip decision={one.decision} isEarlier={index > 0} />
-                    <span className="text-13 text-ink-2">
+                <TimelineEntry
+                  key={one.id}
+                  isQuiet={index > 0}
+                  at={
+                    <>
                       {one.by}, <When at={one.at} zone={zone} />
-                    </span>
-                  </p>
+                    </>
+                  }
+                >
+                  <DecisionChip decision={one.decision} isEarlier={index > 0} />
                   <p className="wrap-break-word whitespace-pre-line">{one.reason}</p>
-                </li>
+                </TimelineEntry>
               ))}
-            </ol>
+            </Timeline>
           )
         }
       </Answer>

@@ -5,6 +5,7 @@ import { formatClock, formatNumber } from '@/lib/locale'
 import { Chip } from '@/ui/Chip'
 import { Meter } from '@/ui/Meter'
 
+import { Heading } from './Heading'
 import { meansOf, type ReportScorecard } from './ratings'
 
 const MOST = 4
@@ -15,13 +16,13 @@ export function Interviewers({ report }: { report: ReportDocument }) {
   const { scorecards, withheld_scorecards: withheld } = report
   return (
     <section className="min-w-0">
-      <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('interviewers')}</h2>
+      <Heading>{t('interviewers')}</Heading>
       {withheld > 0 && <p className="text-ink-2">{t('withheld', { count: withheld })}</p>}
       {withheld === 0 && scorecards.length === 0 && <p className="text-ink-2">{t('no_cards')}</p>}
-      <ul className="grid gap-3">
+      <ul className="grid gap-2">
         {meansOf(scorecards).map(({ competency, title, mean }) => (
           <li key={competency}>
-            <p className="mb-1 flex justify-between gap-3">
+            <p className="mb-0.5 flex justify-between gap-3">
               {title}
               <span className="font-mono text-13 text-ink-2">{mean === null ? '–' : oneDecimal(mean)}</span>
             </p>
@@ -51,7 +52,7 @@ function OneCard({ card }: { card: ReportScorecard }) {
   const isYes = card.recommendation === 'yes' || card.recommendation === 'strong_yes'
   const titleOf = (key: string) => card.ratings.find(({ competency }) => competency === key)?.title ?? key
   return (
-    <div className="mt-5">
+    <div className="mt-4">
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{card.name}</span>
         <Chip tone={isYes ? 'ok' : 'notice'}>{tCard(`recommend_${card.recommendation}`)}</Chip>
@@ -59,11 +60,13 @@ function OneCard({ card }: { card: ReportScorecard }) {
       <p className="text-13 text-ink-2">
         {card.ratings.map(({ title, rating }) => `${title} ${rating ?? '–'}`).join(' · ')}
       </p>
-      {card.closing && <p className="mt-1.5 font-serif whitespace-pre-line">“{card.closing}”</p>}
+      {card.closing && (
+        <p className="mt-1.5 font-serif whitespace-pre-line">{t('quoted', { text: card.closing })}</p>
+      )}
       {card.notes.length > 0 && (
         <ul aria-label={t('notes_of', { name: card.name })} className="mt-2 grid gap-1.5">
           {card.notes.map((note, index) => (
-            <li key={index} className="grid grid-cols-[3.5rem_1fr] text-13">
+            <li key={index} className="grid grid-cols-[--spacing(14)_1fr] text-13">
               <span className="font-mono text-ink-2">
                 {note.at_ms === null ? '–' : formatClock(note.at_ms / 1000)}
               </span>

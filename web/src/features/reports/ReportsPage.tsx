@@ -3,10 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { formatClock } from '@/lib/locale'
+import { Answer } from '@/ui/Answer'
 import { Empty } from '@/ui/Empty'
-import { Failure } from '@/ui/Failure'
 import { Link } from '@/ui/Link'
-import { Loading } from '@/ui/Loading'
 import { PageHeader } from '@/ui/PageHeader'
 import { Pager } from '@/ui/Pager'
 import { usePageTitle } from '@/ui/usePageTitle'
@@ -24,26 +23,26 @@ export function ReportsPage() {
   return (
     <>
       <PageHeader title={t('reports')} lead={t('reports_lead')} />
-      {reports.error ? (
-        <Failure problem={reports.error} retry={() => void reports.refetch()} />
-      ) : !reports.data ? (
-        <Loading />
-      ) : reports.data.items.length === 0 ? (
-        <Empty title={t('none_title')} text={t('none_text')} />
-      ) : (
-        <ul className="border-t border-line">
-          {reports.data.items.map((row) => (
-            <Row key={row.room_session_id} row={row} />
-          ))}
-        </ul>
-      )}
-      {reports.data && reports.data.pages > 1 && (
-        <Pager
-          page={page}
-          pages={reports.data.pages}
-          onPage={(next) => void navigate({ to: '/reports', search: { page: next } })}
-        />
-      )}
+      <Answer query={reports}>
+        {(found) =>
+          found.items.length ? (
+            <>
+              <ul className="border-t border-line">
+                {found.items.map((row) => (
+                  <Row key={row.room_session_id} row={row} />
+                ))}
+              </ul>
+              <Pager
+                page={found.page}
+                pages={found.pages}
+                onPage={(next) => void navigate({ to: '/reports', search: { page: next } })}
+              />
+            </>
+          ) : (
+            <Empty title={t('none_title')} text={t('none_text')} />
+          )
+        }
+      </Answer>
     </>
   )
 }

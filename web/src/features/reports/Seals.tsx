@@ -16,15 +16,11 @@ export function Seals({ report }: { report: ReportDocument }) {
   const { data: seals } = useQuery(sealsQuery(report.facts.room_session, report.version))
   if (!seals?.length) return null
   return (
-    <div className="mt-3 grid gap-1 border-t border-line pt-3">
-      <h3 className="font-semibold">{t('seals_title')}</h3>
-      <ol className="grid gap-1.5 text-13">
-        {seals.map((seal) => (
-          <SealLine key={seal.sequence} seal={seal} zone={report.facts.zone} />
-        ))}
-      </ol>
-      <p className="text-13 text-ink-2">{t('seals_text')}</p>
-    </div>
+    <ol aria-label={t('seals_title')} className="grid gap-1.5 border-t border-line pt-2 text-13">
+      {seals.map((seal) => (
+        <SealLine key={seal.sequence} seal={seal} zone={report.facts.zone} />
+      ))}
+    </ol>
   )
 }
 

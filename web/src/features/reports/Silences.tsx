@@ -11,7 +11,7 @@ export function Silences({ report }: { report: ReportDocument }) {
   const { silences } = report
   if (silences.length === 0) return null
   return (
-    <div className="mt-3 text-13 text-ink-2">
+    <>
       <ul>
         {silences.map((silence) => (
           <li key={silence.started_ms}>
@@ -25,7 +25,7 @@ export function Silences({ report }: { report: ReportDocument }) {
         ))}
       </ul>
       <p>{t('silences_mean')}</p>
-    </div>
+    </>
   )
 }
 

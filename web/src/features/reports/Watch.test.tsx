@@ -5,6 +5,7 @@ import type { ReportDocument } from '@/api/messages'
 import { serve, show } from '@/testing/page'
 
 import { Figures } from './Figures'
+import type { Reading } from './reading'
 import { Watch } from './Watch'
 
 const WATCH: ReportDocument['watch'] = {
@@ -36,10 +37,12 @@ const WATCH: ReportDocument['watch'] = {
   noise: { least_db: -54, most_db: -41 },
 }
 
+const ALL_OPEN = { isOpen: () => true } as unknown as Reading
+
 const report = (parts: Partial<ReportDocument>) => parts as unknown as ReportDocument
 
 test('each part says from when to when it watched, how fast, and why it paused', async () => {
-  await show(<Watch report={report({ watch: WATCH })} />)
+  await show(<Watch report={report({ watch: WATCH })} reading={ALL_OPEN} />)
   const lines = screen.getAllByRole('listitem').map((line) => line.textContent)
   expect(lines).toEqual([
     '0:00 to 0:30: about 0.5 a second',
@@ -53,7 +56,7 @@ test('each part says from when to when it watched, how fast, and why it paused',
 })
 
 test('without such words of the device there is no such part of the report', async () => {
-  await show(<Watch report={report({ watch: null })} />)
+  await show(<Watch report={report({ watch: null })} reading={ALL_OPEN} />)
   expect(screen.queryByText('How it was observed')).toBeNull()
 })
 

@@ -1,18 +1,25 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReportDocument } from '@/api/messages'
+import { formatList } from '@/lib/locale'
 import { Fact, Facts } from '@/ui/Facts'
 
+import { FoldedPart } from './FoldedPart'
+import type { Reading } from './reading'
 import { watchLines } from './watchWords'
 
 /** How the candidate's device observed: when, how fast, how well. Nothing where it said nothing of it. */
-export function Watch({ report }: { report: ReportDocument }) {
+export function Watch({ report, reading }: { report: ReportDocument; reading: Reading }) {
   const { t } = useTranslation('reports')
   const told = watchLines(report.watch, t)
   if (told.length === 0) return null
   return (
-    <section>
-      <h2 className="mt-10 mb-3 font-serif text-20 font-semibold">{t('watch_title')}</h2>
+    <FoldedPart
+      id="watch"
+      title={t('watch_title')}
+      about={formatList(told.map(({ name }) => t(name)))}
+      reading={reading}
+    >
       <Facts>
         {told.map(({ name, lines }) => (
           <Fact key={name} name={t(name)}>
@@ -24,6 +31,6 @@ export function Watch({ report }: { report: ReportDocument }) {
           </Fact>
         ))}
       </Facts>
-    </section>
+    </FoldedPart>
   )
 }

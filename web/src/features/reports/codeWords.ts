@@ -12,5 +12,6 @@ type Translate = ReturnType<typeof useTranslation<'coding'>>['t']
 /** One line: how a run ended and what it took. */
 export function ranWords(run: ReportRun, t: Translate): string {
   if (run.verdict === null || run.verdict === 'IE') return t('ended_ie')
-  return [outcomeWords(run, t), ...costWords(run)].join(' · ')
+  const twice = (run.attempts ?? 1) > 1 ? [t('ran_twice')] : []
+  return [outcomeWords(run, t), ...costWords(run), ...twice].join(' · ')
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import i18n from 'i18next'
 
 import { answer, desk, type Schemas } from '@/api/client'
 import type { ReportDocument } from '@/api/messages'
@@ -51,6 +52,8 @@ export const sealsQuery = (id: string, version: number) =>
 
 type FileKind = 'pdf' | 'csv' | 'json'
 
-export const fileAddress = (id: string, kind: FileKind) => `/api/reports/${id}/report.${kind}`
+/** The PDF speaks the page's language; the others are data and speak none. */
+export const fileAddress = (id: string, kind: FileKind) =>
+  `/api/reports/${id}/report.${kind}${kind === 'pdf' ? `?locale=${i18n.language}` : ''}`
 export const logAddress = (id: string) => `/api/reports/${id}/log.jsonl`
 export const bundleAddress = (id: string) => `/api/reports/${id}/bundle.zip`

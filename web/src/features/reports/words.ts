@@ -26,3 +26,9 @@ export function doubtWords(doubtMs: number): string {
 }
 
 export const momentId = (incident: string) => `moment-${incident}`
+
+/** Whether it is in the sum, by the policy and by what people said of it. */
+export function isCounting(incident: ReportIncident, { rules }: ReportDocument['policy']): boolean {
+  if (rules[incident.rule]?.counts === 'when_confirmed') return incident.review === 'confirmed'
+  return incident.review !== 'dismissed'
+}

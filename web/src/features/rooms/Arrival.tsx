@@ -4,23 +4,34 @@ import { CalibrationStep } from '@/features/calibration/CalibrationStep'
 import { LivenessStep } from '@/features/liveness/LivenessStep'
 import { allowedFor } from '@/features/proctoring/allowed'
 import { Watching } from '@/features/proctoring/watching'
-import type { Visit } from '@/features/scheduling/visit'
+import { type Extra, extrasOf, type Visit } from '@/features/scheduling/visit'
 
 import { afterPaint } from './afterPaint'
 import { type Arrived, recall, remember } from './arrivalMemory'
 import { CandidateRoom } from './CandidateRoom'
 import { GreenRoom } from './GreenRoom'
 import { useLocalMedia } from './hooks'
+import { LeaveButton } from './LeaveButton'
 import { NeutralStep } from './NeutralStep'
 
 type Step = 'devices' | 'neutral' | 'gaze' | 'liveness' | 'room'
-type Props = { visit: Visit; observed: boolean }
+type Props = {
+  visit: Visit
+  observed: boolean
+  /** What may be noted beside the face. */
+  extras: readonly Extra[]
+  /** Back to what they decided. */
+  onBack: () => void
+  onLeave: () => void
+}
 
 /** From the devices to the room, with one camera and one observer all the way. A reload goes straight back in. */
-export function Arrival({ visit, observed }: Props) {
+export function Arrival({ visit, observed, extras, onBack, onLeave }: Props) {
   const [media, state] = useLocalMedia()
   const [memory] = useState(() => recall(visit.consent?.given_at))
-  const [watching] = useState(() => (observed ? startedWatching(visit, memory) : undefined))
+  const [watching] = useState(() =>
+    observed ? startedWatching(visit, memory ?? { off: declined(visit, extras) }) : undefined,
+  )
   const [step, setStep] = useState<Step>(memory ? 'room' : 'devices')
   const hasCamera = state.stream.getVideoTracks().length > 0
   useWatched(watching, state.stream, step === 'room')
@@ -31,15 +42,18 @@ export function Arrival({ visit, observed }: Props) {
     keep(visit, watching)
     setStep('room')
   }
+  const wayOut = <LeaveButton onLeave={onLeave} />
   const askOrEnter = () => (watching?.allowed.offersLiveness ? setStep('liveness') : enterRoom())
   switch (step) {
     case 'devices':
       return (
         <GreenRoom
-          visit={visit}
+          organisation={visit.interview.organisation}
           media={media}
           state={state}
           observer={watching?.observer}
+          onBack={onBack}
+          wayOut={wayOut}
           onReady={() => (watching && hasCamera ? setStep('neutral') : enterRoom())}
         />
       )
@@ -50,10 +64,12 @@ export function Arrival({ visit, observed }: Props) {
             visit={visit}
             stream={state.stream}
             observer={watching.observer}
+            onBack={() => setStep('devices')}
+            wayOut={wayOut}
             onDone={(neutral) => {
               watching.setNeutral(neutral)
               if (!neutral) enterRoom()
-              else if (watching.offers('gaze_point')) setStep('gaze')
+              else if (watching.isOn('gaze_point')) setStep('gaze')
               else askOrEnter()
             }}
           />
@@ -66,6 +82,8 @@ export function Arrival({ visit, observed }: Props) {
             visit={visit}
             observer={watching.observer}
             limitDeg={watching.allowed.maxGazeRadiusDeg}
+            onBack={() => setStep('neutral')}
+            wayOut={wayOut}
             onDone={(calibration) => {
               watching.setCalibration(calibration)
               askOrEnter()
@@ -79,6 +97,8 @@ export function Arrival({ visit, observed }: Props) {
           <LivenessStep
             visit={visit}
             observer={watching.observer}
+            onBack={() => setStep('neutral')}
+            wayOut={wayOut}
             onDone={(check) => {
               watching.setLiveness(check)
               enterRoom()
@@ -100,7 +120,10 @@ function keep(visit: Visit, watching: Watching | undefined): void {
   })
 }
 
-function startedWatching(visit: Visit, { neutral, calibration, liveness, off }: Arrived = {}): Watching {
+const declined = ({ watching }: Visit, extras: readonly Extra[]) =>
+  extrasOf(watching).filter((item) => !extras.includes(item))
+
+function startedWatching(visit: Visit, { neutral, calibration, liveness, off }: Arrived): Watching {
   const watching = new Watching(allowedFor(visit))
   watching.setNeutral(neutral)
   watching.setCalibration(calibration)

@@ -1,6 +1,6 @@
 import { ScanFace } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { StatementPane } from '@/features/coding/StatementPane'
@@ -17,6 +17,8 @@ import type { Observer } from '@/vision/contracts'
 import { Button } from '@/ui/Button'
 import { Chip } from '@/ui/Chip'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
+import { Room } from '@/ui/layouts/Room'
+import { LanguageSwitch } from '@/ui/LanguageSwitch'
 import { Mark } from '@/ui/Mark'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { useWide } from '@/ui/useWide'
@@ -26,7 +28,6 @@ import { useElapsed, useWatchStatus } from './hooks'
 import { LinkNotice } from './LinkNotice'
 import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
-import { RoomLayout } from './RoomLayout'
 import { Stage } from './Stage'
 
 type Props = {
@@ -51,7 +52,7 @@ export function CandidateCall({ visit, client, room, media, state, watching, onL
   useSharedOverlay(client, room, watching)
   return (
     <Dialog.Root modal={false} open={isObservedOpen} onOpenChange={setObservedOpen}>
-      <RoomLayout
+      <Room
         header={<Header visit={visit} client={client} room={room} watching={watching} />}
         notices={
           <>
@@ -91,7 +92,11 @@ export function CandidateCall({ visit, client, room, media, state, watching, onL
               title={t('leave_title')}
               description={t('leave_text')}
               confirmLabel={t('leave')}
-              trigger={<Button tone="grave">{t('leave')}</Button>}
+              trigger={
+                <Button tone="grave" size="candidate">
+                  {t('leave')}
+                </Button>
+              }
               onConfirm={onLeave}
             />
           </footer>
@@ -119,10 +124,15 @@ type HeaderProps = Pick<Props, 'visit' | 'client' | 'room' | 'watching'>
 function Header({ visit, client, room, watching }: HeaderProps) {
   const { t } = useTranslation('rooms')
   const elapsed = useElapsed(room.started_us, client.link)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever waited in the lobby hears that they are in.
+  useEffect(() => heading.current?.focus(), [])
   return (
     <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
       <Mark />
-      <h1 className="font-semibold">{visit.interview.title}</h1>
+      <h1 ref={heading} tabIndex={-1} className="font-semibold">
+        {visit.interview.title}
+      </h1>
       {room.state === 'live' ? (
         <Chip tone="live">{formatClock(elapsed)}</Chip>
       ) : (
@@ -133,6 +143,7 @@ function Header({ visit, client, room, watching }: HeaderProps) {
       ) : (
         <Chip>{t('no_notes')}</Chip>
       )}
+      <LanguageSwitch nameHidden="narrow" className="ms-auto" />
     </header>
   )
 }
@@ -141,7 +152,7 @@ function Header({ visit, client, room, watching }: HeaderProps) {
 function EyeButton({ observer, live }: { observer: Observer; live: boolean }) {
   const { t } = useTranslation('rooms')
   return (
-    <Dialog.Trigger className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line-2 px-1.5 text-13 text-ink-2 transition-colors hover:border-line-3 hover:text-ink aria-expanded:bg-sunk desk:pe-3.5">
+    <Dialog.Trigger className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line-2 px-1.5 text-13 text-ink-2 transition-colors hover:border-line-3 hover:text-ink aria-expanded:bg-sunk desk:pe-3.5">
       <EyeChip observer={observer} live={live} />
       <ScanFace aria-hidden className="size-4.5 max-desk:me-1" />
       <span className="max-desk:sr-only">{t('what_is_observed')}</span>

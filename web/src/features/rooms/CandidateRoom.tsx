@@ -18,6 +18,7 @@ import { CandidateCall } from './CandidateCall'
 import type { RoomClient } from './client'
 import { enterAsCandidate } from './entry'
 import { useHangUpWhenRefused } from './hooks'
+import { Left } from './Left'
 import { Lobby } from './Lobby'
 import { useRefusalSentence } from './refusal'
 import { Thanks } from './Thanks'
@@ -64,30 +65,44 @@ function InsideRoom({ client, visit, media, state, watching }: Props & { client:
 
   const { organisation } = visit.interview
   if (undelivered !== undefined) {
-    return <Thanks organisation={organisation} undelivered={undelivered} queue={client.queue} />
+    return <Thanks visit={visit} undelivered={undelivered} queue={client.queue} />
   }
-  if (left) return <Left organisation={organisation} />
+  if (left) return <Left organisation={organisation} onBack={() => location.reload()} />
   if (status.state === 'refused') {
     return (
-      <JourneyPage organisation={organisation} title={t('refused_title')} lead={refusal(status.code)}>
-        {CAN_COME_BACK.includes(status.code) && (
-          <Button tone="main" size="candidate" onClick={() => location.reload()}>
-            {t('use_here')}
-          </Button>
-        )}
-      </JourneyPage>
+      <JourneyPage
+        organisation={organisation}
+        title={t('refused_title')}
+        lead={refusal(status.code)}
+        foot={
+          CAN_COME_BACK.includes(status.code) && (
+            <Button tone="main" size="candidate" onClick={() => location.reload()}>
+              {t('use_here')}
+            </Button>
+          )
+        }
+      />
     )
   }
   if (!room) return <Loading />
-  const me = room.participants.find((one) => one.id === client.entry.participant_id)
-  if (me?.admission !== 'admitted') {
-    return <Lobby visit={visit} client={client} room={room} media={media} state={state} />
-  }
   const leave = async () => {
     await client.queue.flush(LEAVE_LIMIT_MS).catch(() => undefined)
     client.leave()
     media.close()
     setLeft(true)
+  }
+  const me = room.participants.find((one) => one.id === client.entry.participant_id)
+  if (me?.admission !== 'admitted') {
+    return (
+      <Lobby
+        visit={visit}
+        client={client}
+        room={room}
+        media={media}
+        state={state}
+        onLeave={() => void leave()}
+      />
+    )
   }
   return (
     <CandidateCall
@@ -109,22 +124,16 @@ const CAN_COME_BACK = ['opened_elsewhere', 'other_tab', 'protocol', 'too_slow', 
 function OtherTab({ organisation, takeOver }: { organisation: string; takeOver: () => void }) {
   const { t } = useTranslation('rooms')
   return (
-    <JourneyPage organisation={organisation} title={t('other_tab_title')} lead={t('other_tab_text')}>
-      <Button tone="main" size="candidate" onClick={takeOver}>
-        {t('use_here')}
-      </Button>
-    </JourneyPage>
-  )
-}
-
-function Left({ organisation }: { organisation: string }) {
-  const { t } = useTranslation('rooms')
-  return (
-    <JourneyPage organisation={organisation} title={t('left_title')} lead={t('left_text')}>
-      <Button tone="main" size="candidate" onClick={() => location.reload()}>
-        {t('come_back')}
-      </Button>
-    </JourneyPage>
+    <JourneyPage
+      organisation={organisation}
+      title={t('other_tab_title')}
+      lead={t('other_tab_text')}
+      foot={
+        <Button tone="main" size="candidate" onClick={takeOver}>
+          {t('use_here')}
+        </Button>
+      }
+    />
   )
 }
 

@@ -1,22 +1,30 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import type { ControlSize } from '@/ui/controlLook'
 import { Field } from '@/ui/Field'
-import { Meter } from '@/ui/Meter'
 import { Select } from '@/ui/Select'
 
-type Props = { media: LocalMedia; state: LocalMediaState; size?: ControlSize }
+import { VoiceMeter } from './VoiceMeter'
+
+type Props = {
+  media: LocalMedia
+  state: LocalMediaState
+  size?: ControlSize
+  /** Problems are said with what to do, and the voice is measured, elsewhere on the page. */
+  withAdvice?: boolean
+}
 
 /** Which camera and microphone, with the microphone's loudness to see that it hears. */
-export function DevicePicker({ media, state, size }: Props) {
+export function DevicePicker({ media, state, size, withAdvice }: Props) {
   const { t } = useTranslation('rooms')
-  const [level, setLevel] = useState(0)
-  useEffect(() => media.onLevel(setLevel), [media])
+  const { cameraProblem, microphoneProblem } = state
   return (
     <div className="grid gap-4">
-      <Field label={t('camera')} error={state.cameraProblem && t(`problem_camera_${state.cameraProblem}`)}>
+      <Field
+        label={t('camera')}
+        error={cameraProblem && !withAdvice ? t(`problem_camera_${cameraProblem}`) : undefined}
+      >
         {(ids) => (
           <Select
             {...ids}
@@ -29,7 +37,7 @@ export function DevicePicker({ media, state, size }: Props) {
       </Field>
       <Field
         label={t('microphone')}
-        error={state.microphoneProblem && t(`problem_microphone_${state.microphoneProblem}`)}
+        error={microphoneProblem && !withAdvice ? t(`problem_microphone_${microphoneProblem}`) : undefined}
       >
         {(ids) => (
           <Select
@@ -41,7 +49,7 @@ export function DevicePicker({ media, state, size }: Props) {
           />
         )}
       </Field>
-      <Meter label={t('level')} value={level} />
+      {!withAdvice && <VoiceMeter media={media} state={state} />}
     </div>
   )
 }

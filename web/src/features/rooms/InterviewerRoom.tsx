@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { WorkspacePanel } from '@/features/coding/WorkspacePanel'
@@ -7,6 +7,7 @@ import { AttentionLine, isWatched } from '@/features/proctoring/AttentionLine'
 import { MomentQueue } from '@/features/proctoring/MomentQueue'
 import { RoomRibbon } from '@/features/proctoring/RoomRibbon'
 import { SightingDialog } from '@/features/proctoring/SightingDialog'
+import type { Progress } from '@/features/reports/scorecard/draft'
 import { ScorecardPanel } from '@/features/reports/ScorecardPanel'
 import { formatClock } from '@/lib/locale'
 import { useCell } from '@/lib/useCell'
@@ -14,6 +15,7 @@ import { browserZone } from '@/lib/zones'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import { Button } from '@/ui/Button'
 import { Chip } from '@/ui/Chip'
+import { Room } from '@/ui/layouts/Room'
 import { Loading } from '@/ui/Loading'
 import { Mark } from '@/ui/Mark'
 import { usePageTitle } from '@/ui/usePageTitle'
@@ -22,13 +24,13 @@ import type { RoomClient, RoomState } from './client'
 import { reviewIncident } from './entry'
 import { useElapsed, useHangUpWhenRefused } from './hooks'
 import { LastHeard } from './LastHeard'
+import { LeaveRoom } from './LeaveRoom'
 import { LinkNotice } from './LinkNotice'
 import { LobbyNotice } from './LobbyNotice'
 import { MediaControls } from './MediaControls'
 import { MediaProblems } from './MediaProblems'
 import { Outside } from './Outside'
 import { useRefusalSentence } from './refusal'
-import { RoomLayout } from './RoomLayout'
 import { SessionControl } from './SessionControl'
 import { Stage } from './Stage'
 
@@ -60,10 +62,11 @@ export function InterviewerRoom({ client, interviewId, media, state }: Props) {
 function Inside({ client, interviewId, room, media, state }: Props & { room: RoomState }) {
   const { t } = useTranslation('rooms')
   const { room_session_id: roomSession } = client.entry
+  const [progress, setProgress] = useState<Progress>()
   const nowMs = () =>
     room.started_us && Math.max(0, Math.round((client.link.serverNow().us - room.started_us) / 1000))
   return (
-    <RoomLayout
+    <Room
       header={<RoomHeader client={client} room={room} />}
       notices={
         <>
@@ -85,17 +88,18 @@ function Inside({ client, interviewId, room, media, state }: Props & { room: Roo
         },
         {
           value: 'scorecard',
-          label: t('scorecard_tab'),
+          label: progress ? t('scorecard_tab_progress', progress) : t('scorecard_tab'),
           content: (
             <div className="h-full overflow-y-auto bg-surface p-4">
-              <ScorecardPanel roomSession={roomSession} nowMs={nowMs} />
+              <ScorecardPanel roomSession={roomSession} nowMs={nowMs} onProgress={setProgress} />
             </div>
           ),
         },
       ]}
       footer={
-        <footer className="flex flex-wrap items-center justify-center gap-2.5 border-t border-line px-4 py-3.5">
+        <footer className="z-10 flex flex-wrap items-center justify-center gap-x-2 gap-y-1 border-t border-line bg-paper px-4 py-1.5 max-desk:sticky max-desk:bottom-0">
           <MediaControls media={media} state={state} />
+          <LeaveRoom interviewId={interviewId} />
           <SessionControl room={room} roomSession={roomSession} />
         </footer>
       }
@@ -119,7 +123,9 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
   return (
     <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2">
       <Mark />
-      <h1 className="font-semibold">{room.title}</h1>
+      <h1 tabIndex={-1} className="font-semibold">
+        {room.title}
+      </h1>
       {room.state === 'live' ? (
         <Chip tone="live">{formatClock(elapsed)}</Chip>
       ) : (
@@ -158,6 +164,7 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
         incidents={incidents?.incidents ?? []}
         rules={rules}
         startedUs={room.started_us}
+        room={client.entry.room_session_id}
         onReview={(incident, review) => reviewIncident(client.entry.room_session_id, incident, review)}
       />
       {room.state === 'live' && (

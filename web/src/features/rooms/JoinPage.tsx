@@ -3,25 +3,28 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FairviewProblem } from '@/api/problem'
+import { type Answers, ConsentStep } from '@/features/scheduling/ConsentStep'
+import { recallExtras, rememberExtras } from '@/features/scheduling/decisions'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
-import { ConsentStep } from '@/features/scheduling/ConsentStep'
-import { getVisit, isOutdated } from '@/features/scheduling/visit'
+import { type Extra, extrasOf, getVisit, isOutdated, type Visit } from '@/features/scheduling/visit'
+import { WhatWillHappen } from '@/features/scheduling/WhatWillHappen'
+import { Button } from '@/ui/Button'
 import { Failure } from '@/ui/Failure'
 import { Loading } from '@/ui/Loading'
 import { useProblemSentence } from '@/ui/problemSentence'
 
 import { Arrival } from './Arrival'
+import { Left } from './Left'
 import { Thanks } from './Thanks'
 
 /** The candidate's whole way after the link: what is observed, devices, a still moment, the room, thanks. */
 export function JoinPage() {
   const { t } = useTranslation('rooms')
   const sentence = useProblemSentence()
-  const queries = useQueryClient()
-  const [left, setLeft] = useState(false)
+  const [hasLeft, setHasLeft] = useState(false)
   const visit = useQuery({ queryKey: ['visit'], queryFn: getVisit, retry: false, staleTime: Infinity })
 
-  if (left) return <JourneyPage title={t('left_title')} lead={t('left_text')} />
+  if (hasLeft) return <JourneyPage title={t('left_title')} lead={t('left_text')} />
   if (visit.isPending) return <Loading />
   if (visit.error) {
     const known =
@@ -32,16 +35,65 @@ export function JoinPage() {
       </JourneyPage>
     )
   }
-  if (visit.data.room?.state === 'ended') return <Thanks organisation={visit.data.interview.organisation} />
-  const { consent } = visit.data
-  if (!consent || isOutdated(consent)) {
+  if (visit.data.room?.state === 'ended') return <Thanks visit={visit.data} />
+  return <Way visit={visit.data} onLeft={() => setHasLeft(true)} />
+}
+
+type Place = 'invitation' | 'decision' | 'onwards' | 'left'
+
+/** There and back again: what was answered stays answered. */
+function Way({ visit, onLeft }: { visit: Visit; onLeft: () => void }) {
+  const { t } = useTranslation('visit')
+  const queries = useQueryClient()
+  const { consent, interview } = visit
+  const known = consent && decidedExtras(visit)
+  const [place, setPlace] = useState<Place>(known ? 'onwards' : 'decision')
+  const [answers, setAnswers] = useState<Answers>({
+    ...(known && { notes: consent.observation ? 'yes' : 'no' }),
+    extras: known ?? [],
+  })
+
+  if (place === 'left')
+    return <Left organisation={interview.organisation} onBack={() => setPlace('onwards')} />
+  if (place === 'invitation')
     return (
-      <ConsentStep
-        visit={visit.data}
-        onGiven={() => void queries.invalidateQueries({ queryKey: ['visit'] })}
-        onLeft={() => setLeft(true)}
+      <WhatWillHappen
+        interview={interview}
+        foot={
+          <Button tone="main" size="candidate" onClick={() => setPlace('decision')}>
+            {t('continue')}
+          </Button>
+        }
       />
     )
-  }
-  return <Arrival visit={visit.data} observed={consent.observation} />
+  if (place === 'decision' || !consent)
+    return (
+      <ConsentStep
+        visit={visit}
+        answers={answers}
+        onAnswers={setAnswers}
+        onBack={() => setPlace('invitation')}
+        onLeft={onLeft}
+        onGiven={(givenAt, extras) => {
+          rememberExtras(givenAt, extras)
+          void queries.invalidateQueries({ queryKey: ['visit'] }).then(() => setPlace('onwards'))
+        }}
+      />
+    )
+  return (
+    <Arrival
+      visit={visit}
+      observed={consent.observation}
+      extras={answers.extras}
+      onBack={() => setPlace('decision')}
+      onLeave={() => setPlace('left')}
+    />
+  )
+}
+
+/** What they said yes to, where all has been asked that is asked now. */
+function decidedExtras({ consent, watching }: Visit): readonly Extra[] | undefined {
+  if (!consent || isOutdated(consent)) return undefined
+  if (!consent.observation || extrasOf(watching).length === 0) return []
+  return recallExtras(consent.given_at)
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
 import { Dialog } from '@/ui/Dialog'
-import { IconButton } from '@/ui/IconButton'
 
+import { CallButton } from '@/ui/CallButton'
 import { DevicePicker } from './DevicePicker'
 
 type Props = { media: LocalMedia; state: LocalMediaState }
@@ -14,24 +14,19 @@ export function MediaControls({ media, state }: Props) {
   const { t } = useTranslation('rooms')
   return (
     <>
-      <IconButton
-        shape="round"
+      <CallButton
         label={state.microphoneOn ? t('mute') : t('unmute')}
-        pressed={!state.microphoneOn}
+        isOff={!state.microphoneOn}
         icon={state.microphoneOn ? <Mic /> : <MicOff />}
         onClick={() => media.setMicrophone(!state.microphoneOn)}
       />
-      <IconButton
-        shape="round"
+      <CallButton
         label={state.cameraOn ? t('camera_off') : t('camera_on')}
-        pressed={!state.cameraOn}
+        isOff={!state.cameraOn}
         icon={state.cameraOn ? <Video /> : <VideoOff />}
         onClick={() => media.setCamera(!state.cameraOn)}
       />
-      <Dialog
-        title={t('devices')}
-        trigger={<IconButton shape="round" label={t('devices')} icon={<Settings2 />} />}
-      >
+      <Dialog title={t('devices')} trigger={<CallButton label={t('devices_short')} icon={<Settings2 />} />}>
         <DevicePicker media={media} state={state} />
       </Dialog>
     </>

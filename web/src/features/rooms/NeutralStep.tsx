@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
@@ -18,10 +18,12 @@ type Props = {
   stream: MediaStream
   observer: Observer
   onDone: (neutral: Neutral | undefined) => void
+  onBack: () => void
+  wayOut: ReactNode
 }
 
 /** Three steady seconds, so that the person's own way of sitting is the measure. */
-export function NeutralStep({ visit, stream, observer, onDone }: Props) {
+export function NeutralStep({ visit, stream, observer, onDone, onBack, wayOut }: Props) {
   const { t } = useTranslation('rooms')
   const status = useWatchStatus(observer)
   const [share, setShare] = useState<number>()
@@ -46,6 +48,24 @@ export function NeutralStep({ visit, stream, observer, onDone }: Props) {
       title={t('neutral_title')}
       lead={t('neutral_lead')}
       step={3}
+      onBack={onBack}
+      wayOut={wayOut}
+      foot={
+        <>
+          <Button
+            tone="main"
+            size="candidate"
+            busy={measuring}
+            disabled={status.state !== 'watching' && !measuring}
+            onClick={() => void measure()}
+          >
+            {advice ? t('neutral_again') : t('neutral_start')}
+          </Button>
+          <Button tone="bare" size="candidate" disabled={measuring} onClick={() => onDone(undefined)}>
+            {t('neutral_skip')}
+          </Button>
+        </>
+      }
     >
       <VideoView stream={stream} own label={t('your_picture')} className="mb-4 aspect-4/3 rounded-panel" />
       {measuring && <Dot />}
@@ -53,21 +73,7 @@ export function NeutralStep({ visit, stream, observer, onDone }: Props) {
       <p role="status" className="mt-3 min-h-7 text-15 text-ink-2">
         {advice ? t(`neutral_${advice}`) : measuring ? t('neutral_hold') : t(statusSentence(status))}
       </p>
-      <div className="mt-5 flex flex-wrap items-center gap-4">
-        <Button
-          tone="main"
-          size="candidate"
-          busy={measuring}
-          disabled={status.state !== 'watching' && !measuring}
-          onClick={() => void measure()}
-        >
-          {advice ? t('neutral_again') : t('neutral_start')}
-        </Button>
-        <Button tone="bare" size="candidate" disabled={measuring} onClick={() => onDone(undefined)}>
-          {t('neutral_skip')}
-        </Button>
-      </div>
-      <p className="mt-7 text-13 text-ink-2">{t('neutral_foot')}</p>
+      <p className="mt-6 text-15 text-ink-2">{t('neutral_foot')}</p>
     </JourneyPage>
   )
 }

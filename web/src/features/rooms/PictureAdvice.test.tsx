@@ -18,7 +18,7 @@ async function showAdvice(first: WatchStatus) {
     onStatus: (listener: () => void) => ((change = listener), () => undefined),
     onReading: (listener: typeof read) => ((read = listener), () => undefined),
   } as unknown as Observer
-  await show(<PictureAdvice observer={observer} />)
+  await show(<PictureAdvice observer={observer} hasPicture />)
   return {
     become: (next: WatchStatus) =>
       act(() => {

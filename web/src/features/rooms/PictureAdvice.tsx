@@ -7,16 +7,23 @@ import type { Observer, WatchStatus } from '@/vision/contracts'
 
 import { useWatchStatus } from './hooks'
 
+type Props = {
+  observer: Observer
+  /** Without one there is nothing to advise; the line is kept, so that nothing moves when it comes. */
+  hasPicture: boolean
+}
+
 /** What would make one's picture better, a single thing at a time; it never keeps anybody from going on. */
-export function PictureAdvice({ observer }: { observer: Observer }) {
+export function PictureAdvice({ observer, hasPicture }: Props) {
   const { t } = useTranslation('rooms')
   const status = useWatchStatus(observer)
   const advice = useAdvice(observer)
   const isWatching = status.state === 'watching'
   return (
     <p role="status" className="mb-6 flex min-h-7 items-start gap-2 text-15 text-ink-2">
-      {isWatching && advice && <Sign advice={advice} />}
-      {isWatching ? t(advice ? `advice_${advice}` : 'advice_looking') : t(statusSentence(status))}
+      {hasPicture && isWatching && advice && <Sign advice={advice} />}
+      {hasPicture &&
+        (isWatching ? t(advice ? `advice_${advice}` : 'advice_looking') : t(statusSentence(status)))}
     </p>
   )
 }

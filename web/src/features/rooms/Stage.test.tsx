@@ -33,6 +33,7 @@ async function stage(cai: Partial<Person>, state?: RemotePeer['state'], shown?: 
     peers: new Cell<RemotePeer[]>(state ? [{ participant: 'cai', stream, state }] : []),
     overlay,
     entry: { participant_id: 'ada' },
+    call: {},
   }
   const room = { participants: [{ ...CAI, ...cai }] } as RoomState
   await show(<Stage client={client} room={room} own={OWN} sharesOverlay={shown !== undefined} />)

@@ -5,12 +5,17 @@ import { useOverlay } from '@/features/proctoring/overlay/useOverlay'
 import { classes } from '@/lib/classes'
 import { useCell } from '@/lib/useCell'
 import type { LocalMediaState, RemotePeer } from '@/media/contracts'
+import { Avatar } from '@/ui/Avatar'
 
+import { Captions } from './Captions'
 import type { RoomClient, RoomState } from './client'
 import { VideoView } from './VideoView'
 
 type Props = {
-  client: Pick<RoomClient, 'peers' | 'overlay'> & { entry: Pick<RoomClient['entry'], 'participant_id'> }
+  client: Pick<RoomClient, 'peers' | 'overlay'> & {
+    entry: Pick<RoomClient['entry'], 'participant_id'>
+    call: Pick<RoomClient['call'], 'onCaption'>
+  }
   room: RoomState
   own: LocalMediaState
   /** A row of small heads above the work. */
@@ -31,39 +36,45 @@ export function Stage({ client, room, own, small = false, beside = false, shares
   const shared = others.length > 1
   const inCorner = !shared && !small
   return (
-    <div
-      className={classes(
-        'relative mx-auto w-full overflow-hidden rounded-panel',
-        !small && (beside ? 'max-w-[calc(47dvh*4/3)]' : 'max-w-[min(100%,calc((100dvh-15rem)*4/3))]'),
-      )}
-    >
-      <div className={small ? 'flex gap-1 overflow-x-auto' : shared ? 'grid grid-cols-2 gap-1' : 'grid'}>
-        {others.length === 0 && (
-          <VideoView stream={null} label={t('nobody_yet')} className={small ? SMALL : 'aspect-4/3'}>
-            <p className={small ? 'text-12' : ''}>{t('nobody_yet')}</p>
-          </VideoView>
+    <>
+      <div
+        className={classes(
+          'relative mx-auto w-full overflow-hidden rounded-panel',
+          !small &&
+            (beside ? 'max-w-[calc(48dvh*4/3)]' : 'max-w-[min(100%,calc((100dvh_-_--spacing(60))*4/3))]'),
         )}
-        {others.map((other) => (
-          <Person
-            key={other.id}
-            person={other}
-            peer={peers.find((peer) => peer.participant === other.id)}
-            small={small}
-            overlay={sharesOverlay && !small && other.role === 'candidate' ? client.overlay : undefined}
-          />
-        ))}
-        <div className={inCorner ? 'absolute right-2.5 bottom-2.5 w-[22%] min-w-20' : undefined}>
-          <VideoView
-            stream={own.stream}
-            own
-            label={t('your_picture')}
-            className={small ? SMALL : shared ? 'aspect-4/3' : 'aspect-4/3 rounded-control ring-2 ring-veil'}
-          >
-            {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
-          </VideoView>
+      >
+        <div className={small ? 'flex gap-1 overflow-x-auto' : shared ? 'grid grid-cols-2 gap-1' : 'grid'}>
+          {others.length === 0 && (
+            <VideoView stream={null} label={t('nobody_yet')} className={small ? SMALL : 'aspect-4/3'}>
+              <p className={small ? 'text-12' : ''}>{t('nobody_yet')}</p>
+            </VideoView>
+          )}
+          {others.map((other) => (
+            <Person
+              key={other.id}
+              person={other}
+              peer={peers.find((peer) => peer.participant === other.id)}
+              small={small}
+              overlay={sharesOverlay && !small && other.role === 'candidate' ? client.overlay : undefined}
+            />
+          ))}
+          <div className={inCorner ? 'absolute end-2.5 bottom-2.5 w-[22%] min-w-20' : undefined}>
+            <VideoView
+              stream={own.stream}
+              own
+              label={t('your_picture')}
+              className={
+                small ? SMALL : shared ? 'aspect-4/3' : 'aspect-4/3 rounded-control ring-2 ring-veil'
+              }
+            >
+              {!own.cameraOn && <p className="text-12">{t('camera_is_off')}</p>}
+            </VideoView>
+          </div>
         </div>
       </div>
-    </div>
+      <Captions call={client.call} room={room} />
+    </>
   )
 }
 
@@ -88,12 +99,17 @@ function Person({ person, peer, small, overlay }: PersonProps) {
         drawn={drawn.shown}
         className={small ? SMALL : 'aspect-4/3'}
       >
-        {hint && <p className={small ? 'sr-only' : ''}>{t(hint, { name: person.name })}</p>}
+        {hint && (
+          <div className="grid justify-items-center gap-2">
+            <Avatar name={person.name} size={small ? 'line' : 'stage'} />
+            <p className={small ? 'sr-only' : ''}>{t(hint, { name: person.name })}</p>
+          </div>
+        )}
       </VideoView>
       <p
         className={classes(
           'stage absolute truncate rounded-mark bg-veil font-medium text-ink',
-          small ? 'inset-x-1 bottom-1 px-1 text-12' : 'bottom-2.5 left-3 max-w-[60%] px-1.5 text-13',
+          small ? 'inset-x-1 bottom-1 px-1 text-12' : 'start-3 bottom-2.5 max-w-[60%] px-1.5 text-13',
         )}
       >
         {person.name}

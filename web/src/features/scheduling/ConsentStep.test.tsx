@@ -1,9 +1,11 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { useState } from 'react'
+import { beforeEach, expect, test, vi } from 'vitest'
 
-import { ConsentStep } from './ConsentStep'
-import { CONSENT_TEXT, isOutdated, type Visit } from './visit'
+import { type Answers, ConsentStep } from './ConsentStep'
+import { rememberExtras } from './decisions'
+import { isOutdated, type Visit } from './visit'
 import { serve, show } from '@/testing/page'
 
 const VISIT = {
@@ -28,21 +30,45 @@ const VISIT = {
     max_gaze_radius_mdeg: 6000,
   },
 } as unknown as Visit
+const GIVEN_AT = '2026-11-20T10:00:00Z'
 const FACES_ONLY = { ...VISIT.watching, policy: 'standard@2', watches: [], shares_overlay: false }
+
+beforeEach(() => localStorage.clear())
+
+/** The step with what was answered, as the page keeps it. */
+function Step({ visit = VISIT, onGiven = vi.fn() }: { visit?: Visit; onGiven?: () => void }) {
+  const [answers, setAnswers] = useState<Answers>({ extras: [] })
+  return (
+    <ConsentStep
+      visit={visit}
+      answers={answers}
+      onAnswers={setAnswers}
+      onGiven={onGiven}
+      onBack={vi.fn()}
+      onLeft={vi.fn()}
+    />
+  )
+}
 
 test('nothing is chosen for the candidate, and nothing goes on without a choice', async () => {
   const asked = serve({})
-  await show(<ConsentStep visit={VISIT} onGiven={vi.fn()} onLeft={vi.fn()} />)
+  await show(<Step />)
   for (const option of screen.getAllByRole('radio')) expect(option.getAttribute('aria-checked')).toBe('false')
   await userEvent.setup().click(screen.getByRole('button', { name: 'Agree and test my camera' }))
   expect(screen.getByRole('alert').textContent).toBe('Please choose one of the two first.')
   expect(asked).toEqual([])
 })
 
+test('what is needed and what is theirs to decide are told in the same three points', async () => {
+  await show(<Step />)
+  expect(screen.getAllByText('Who sees it')).toHaveLength(3)
+  expect(screen.queryByText(/^term_/)).toBeNull()
+})
+
 test('a candidate can agree to the call without notes', async () => {
   const asked = serve({ 'POST /api/visit/consent': () => [200, {}] })
   const onGiven = vi.fn()
-  await show(<ConsentStep visit={VISIT} onGiven={onGiven} onLeft={vi.fn()} />)
+  await show(<Step onGiven={onGiven} />)
   const person = userEvent.setup()
   await person.click(screen.getByText('No notes, please'))
   await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
@@ -50,36 +76,60 @@ test('a candidate can agree to the call without notes', async () => {
   expect(asked.at(-1)?.body).toEqual({ call: true, observation: false, text_version: 'en-3' })
 })
 
-test('the time is told on both clocks', async () => {
-  await show(<ConsentStep visit={VISIT} onGiven={vi.fn()} onLeft={vi.fn()} />)
-  expect(screen.getByText(/13:30|1:30/)).toBeDefined()
-  expect(screen.getByText(/in Berlin, where they are/).textContent).toMatch(/14:30|2:30/)
+test('each further note is asked for by itself, and none is ticked', async () => {
+  serve({ 'POST /api/visit/consent': () => [200, { given_at: GIVEN_AT }] })
+  const onGiven = vi.fn()
+  await show(<Step onGiven={onGiven} />)
+  expect(screen.queryAllByRole('checkbox')).toEqual([])
+  const person = userEvent.setup()
+  await person.click(screen.getByText('Yes, notes may be taken'))
+  const ticks = screen.getAllByRole<HTMLInputElement>('checkbox')
+  expect(ticks.map(({ checked }) => checked)).toEqual([false, false, false, false])
+  for (const told of [/A phone, a book/, /how loud the room is/, /follow a dot/, /frame around your face/])
+    expect(screen.getByText(told)).toBeDefined()
+  await person.click(screen.getByRole('checkbox', { name: 'Voices and noise' }))
+  await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
+  await vi.waitFor(() => expect(onGiven).toHaveBeenCalledWith(GIVEN_AT, ['sound']))
 })
 
-test('all that the policy has watched is told, and what can be switched off', async () => {
-  await show(<ConsentStep visit={VISIT} onGiven={vi.fn()} onLeft={vi.fn()} />)
-  for (const told of [
-    /a phone, a book/,
-    /how loud the room is/,
-    /follow a dot/,
-    /drawing over your picture/,
-  ]) {
-    expect(screen.getByText(told)).toBeDefined()
-  }
-  expect(screen.getByText(/switch each of these off in the talk/)).toBeDefined()
-  expect(screen.getByText(/eyes are open or shut/)).toBeDefined()
+test('whoever then says no allows none of them', async () => {
+  serve({ 'POST /api/visit/consent': () => [200, { given_at: GIVEN_AT }] })
+  const onGiven = vi.fn()
+  await show(<Step onGiven={onGiven} />)
+  const person = userEvent.setup()
+  await person.click(screen.getByText('Yes, notes may be taken'))
+  await person.click(screen.getByRole('checkbox', { name: 'Things in sight' }))
+  await person.click(screen.getByText('No notes, please'))
+  await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
+  await vi.waitFor(() => expect(onGiven).toHaveBeenCalledWith(GIVEN_AT, []))
+})
+
+test('every point says who sees it, how long it is kept, and what happens without', async () => {
+  await show(<Step />)
+  for (const term of ['Who sees it', 'Kept', 'Without']) expect(screen.getAllByText(term)).toHaveLength(3)
 })
 
 test('what the policy does not have watched is not told', async () => {
-  await show(<ConsentStep visit={{ ...VISIT, watching: FACES_ONLY }} onGiven={vi.fn()} onLeft={vi.fn()} />)
-  expect(screen.queryByText(/a phone, a book|how loud|follow a dot|drawing|switch each/)).toBeNull()
+  await show(<Step visit={{ ...VISIT, watching: FACES_ONLY }} />)
+  await userEvent.setup().click(screen.getByText('Yes, notes may be taken'))
+  expect(screen.queryByText(/a phone, a book|how loud|follow a dot|drawing|switch each/i)).toBeNull()
 })
 
 test('whoever agreed to words that told of less is told that they are asked again', async () => {
-  const consent = { call: true, observation: true, text_version: 'en-2', given_at: '2026-11-20T10:00:00Z' }
+  const consent = { call: true, observation: true, text_version: 'en-2', given_at: GIVEN_AT }
   expect(isOutdated(consent)).toBe(true)
-  expect(isOutdated({ ...consent, text_version: CONSENT_TEXT })).toBe(false)
+  expect(isOutdated({ ...consent, text_version: 'de-3' })).toBe(false)
   expect(isOutdated({ ...consent, observation: false })).toBe(false)
-  await show(<ConsentStep visit={{ ...VISIT, consent }} onGiven={vi.fn()} onLeft={vi.fn()} />)
+  await show(<Step visit={{ ...VISIT, consent }} />)
   expect(screen.getByText(/decide again/)).toBeDefined()
+})
+
+test('in another browser the further notes are asked for once more', async () => {
+  const consent = { call: true, observation: true, text_version: 'en-3', given_at: GIVEN_AT }
+  const page = await show(<Step visit={{ ...VISIT, consent }} />)
+  expect(screen.getByText(/You go on in another browser/)).toBeDefined()
+  page.unmount()
+  rememberExtras(GIVEN_AT, ['sound'])
+  await show(<Step visit={{ ...VISIT, consent }} />)
+  expect(screen.queryByText(/You go on in another browser/)).toBeNull()
 })

@@ -1,98 +1,147 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Button } from '@/ui/Button'
 import { Chip } from '@/ui/Chip'
 import { Choice } from '@/ui/Choice'
+import { Clause } from '@/ui/Clause'
+import { Notice } from '@/ui/Notice'
 import { useProblemSentence } from '@/ui/problemSentence'
 
+import { ExtraNotes } from './ExtraNotes'
 import { JourneyPage } from './JourneyPage'
-import { InterviewSummary } from './InterviewSummary'
 import { WhatIsNoted } from './WhatIsNoted'
-import { giveConsent, leaveVisit, type Visit } from './visit'
+import { recallExtras } from './decisions'
+import { type Extra, giveConsent, isOutdated, leaveVisit, type Visit } from './visit'
 
-type Props = { visit: Visit; onGiven: () => void; onLeft: () => void }
+/** What a candidate has answered so far; nothing, to begin with. */
+export interface Answers {
+  notes?: 'yes' | 'no'
+  extras: readonly Extra[]
+}
 
-/** What will be seen and what the candidate decides, before any device is opened. Nothing is chosen for them. */
-export function ConsentStep({ visit, onGiven, onLeft }: Props) {
-  const { t } = useTranslation('visit')
+type Props = {
+  visit: Visit
+  answers: Answers
+  onAnswers: (answers: Answers) => void
+  onGiven: (givenAt: string, extras: readonly Extra[]) => void
+  onBack: () => void
+  onLeft: () => void
+}
+
+/** What is needed, and what the candidate decides, one point after another, before any device is opened. Nothing is
+ *  chosen for them. */
+export function ConsentStep({ visit, answers, onAnswers, onGiven, onBack, onLeft }: Props) {
+  const { t } = useTranslation('consent')
   const sentence = useProblemSentence()
-  const [notes, setNotes] = useState<'yes' | 'no'>()
+  const choice = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState(false)
+  const { notes, extras } = answers
+  const allowed = notes === 'yes' ? extras : []
   const agree = useMutation({
     mutationFn: (observation: boolean) => giveConsent(observation),
-    onSuccess: onGiven,
+    onSuccess: ({ given_at }) => onGiven(given_at, allowed),
   })
   const leave = useMutation({ mutationFn: leaveVisit, onSuccess: onLeft })
-  const { organisation, minutes } = visit.interview
+  const { organisation } = visit.interview
+  const again = whyAgain(visit.consent)
+  const terms = (point: 'call' | 'code' | 'notes') =>
+    (['who', 'kept', 'without'] as const).map((term) => ({
+      name: t(`term_${term}`),
+      text: t(`term_${point}_${term}`, { organisation }),
+    }))
+  const goOn = () => {
+    if (notes) {
+      agree.mutate(notes === 'yes')
+      return
+    }
+    setAsked(true)
+    choice.current?.querySelector<HTMLElement>('[role=radio]')?.focus()
+  }
 
   return (
     <JourneyPage
       organisation={organisation}
       title={t('consent_title')}
-      lead={t('consent_lead', { minutes })}
+      lead={t('consent_lead')}
       step={2}
+      onBack={onBack}
+      foot={
+        <>
+          <Button tone="main" size="candidate" busy={agree.isPending} onClick={goOn}>
+            {t('agree')}
+          </Button>
+          <Button tone="bare" size="candidate" busy={leave.isPending} onClick={() => leave.mutate()}>
+            {t('not_now')}
+          </Button>
+        </>
+      }
     >
-      {visit.consent && (
-        <p className="mb-7 rounded-panel bg-notice-soft px-4 py-3 text-15">{t('consent_again')}</p>
-      )}
-      <InterviewSummary interview={visit.interview} />
+      {again && <Notice>{t(again)}</Notice>}
 
-      <section className="mt-8 border-b border-line pb-4">
-        <div className="flex items-start justify-between gap-4">
-          <h2 className="text-17 font-semibold">{t('call_title')}</h2>
-          <Chip>{t('needed')}</Chip>
+      <h2 className="mb-3 text-20 font-semibold">{t('needed_title')}</h2>
+      <Clause
+        title={t('call_title')}
+        mark={<Chip>{t('needed')}</Chip>}
+        text={t('call_text')}
+        terms={terms('call')}
+      />
+      <Clause
+        title={t('code_title')}
+        mark={<Chip>{t('if_asked')}</Chip>}
+        text={t('code_text')}
+        terms={terms('code')}
+      />
+
+      <h2 className="mt-6 mb-3 text-20 font-semibold">{t('yours_title')}</h2>
+      <Clause
+        title={t('notes_title')}
+        mark={<Chip tone="ok">{t('your_choice')}</Chip>}
+        text={<WhatIsNoted watching={visit.watching} />}
+        terms={terms('notes')}
+      >
+        <div ref={choice} className="mt-5">
+          <Choice
+            label={t('notes_title')}
+            value={notes}
+            onChange={(value) => {
+              onAnswers({ ...answers, notes: value })
+              setAsked(false)
+            }}
+            options={[
+              { value: 'yes', label: t('notes_yes'), description: t('notes_yes_text') },
+              { value: 'no', label: t('notes_no'), description: t('notes_no_text') },
+            ]}
+          />
         </div>
-        <p className="text-15 text-ink-2">{t('call_text')}</p>
-      </section>
-
-      <section className="border-b border-line py-4">
-        <h2 className="text-17 font-semibold">{t('code_title')}</h2>
-        <p className="text-15 text-ink-2">{t('code_text')}</p>
-      </section>
-
-      <section className="py-4">
-        <h2 className="text-17 font-semibold">{t('notes_title')}</h2>
-        <WhatIsNoted watching={visit.watching} />
-        <Choice
-          label={t('notes_title')}
-          value={notes}
-          onChange={(value) => {
-            setNotes(value)
-            setAsked(false)
-          }}
-          options={[
-            { value: 'yes', label: t('notes_yes'), description: t('notes_yes_text') },
-            { value: 'no', label: t('notes_no'), description: t('notes_no_text') },
-          ]}
-        />
         {asked && (
           <p role="alert" className="mt-3 text-15 text-grave">
             {t('choose_first')}
           </p>
         )}
-      </section>
+        {notes === 'yes' && (
+          <ExtraNotes
+            watching={visit.watching}
+            extras={extras}
+            onExtras={(wanted) => onAnswers({ ...answers, extras: wanted })}
+          />
+        )}
+      </Clause>
 
-      <div className="mt-4 flex flex-wrap items-center gap-4">
-        <Button
-          tone="main"
-          size="candidate"
-          busy={agree.isPending}
-          onClick={() => (notes ? agree.mutate(notes === 'yes') : setAsked(true))}
-        >
-          {t('agree')}
-        </Button>
-        <Button tone="bare" size="candidate" busy={leave.isPending} onClick={() => leave.mutate()}>
-          {t('not_now')}
-        </Button>
-      </div>
       {(agree.error ?? leave.error) && (
-        <p role="alert" className="mt-4 text-grave">
+        <p role="alert" className="mb-4 text-grave">
           {sentence(agree.error ?? leave.error)}
         </p>
       )}
-      <p className="mt-7 text-13 text-ink-2">{t('consent_foot')}</p>
+      <p className="text-15 text-ink-2">{t('consent_foot')}</p>
     </JourneyPage>
   )
+}
+
+function whyAgain(consent: Visit['consent']): 'consent_again' | 'consent_elsewhere' | undefined {
+  if (!consent) return undefined
+  if (isOutdated(consent)) return 'consent_again'
+  const isElsewhere = consent.observation && !recallExtras(consent.given_at)
+  return isElsewhere ? 'consent_elsewhere' : undefined
 }

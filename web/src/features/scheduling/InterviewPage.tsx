@@ -7,6 +7,7 @@ import { ExercisesSection } from '@/features/coding/ExercisesSection'
 import { formatDate, formatMinutes } from '@/lib/locale'
 import { zoneCity } from '@/lib/zones'
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs } from '@/ui/Breadcrumbs'
 import { Fact, Facts } from '@/ui/Facts'
 import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
@@ -29,6 +30,7 @@ export function InterviewPage() {
       {(interview) => (
         <>
           <PageHeader
+            trail={<Breadcrumbs place="interviews" />}
             title={interview.candidate.name}
             lead={
               <span className="flex flex-wrap items-center gap-2">

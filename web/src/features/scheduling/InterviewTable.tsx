@@ -16,15 +16,18 @@ type Props = {
   interviews: readonly InterviewCard[]
   /** Of one day: the time alone is enough, and how far each is can be drawn. The finished ones draw others. */
   ribbonOf?: (room: string) => ReactNode
+  /** The step that each of them waits for. */
+  answerOf?: (interview: InterviewCard) => ReactNode
 }
 
-export function InterviewTable({ caption, interviews, ribbonOf }: Props) {
+export function InterviewTable({ caption, interviews, ribbonOf, answerOf }: Props) {
   const { t } = useTranslation('scheduling')
   const { zone } = useMe()
   const ofOneDay = ribbonOf !== undefined
   const columns = [ofOneDay ? t('time') : t('when'), t('candidate'), t('title_of'), t('with'), t('state')]
+  const extra = [...(ofOneDay ? [t('so_far')] : []), ...(answerOf ? [t('step')] : [])]
   return (
-    <Table caption={caption} columns={ofOneDay ? [...columns, t('so_far')] : columns}>
+    <Table caption={caption} columns={[...columns, ...extra]}>
       {interviews.map((interview) => (
         <Row key={interview.id} quiet={interview.state === 'cancelled'}>
           <Cell mono>
@@ -39,7 +42,7 @@ export function InterviewTable({ caption, interviews, ribbonOf }: Props) {
           <Cell wide>
             <Panel interview={interview} />
           </Cell>
-          <Cell end={!ofOneDay}>
+          <Cell end={extra.length === 0}>
             <StateChip interview={interview} />
           </Cell>
           {ribbonOf && (
@@ -47,6 +50,7 @@ export function InterviewTable({ caption, interviews, ribbonOf }: Props) {
               <SoFar interview={interview} ribbonOf={ribbonOf} />
             </Cell>
           )}
+          {answerOf && <Cell end>{answerOf(interview)}</Cell>}
         </Row>
       ))}
     </Table>

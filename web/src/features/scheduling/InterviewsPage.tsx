@@ -14,8 +14,15 @@ import { usePageTitle } from '@/ui/usePageTitle'
 import { interviewsQuery } from './interviews'
 import { InterviewTable } from './InterviewTable'
 import { LotFilter } from './LotFilter'
+import { PlanLink } from './PlanLink'
+import { WaitingInterviews } from './WaitingInterviews'
 
 export function InterviewsPage() {
+  const { waits, page = 1 } = useSearch({ from: '/staff/desk/interviews' })
+  return waits ? <WaitingInterviews kind={waits} page={page} /> : <AllInterviews />
+}
+
+function AllInterviews() {
   const { t } = useTranslation('scheduling')
   const { when = 'upcoming', lot, page = 1 } = useSearch({ from: '/staff/desk/interviews' })
   const navigate = useNavigate()
@@ -28,7 +35,14 @@ export function InterviewsPage() {
       <PageHeader
         title={t('interviews')}
         lead={t('times_in', { place: zoneCity(zone) })}
-        action={<PlanLink />}
+        action={
+          <>
+            <Link to="/interviews/board" look="plain">
+              {t('as_board')}
+            </Link>
+            <PlanLink />
+          </>
+        }
       />
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-2">
         <WhenLinks lot={lot} />
@@ -96,15 +110,5 @@ function NoInterviews({ when, lot }: { when: 'upcoming' | 'past'; lot: string | 
         </Link>
       }
     />
-  )
-}
-
-export function PlanLink() {
-  const { t } = useTranslation('scheduling')
-  if (!useMay('interviews.plan')) return null
-  return (
-    <Link to="/interviews/new" look="main">
-      {t('plan')}
-    </Link>
   )
 }

@@ -15,9 +15,9 @@ export function InvitationFact({ interview }: { interview: InterviewCard }) {
   const { invitation } = interview
   if (!invitation) return <span className="text-ink-2">{t('invitation_none')}</span>
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
       <Delivery invitation={invitation} />
-      <MessageLink id={invitation.message_id} />
+      <MessageLinks id={invitation.message_id} interview={interview.id} />
       {!['ended', 'cancelled', 'live'].includes(interview.state) && <SendAgain interview={interview} />}
     </div>
   )
@@ -37,13 +37,19 @@ function Delivery({ invitation }: { invitation: Invitation }) {
   )
 }
 
-function MessageLink({ id }: { id: string }) {
+/** The letter itself, and everything else that was written about the interview. */
+function MessageLinks({ id, interview }: { id: string; interview: string }) {
   const { t } = useTranslation('scheduling')
   if (!useMay('messages.read')) return null
   return (
-    <Link to="/messages/$id" params={{ id }}>
-      {t('read_letter')}
-    </Link>
+    <>
+      <Link to="/messages/$id" params={{ id }}>
+        {t('read_letter')}
+      </Link>
+      <Link to="/messages" search={{ interview }}>
+        {t('all_messages')}
+      </Link>
+    </>
   )
 }
 

@@ -1,86 +1,91 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FairviewProblem } from '@/api/problem'
+import { type Attempt, attempt } from '@/lib/attempt'
+import { useAction } from '@/lib/useAction'
 import { Button } from '@/ui/Button'
-import { Failure } from '@/ui/Failure'
 import { Loading } from '@/ui/Loading'
 import { useProblemSentence } from '@/ui/problemSentence'
 
 import { JourneyPage } from './JourneyPage'
-import { InterviewSummary } from './InterviewSummary'
-import { continueInvitation, openInvitation, resendInvitation } from './visit'
+import { WhatWillHappen } from './WhatWillHappen'
+import { continueInvitation, type Invitation, openInvitation, resendInvitation } from './visit'
 
-export function InvitationPage() {
-  const { token } = useParams({ from: '/i/$token' })
+type Props = {
+  token: string
+  /** This browser is theirs from now on. */
+  onContinued: () => Promise<void>
+}
+
+/** Asks by itself for what it shows: it is drawn before the rest of the product is there. */
+export function InvitationPage({ token, onContinued }: Props) {
+  const [tries, setTries] = useState(1)
+  const [opened, setOpened] = useState<Attempt<Invitation>>()
+  useEffect(() => {
+    void attempt(openInvitation(token)).then(setOpened)
+  }, [token, tries])
+
+  if (!opened) return <Loading />
+  if (opened.problem)
+    return <LinkProblem problem={opened.problem} token={token} onRetry={() => setTries(tries + 1)} />
+  return <Welcome token={token} onContinued={onContinued} invitation={opened.value} />
+}
+
+function Welcome({ token, onContinued, invitation }: Props & { invitation: Invitation }) {
   const { t } = useTranslation('visit')
-  const navigate = useNavigate()
   const sentence = useProblemSentence()
-  const invitation = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => openInvitation(token),
-    retry: false,
+  const goOn = useAction(async () => {
+    await continueInvitation(token)
+    await onContinued()
   })
-  const goOn = useMutation({
-    mutationFn: () => continueInvitation(token),
-    onSuccess: () => navigate({ to: '/join' }),
-  })
-
-  if (invitation.isPending) return <Loading />
-  if (invitation.error) {
-    return <LinkProblem problem={invitation.error} token={token} retry={() => void invitation.refetch()} />
-  }
-  const { organisation, device } = invitation.data
+  const isElsewhere = invitation.device === 'other'
   return (
-    <JourneyPage
-      organisation={organisation}
-      title={t('invited_title', { organisation })}
-      lead={t('invited_lead', { title: invitation.data.title })}
-      step={1}
-    >
-      <InterviewSummary interview={invitation.data} />
-      {device === 'other' && <p className="mt-6 text-15 text-notice">{t('other_device')}</p>}
-      <div className="mt-7 flex flex-wrap items-center gap-4">
-        <Button tone="main" size="candidate" busy={goOn.isPending} onClick={() => goOn.mutate()}>
-          {device === 'other' ? t('continue_here') : t('continue')}
+    <WhatWillHappen
+      interview={invitation}
+      notice={isElsewhere ? t('other_device') : undefined}
+      problem={goOn.problem && sentence(goOn.problem)}
+      foot={
+        <Button tone="main" size="candidate" busy={goOn.isBusy} onClick={goOn.run}>
+          {isElsewhere ? t('continue_here') : t('continue')}
         </Button>
-      </div>
-      {goOn.error && (
-        <p role="alert" className="mt-4 text-grave">
-          {sentence(goOn.error)}
-        </p>
-      )}
-      <p className="mt-7 text-13 text-ink-2">{t('continue_means')}</p>
-    </JourneyPage>
+      }
+    />
   )
 }
 
-function LinkProblem({ problem, token, retry }: { problem: unknown; token: string; retry: () => void }) {
-  const { t } = useTranslation('visit')
+type ProblemProps = { problem: Error; token: string; onRetry: () => void }
+
+function LinkProblem({ problem, token, onRetry }: ProblemProps) {
+  const { t } = useTranslation(['visit', 'ui'])
   const sentence = useProblemSentence()
-  const resend = useMutation({ mutationFn: () => resendInvitation(token) })
+  const resend = useAction(() => resendInvitation(token))
   const code = problem instanceof FairviewProblem ? problem.code : ''
-  if (code === 'offline' || code === 'server_failed') {
-    return (
-      <JourneyPage title={t('cannot_open_title')}>
-        <Failure problem={problem} retry={retry} />
-      </JourneyPage>
-    )
-  }
+  const mayPass = code === 'offline' || code === 'server_failed'
+  const mayAskForNew = code === 'invitation_replaced' && !resend.isDone
   return (
-    <JourneyPage title={t('cannot_open_title')} lead={sentence(problem)}>
-      {code === 'invitation_replaced' &&
-        (resend.isSuccess ? (
-          <p role="status">{t('link_sent')}</p>
-        ) : (
-          <Button tone="main" size="candidate" busy={resend.isPending} onClick={() => resend.mutate()}>
-            {t('send_new_link')}
-          </Button>
-        ))}
-      {resend.error && (
+    <JourneyPage
+      title={t('cannot_open_title')}
+      lead={sentence(problem)}
+      foot={
+        <>
+          {mayPass && (
+            <Button tone="main" size="candidate" onClick={onRetry}>
+              {t('ui:try_again')}
+            </Button>
+          )}
+          {mayAskForNew && (
+            <Button tone="main" size="candidate" busy={resend.isBusy} onClick={resend.run}>
+              {t('send_new_link')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div role="status">{resend.isDone && <p>{t('link_sent')}</p>}</div>
+      {resend.problem && (
         <p role="alert" className="mt-4 text-grave">
-          {sentence(resend.error)}
+          {sentence(resend.problem)}
         </p>
       )}
     </JourneyPage>

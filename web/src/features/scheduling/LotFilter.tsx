@@ -16,7 +16,7 @@ export function LotFilter({ lot, onChange }: Props) {
   const listed = named && !newest.some(({ id }) => id === named.id) ? [named, ...newest] : newest
   if (listed.length === 0 && lot === undefined) return null
   return (
-    <div className="min-w-0 max-desk:w-full desk:ml-auto desk:w-64">
+    <div className="min-w-0 max-desk:w-full desk:ms-auto desk:w-64">
       <Select
         aria-label={t('of_lot')}
         value={lot ?? ALL}

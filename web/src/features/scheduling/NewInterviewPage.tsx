@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Allowed } from '@/features/accounts/Allowed'
 import { useMe } from '@/features/accounts/queries'
 import { type Candidate, candidateQuery } from '@/features/candidates/queries'
+import { Breadcrumbs } from '@/ui/Breadcrumbs'
 import { PageHeader } from '@/ui/PageHeader'
 import { toast } from '@/ui/toast'
 import { usePageTitle } from '@/ui/usePageTitle'
@@ -19,7 +20,7 @@ export function NewInterviewPage() {
   usePageTitle(t('plan'))
   return (
     <div className="max-w-2xl">
-      <PageHeader title={t('plan')} lead={t('plan_lead')} />
+      <PageHeader trail={<Breadcrumbs place="interviews" />} title={t('plan')} lead={t('plan_lead')} />
       <Allowed asks="interviews.plan">
         <Planning />
       </Allowed>

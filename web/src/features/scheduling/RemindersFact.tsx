@@ -5,6 +5,7 @@ import { useMay, useMe } from '@/features/accounts/queries'
 import { formatDate } from '@/lib/locale'
 import { Answer } from '@/ui/Answer'
 import { Link } from '@/ui/Link'
+import { Timeline, TimelineEntry } from '@/ui/Timeline'
 
 import { type InterviewCard, type Reminder, remindersQuery } from './interviews'
 
@@ -16,13 +17,16 @@ export function RemindersFact({ interview }: { interview: InterviewCard }) {
     <Answer query={reminders}>
       {(found) =>
         found.length ? (
-          <ul>
+          <Timeline label={t('reminders.name')}>
             {found.map((reminder) => (
-              <li key={`${reminder.kind} ${reminder.channel} ${reminder.for_whom ?? ''}`}>
+              <TimelineEntry
+                key={`${reminder.kind} ${reminder.channel} ${reminder.for_whom ?? ''}`}
+                isQuiet={reminder.settled_at === null}
+              >
                 <Line reminder={reminder} />
-              </li>
+              </TimelineEntry>
             ))}
-          </ul>
+          </Timeline>
         ) : (
           <span className="text-ink-2">
             {interview.invitation ? t('reminders.too_late') : t('reminders.with_invitation')}

@@ -1,23 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatMinutes } from '@/lib/locale'
 import { Ribbon } from '@/ui/Ribbon'
 
 import type { InterviewCard } from './interviews'
+import { useNow } from './useNow'
 
 const MINUTE_US = 60_000_000
-const LOOK_AGAIN_MS = 15_000
-
-function useNow(moving: boolean): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (!moving) return
-    const timer = setInterval(() => setNow(Date.now()), LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [moving])
-  return now
-}
 
 /** The planned time as a thin ribbon, with a line for now while people talk; then what it came to. */
 export function SoFar({

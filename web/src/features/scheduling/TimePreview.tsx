@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
-import { formatDate } from '@/lib/locale'
+import { formatDate, formatList } from '@/lib/locale'
 import { zoneCity, zoneName } from '@/lib/zones'
 import { Button } from '@/ui/Button'
 import { Choice } from '@/ui/Choice'
@@ -61,7 +61,7 @@ function clocks(t: TFunction<'scheduling'>, planned: string, candidate: Props['c
   const zones = new Set([...people.map(({ zone }) => zone), planned])
   return [...zones].map((zone) => {
     const there = people.filter((person) => person.zone === zone).map((person) => person.whose)
-    return { zone, whose: there.join(', ') || t('preview.planned') }
+    return { zone, whose: formatList(there) || t('preview.planned') }
   })
 }
 

@@ -2,16 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useMe } from '@/features/accounts/queries'
+import { useMay, useMe } from '@/features/accounts/queries'
 import { formatDate, formatNumber } from '@/lib/locale'
 import { Answer } from '@/ui/Answer'
 import { Empty } from '@/ui/Empty'
+import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { usePageTitle } from '@/ui/usePageTitle'
 
+import { DayStrip } from './DayStrip'
 import { type Today, todayQuery, type Waiting } from './interviews'
-import { PlanLink } from './InterviewsPage'
 import { InterviewTable } from './InterviewTable'
+import { PlanLink } from './PlanLink'
+import { useNow } from './useNow'
 import { WaitingLink } from './WaitingLink'
 
 type Props = {
@@ -37,28 +40,67 @@ export function TodayPage({ ribbonOf }: Props) {
         action={<PlanLink />}
       />
       <Answer query={today}>
-        {(found) => (
-          <>
-            <WaitingList waiting={found.waiting} />
-            <OfToday interviews={found.interviews} ribbonOf={ribbonOf} />
-          </>
-        )}
+        {(found) => (isFirstDay(found) ? <FirstDay /> : <Day found={found} ribbonOf={ribbonOf} />)}
       </Answer>
     </>
   )
 }
 
-function WaitingList({ waiting }: { waiting: Waiting[] }) {
+const isFirstDay = ({ has_candidates, interviews, waiting }: Today) =>
+  !has_candidates && interviews.length + waiting.length === 0
+
+/** Nobody to talk to yet: whoever may changes that, the others are told what will be here. */
+function FirstDay() {
+  const { t } = useTranslation('scheduling')
+  if (!useMay('candidates.write')) return <Empty title={t('none_today_title')} text={t('none_today_text')} />
+  return (
+    <Empty
+      title={t('first_day_title')}
+      text={t('first_day_text')}
+      action={
+        <span className="flex flex-wrap gap-2">
+          <Link to="/pools" look="main">
+            {t('bring_in')}
+          </Link>
+          <Link to="/candidates" look="plain">
+            {t('add_one')}
+          </Link>
+        </span>
+      }
+    />
+  )
+}
+
+/** Who stands at the door first, then the day, then what can be done at any hour of it. */
+function Day({ found, ribbonOf }: Props & { found: Today }) {
+  const { t } = useTranslation('scheduling')
+  const atDoor = found.waiting.filter(({ kind }) => kind === 'candidate_waiting')
+  const others = found.waiting.filter((item) => !atDoor.includes(item))
+  return (
+    <>
+      <WaitingList label={t('at_door')} waiting={atDoor} />
+      <OfToday interviews={found.interviews} ribbonOf={ribbonOf} />
+      {others.length > 0 && (
+        <section>
+          <h2 className="mt-9 mb-2 text-17 font-semibold">{t('needs_person_today')}</h2>
+          <WaitingList label={t('needs_person_today')} waiting={others} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function WaitingList({ label, waiting }: { label: string; waiting: Waiting[] }) {
   const { t } = useTranslation('scheduling')
   if (waiting.length === 0) return null
   return (
-    <ul aria-label={t('waiting')} className="border-t border-line">
+    <ul aria-label={label} className="border-t border-line">
       {waiting.map((item) => (
         <li
           key={`${item.kind} ${item.interview_id ?? ''}`}
-          className="grid grid-cols-[28px_1fr] items-center gap-x-3 gap-y-2 border-b border-line py-3 sm:grid-cols-[28px_1fr_auto]"
+          className="grid grid-cols-[--spacing(7)_1fr] items-center gap-x-3 gap-y-2 border-b border-line py-3 sm:grid-cols-[--spacing(7)_1fr_auto]"
         >
-          <span className="text-right text-20 font-semibold">{formatNumber(item.count)}</span>
+          <span className="text-end text-20 font-semibold">{formatNumber(item.count)}</span>
           <span>
             {t(`waits.${item.kind}`, {
               count: item.count,
@@ -77,11 +119,15 @@ function WaitingList({ waiting }: { waiting: Waiting[] }) {
 
 function OfToday({ interviews, ribbonOf }: Props & Pick<Today, 'interviews'>) {
   const { t } = useTranslation('scheduling')
+  const nowMs = useNow(true)
   return (
     <section>
-      <h2 className="mt-9 mb-1 text-17 font-semibold">{t('interviews_today')}</h2>
+      <h2 className="mt-6 mb-2 text-17 font-semibold">{t('interviews_today')}</h2>
       {interviews.length ? (
-        <InterviewTable caption={t('interviews_today')} interviews={interviews} ribbonOf={ribbonOf} />
+        <>
+          <DayStrip interviews={interviews} nowMs={nowMs} />
+          <InterviewTable caption={t('interviews_today')} interviews={interviews} ribbonOf={ribbonOf} />
+        </>
       ) : (
         <Empty title={t('none_today_title')} text={t('none_today_text')} />
       )}

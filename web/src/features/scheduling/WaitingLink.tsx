@@ -5,25 +5,34 @@ import { Link } from '@/ui/Link'
 
 import type { Waiting } from './interviews'
 
-/** The one step that answers what waits. */
-export function WaitingLink({ item: { kind, interview_id: id } }: { item: Waiting }) {
+const IN_REPORTS = ['scorecard_missing', 'moments_open', 'decision_due', 'report_ready']
+
+/** The one step that answers what waits; where there are several, the list of just these. */
+export function WaitingLink({ item }: { item: Waiting }) {
+  const { kind, interview_id: id, room_session_id: room } = item
   const { t } = useTranslation('scheduling')
   const mayLead = useMay('rooms.lead')
   const verb = t(`answers.${kind}`)
-  if (!id)
+  if (!id) {
     return (
-      <Link to="/interviews" search={kind === 'report_ready' ? { when: 'past' } : {}} look="plain">
+      <Link to="/interviews" search={{ waits: kind }} look="plain">
         {verb}
       </Link>
     )
-  if (kind === 'candidate_waiting' && mayLead)
+  }
+  if (IN_REPORTS.includes(kind) && room) {
     return (
-      <Link to="/interviews/$id/room" params={{ id }} look="plain">
+      <Link to="/reports/$id" params={{ id: room }} look="plain">
         {verb}
       </Link>
     )
+  }
   return (
-    <Link to="/interviews/$id" params={{ id }} look="plain">
+    <Link
+      to={kind === 'candidate_waiting' && mayLead ? '/interviews/$id/room' : '/interviews/$id'}
+      params={{ id }}
+      look="plain"
+    >
       {verb}
     </Link>
   )

@@ -4,35 +4,20 @@ import type { Visit } from './visit'
 
 type Props = { watching: Visit['watching'] }
 
-/** What a candidate's device would note, as far as the policy of their interview has it watched. */
+/** What a candidate's device notes once they say yes, whatever else they allow. */
 export function WhatIsNoted({ watching }: Props) {
-  const { t } = useTranslation('visit')
-  const { watches, shares_overlay: sharesOverlay, offers_liveness: offersLiveness } = watching
-  const optional = [
-    ...(['objects', 'sound', 'gaze_point'] as const).filter((item) => watches.includes(item)),
-    ...(sharesOverlay ? (['overlay'] as const) : []),
-  ]
+  const { t } = useTranslation('consent')
   return (
-    <div className="mb-4 grid gap-2 text-15 text-ink-2">
+    <>
       <p>{t('notes_text')}</p>
       <ul className="list-disc ps-5">
         <li>{t('notes_face')}</li>
         <li>{t('notes_look')}</li>
         <li>{t('notes_eyes')}</li>
         <li>{t('notes_device')}</li>
-        {offersLiveness && <li>{t('notes_liveness')}</li>}
+        {watching.offers_liveness && <li>{t('notes_liveness')}</li>}
       </ul>
-      {optional.length > 0 && (
-        <>
-          <p>{t('notes_optional')}</p>
-          <ul className="list-disc ps-5">
-            {optional.map((item) => (
-              <li key={item}>{t(`notes_${item}`)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>{t('notes_never')}</p>
-    </div>
+      <p className="mt-1">{t('notes_never')}</p>
+    </>
   )
 }

@@ -14,6 +14,7 @@ export type InterviewCard = Schemas['InterviewCard']
 export type Invitation = Schemas['InvitationOnCard']
 export type Reminder = Schemas['ReminderOnPage']
 export type Today = Schemas['Today']
+type When = 'upcoming' | 'past' | 'all'
 export type Waiting = Schemas['Waiting']
 /** `fold` says which of two moments, where clocks show the time twice. */
 export type Plan = Required<Schemas['PlanIn']>
@@ -30,18 +31,38 @@ export const todayQuery = queryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 })
 
-export const interviewsQuery = (when: 'upcoming' | 'past', page: number, lot?: string) =>
+/** Those that Today counts as one kind. */
+export const waitingQuery = (waits: Waiting['kind'], page: number) =>
   queryOptions({
-    queryKey: ['interviews', 'list', { when, page, lot }],
+    queryKey: ['interviews', 'list', { waits, page }],
+    queryFn: ({ signal }) =>
+      answer(desk.GET('/api/interviews', { params: { query: { waits, page } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const interviewsQuery = (when: When, page: number, lot?: string, search = '') =>
+  queryOptions({
+    queryKey: ['interviews', 'list', { when, page, lot, search }],
     queryFn: ({ signal }) =>
       answer(
         desk.GET('/api/interviews', {
-          params: { query: { when, page, ...(lot && { lot_id: lot }) } },
+          params: { query: { when, page, search, ...(lot && { lot_id: lot }) } },
           signal,
         }),
       ),
     placeholderData: keepPreviousData,
   })
+
+/** What takes anybody's time between two moments. */
+export const boardQuery = (start: Date, end: Date) => {
+  const query = { start: start.toISOString(), end: end.toISOString() }
+  return queryOptions({
+    queryKey: ['interviews', 'board', query],
+    queryFn: ({ signal }) => answer(desk.GET('/api/interviews/board', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+}
 
 export const interviewsOfCandidateQuery = (candidateId: string) =>
   queryOptions({
@@ -93,11 +114,37 @@ export function useChangeInterview(id: string) {
   })
 }
 
+/** As `useChangeInterview`, for whichever interview is meant. */
+export function useMoveInterview() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: Schemas['ChangeIn'] }) =>
+      answer(desk.PATCH('/api/interviews/{interview_id}', { ...one(id), body })),
+    onSuccess: (card) => remember(client, card),
+  })
+}
+
 export function useSendInvitation(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => answer(desk.POST('/api/interviews/{interview_id}/invitation', one(id))),
     onSuccess: (card) => remember(client, card),
+  })
+}
+
+/** One after another. Resolves to how many were sent; what is refused for one does not hold up the others. */
+export function useSendInvitations() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      let sent = 0
+      for (const id of ids) {
+        const { response } = await desk.POST('/api/interviews/{interview_id}/invitation', one(id))
+        if (response.ok) sent += 1
+      }
+      return sent
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['interviews'] }),
   })
 }
 

@@ -1,26 +1,59 @@
 /** The candidate's side of an interview: what the link and the device session let them see and do. */
 
-import { answer, desk, type Schemas } from '@/api/client'
+import { takeAskedAhead } from '@/api/ahead'
+import { answer, desk, type Schemas, send } from '@/api/client'
+import { meetPerson } from '@/lib/language'
+import { wearLook } from '@/ui/wornLook'
 
 export type Invitation = Schemas['InterviewForCandidate']
 export type Visit = Schemas['VisitOut']
 type Agreement = NonNullable<Visit['consent']>
 
-/** The wording that a candidate agrees to. A change of its meaning is a new version. */
-export const CONSENT_TEXT = 'en-3'
+/** Which wording a candidate agrees to, in whatever language they read it. A change of its meaning is a new one. */
+const CONSENT_VERSION = 3
+
+/** What may be noted beside the face, each for itself. */
+export type Extra = Visit['watching']['watches'][number] | 'overlay'
+
+export const extrasOf = ({ watches, shares_overlay }: Visit['watching']): Extra[] => [
+  ...EXTRAS.filter((item) => watches.includes(item)),
+  ...(shares_overlay ? (['overlay'] as const) : []),
+]
+
+const EXTRAS = ['objects', 'sound', 'gaze_point'] as const
+
+/** The words that they agreed to told of all that is observed now. */
+export const isTold = ({ text_version }: Agreement) => text_version.endsWith(`-${CONSENT_VERSION}`)
 
 /** They agreed to be observed by words that told of less: they are asked again. */
-export const isOutdated = ({ observation, text_version }: Agreement) =>
-  observation && text_version !== CONSENT_TEXT
+export const isOutdated = (agreement: Agreement) => agreement.observation && !isTold(agreement)
 
-export const openInvitation = (token: string) =>
-  answer(desk.POST('/api/invitations/open', { body: { token } }))
+export async function openInvitation(token: string): Promise<Invitation> {
+  const ahead = takeAskedAhead()
+  const invitation = await answer(
+    desk.POST('/api/invitations/open', { body: { token }, fetch: (request) => send(request, ahead) }),
+  )
+  await wearLook(invitation.organisation, invitation.look)
+  await meetPerson(invitation.locale)
+  return invitation
+}
 export const continueInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/continue', { body: { token } }))
 export const resendInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/resend', { body: { token } }))
-export const getVisit = () => answer(desk.GET('/api/visit'))
+export async function getVisit(): Promise<Visit> {
+  const visit = await answer(desk.GET('/api/visit'))
+  await wearLook(visit.interview.organisation, visit.interview.look)
+  await meetPerson(visit.interview.locale, (locale) =>
+    answer(desk.PUT('/api/visit/locale', { body: { locale } })),
+  )
+  return visit
+}
 export const getSeals = () => answer(desk.GET('/api/visit/seals'))
 export const giveConsent = (observation: boolean) =>
-  answer(desk.POST('/api/visit/consent', { body: { call: true, observation, text_version: CONSENT_TEXT } }))
+  answer(
+    desk.POST('/api/visit/consent', {
+      body: { call: true, observation, text_version: `${document.documentElement.lang}-${CONSENT_VERSION}` },
+    }),
+  )
 export const leaveVisit = () => answer(desk.POST('/api/visit/leave'))

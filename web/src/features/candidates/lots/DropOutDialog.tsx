@@ -25,7 +25,7 @@ export function DropOutDialog({ lot, place }: { lot: Lot; place: Place }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button tone="bare" className="desk:-ml-3.5" aria-label={t('drop_out_name', { name })}>
+        <Button tone="bare" className="desk:-ms-3.5" aria-label={t('drop_out_name', { name })}>
           {t('drop_out')}
         </Button>
       }

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { useMay, useMe } from '@/features/accounts/queries'
+import { useMay } from '@/features/accounts/queries'
 import { Answer } from '@/ui/Answer'
+import { Document } from '@/ui/layouts/Document'
+import { Breadcrumbs, Crumb } from '@/ui/Breadcrumbs'
 import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { usePageTitle } from '@/ui/usePageTitle'
@@ -11,7 +13,8 @@ import { usePageTitle } from '@/ui/usePageTitle'
 import { Places } from './Places'
 import { Proof } from './Proof'
 import { type Lot, lotQuery } from './queries'
-import { shareWords, storyOf, wayWords } from './words'
+import { DrawStory } from './story/DrawStory'
+import { shareWords, wayWords } from './words'
 
 /** One lot: how it came about, who is in it, and how to check it. */
 export function LotPage() {
@@ -22,22 +25,24 @@ export function LotPage() {
   return (
     <Answer query={lot}>
       {(lot) => (
-        <>
-          <p className="text-13 text-ink-2">
-            {t('from_pool')}{' '}
-            <Link to="/pools/$id" params={{ id: lot.pool.id }}>
-              {lot.pool.name}
-            </Link>
-          </p>
+        <Document>
           <PageHeader
+            trail={
+              <Breadcrumbs place="pools">
+                <Crumb to="/pools/$id" params={{ id: lot.pool.id }}>
+                  {lot.pool.name}
+                </Crumb>
+              </Breadcrumbs>
+            }
             title={lot.name}
-            lead={`${shareWords(lot, t)}, ${wayWords(lot, t)}`}
+            lead={t('ui:pair', { first: shareWords(lot, t), second: wayWords(lot, t) })}
             action={<Actions lot={lot} />}
           />
-          <Story lot={lot} />
+          <Others lot={lot} />
+          <DrawStory lot={lot} />
           <Places lot={lot} />
           <Proof lot={lot} />
-        </>
+        </Document>
       )}
     </Answer>
   )
@@ -65,21 +70,16 @@ function Actions({ lot }: { lot: Lot }) {
   )
 }
 
-function Story({ lot }: { lot: Lot }) {
+/** Which of the pool's lots this is: another one would be seen. */
+function Others({ lot }: { lot: Lot }) {
   const { t } = useTranslation('lots')
-  const { zone } = useMe()
+  if (lot.of_pool < 2) return null
   return (
-    <div className="grid gap-2 border-t border-line py-5 text-17 text-pretty *:max-w-prose">
-      <p>{storyOf(lot, zone, t).join(' ')}</p>
-      {lot.replaced > 0 && <p>{t('replaced', { count: lot.replaced })}</p>}
-      {lot.of_pool > 1 && (
-        <p className="text-15 text-ink-2">
-          {t('one_of_several', { number: lot.number, total: lot.of_pool })}{' '}
-          <Link to="/lots" search={{ pool: lot.pool.id }}>
-            {t('see_all_of_pool')}
-          </Link>
-        </p>
-      )}
-    </div>
+    <p className="mb-6 text-ink-2">
+      {t('one_of_several', { number: lot.number, total: lot.of_pool })}{' '}
+      <Link to="/lots" search={{ pool: lot.pool.id }}>
+        {t('see_all_of_pool')}
+      </Link>
+    </p>
   )
 }

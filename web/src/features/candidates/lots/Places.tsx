@@ -26,7 +26,7 @@ export function Places({ lot }: { lot: Lot }) {
     content: <Listed key={value} lot={lot} part={value} />,
   })
   return (
-    <section aria-label={t('who')} className="mt-2 mb-10">
+    <section aria-label={t('who')} className="mt-8 mb-10">
       <Tabs
         label={t('who')}
         value={part}
@@ -113,7 +113,7 @@ function State({ place: { left, called_for }, field }: { place: Place; field: st
       <>
         <Chip>{t('dropped_out')}</Chip>{' '}
         <span className="text-13">
-          {left.reason && `“${left.reason}” `}
+          {left.reason && `${t('quoted', { text: left.reason })} `}
           {t('came_instead', { name: left.called_name || t('erased'), rank: left.called_rank })}{' '}
           {left.same_group === false && t('other_group', { field })}
         </span>

@@ -12,15 +12,17 @@ export type Member = Schemas['MemberOut']
 export type Way = Lot['way']
 /** What takes part and how it is chosen, as far as it can be looked at before. */
 export type Wish = Required<Schemas['WishIn']>
+/** One alternate called up. */
+export type Call = Schemas['CallOut']
 export type Part = 'drawn' | 'alternates'
 
 const one = (id: string) => ({ params: { path: { lot_id: id } } })
 
-export const lotsQuery = (pool: string | undefined, page = 1) =>
+export const lotsQuery = (pool: string | undefined, page = 1, search = '') =>
   queryOptions({
-    queryKey: ['lots', 'list', { pool, page }],
+    queryKey: ['lots', 'list', { pool, page, search }],
     queryFn: ({ signal }) =>
-      answer(desk.GET('/api/lots', { params: { query: { ...(pool && { pool }), page } }, signal })),
+      answer(desk.GET('/api/lots', { params: { query: { ...(pool && { pool }), page, search } }, signal })),
     placeholderData: keepPreviousData,
   })
 
@@ -41,6 +43,12 @@ export const placesQuery = (id: string, part: Part, page = 1) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  })
+
+export const callsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['lots', 'one', id, 'calls'],
+    queryFn: ({ signal }) => answer(desk.GET('/api/lots/{lot_id}/replacements', { ...one(id), signal })),
   })
 
 /** Never shown before it is answered anew: what is seen is what is drawn. */
@@ -103,7 +111,12 @@ export const recordAddress = (id: string) => `/api/lots/${id}/record.json`
 export const poolAddress = (id: string) => `/api/lots/${id}/pool.csv`
 
 /** As the downloads are called: what an id is told apart by is its end. */
-export function verifyCommand(id: string): string {
-  const name = id.slice(-12)
-  return `fairview lot verify lot-${name}.json --pool pool-${name}.csv`
+const nameOf = (id: string) => id.slice(-12)
+
+export const verifyCommand = (id: string) =>
+  `fairview lot verify lot-${nameOf(id)}.json --pool pool-${nameOf(id)}.csv`
+
+export function hashCommand({ id, strategy }: Pick<Lot, 'id' | 'strategy'>): string {
+  const how = strategy && strategy !== 'random' ? ` --strategy "${strategy}"` : ''
+  return `fairview lot hash --pool pool-${nameOf(id)}.csv${how}`
 }

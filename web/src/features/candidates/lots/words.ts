@@ -2,9 +2,9 @@
 
 import type { TFunction } from 'i18next'
 
-import { formatDate, formatNumber } from '@/lib/locale'
+import { formatNumber } from '@/lib/locale'
 
-import type { Lot, LotLine } from './queries'
+import type { LotLine } from './queries'
 
 type T = TFunction<'lots'>
 export type Kind = 'random' | 'stratified' | 'ranked'
@@ -46,29 +46,12 @@ export function shareWords(lot: LotLine, t: T): string {
   return t('share', { size: formatNumber(lot.size), members: formatNumber(lot.pool_size) })
 }
 
-/** What happened, sentence by sentence. */
-export function storyOf(lot: Lot, zone: string, t: T): string[] {
-  const names = {
-    by: lot.created_by,
-    when: formatDate(lot.created_at, zone, 'full'),
-    share: shareWords(lot, t),
-    order: lot.way === 'order' ? orderWords(lot.rule.order, t) : '',
-  }
-  return [t(`story_${lot.way}`, names), ...filterWords(lot.rule, t), ...chanceWords(lot, t)]
-}
-
 export function filterWords(rule: { search: string; column: string; value: string }, t: T): string[] {
   const { search, column, value } = rule
   return [
     ...(search ? [t('filter_search', { search })] : []),
     ...(column ? [t(value ? 'filter_column' : 'filter_empty', { column, value })] : []),
   ]
-}
-
-function chanceWords(lot: Lot, t: T): string[] {
-  if (lot.way !== 'lot') return []
-  const { kind, field } = readStrategy(lot.strategy)
-  return [t(`chance_${kind}`, { field }), t(`seed_${lot.seed_origin}`, { by: lot.created_by })]
 }
 
 /** In groups of four, as people compare them. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { IconButton } from '@/ui/IconButton'
@@ -11,13 +11,14 @@ import { type Pool, valuesQuery } from './queries'
 import type { MemberFilter } from './selection'
 
 type Props = { pool: Pool; filter: MemberFilter; onChange: (filter: MemberFilter) => void }
+type BarProps = Props & { children?: ReactNode }
 
 const ANY = 'any'
 const EMPTY = 'empty'
 /** Before a value of the file, so that none of them can be taken for one of ours. */
 const IS = 'is:'
 
-export function FilterBar({ pool, filter, onChange }: Props) {
+export function FilterBar({ pool, filter, onChange, children }: BarProps) {
   const { t } = useTranslation('pools')
   const search = useCallback((text: string) => onChange({ ...filter, search: text }), [filter, onChange])
   return (
@@ -29,6 +30,7 @@ export function FilterBar({ pool, filter, onChange }: Props) {
         <ColumnFilter key={filter.column} pool={pool} filter={filter} onChange={onChange} />
       )}
       <OrderField pool={pool} filter={filter} onChange={onChange} />
+      {children}
     </div>
   )
 }
@@ -88,7 +90,7 @@ function OrderField({ pool, filter, onChange }: Props) {
   const by = backwards ? filter.order.slice(1) : filter.order
   const order = (next: string, turned: boolean) => onChange({ ...filter, order: turned ? `-${next}` : next })
   return (
-    <div className="flex w-full min-w-0 items-center gap-1 desk:ml-auto desk:w-56">
+    <div className="flex w-full min-w-0 items-center gap-1 desk:ms-auto desk:w-56">
       <div className="min-w-0 flex-1">
         <Select
           aria-label={t('order_by')}

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 
 import { serve, showRouted } from '@/testing/page'
 import { toasts } from '@/ui/toast'
@@ -29,10 +29,20 @@ const PAGE = ['Ana', 'Bo', 'Cy', 'Dov'].map((name): Member => ({
   added_at: '2026-11-20T10:00:00Z',
 }))
 
+beforeEach(() => {
+  localStorage.clear()
+  vi.stubGlobal('matchMedia', () => ({
+    matches: true,
+    addEventListener: vi.fn(),
+    removeEventListener: vi.fn(),
+  }))
+})
+
 async function showSection(total = 240) {
   const asked = serve({
     'GET /api/pools/spring/members': () => [200, { items: PAGE, total, page: 1, pages: 5 }],
     'POST /api/pools/spring/removals': () => [201, { id: 'r', count: total }],
+    'POST /api/pools/spring/members.csv': () => [200, 'Name'],
     'PATCH /api/pools/spring/members/bo': () => [200, PAGE[1]],
   })
   const onFilter = vi.fn()
@@ -53,6 +63,7 @@ test('shift takes in everyone in between', async () => {
   await user.keyboard('{Shift>}')
   await user.click(box('Choose Cy'))
   await user.keyboard('{/Shift}')
+  await screen.findByText('3 chosen')
   await user.click(box('Choose Ana'))
   expect(screen.getByText('2 chosen')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Remove from the pool' }))
@@ -63,16 +74,34 @@ test('shift takes in everyone in between', async () => {
   )
 })
 
-test('a page can become all that match, and those are meant by the filter', async () => {
+test('one box means all that match, by the filter and not one by one', async () => {
   const { sent } = await showSection()
-  await userEvent.click(box('Choose everyone on this page'))
-  expect(screen.getByText('4 chosen')).toBeDefined()
-  await userEvent.click(screen.getByRole('button', { name: 'Choose all 240 that match' }))
+  await userEvent.click(box('Choose all 240 that match'))
   expect(screen.getByText('240 chosen')).toBeDefined()
   await userEvent.click(screen.getByRole('button', { name: 'Remove from the pool' }))
   await vi.waitFor(() =>
     expect(sent('POST /api/pools/spring/removals')).toEqual([{ selection: { mode: 'all', filter: FILTER } }]),
   )
+})
+
+test('readers are told the whole, and where in it a row stands', async () => {
+  await showSection()
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('241')
+  const row = screen.getByRole('link', { name: 'Bo' }).closest('tr')
+  expect(row?.getAttribute('aria-rowindex')).toBe('3')
+  expect(screen.getAllByRole('row').length).toBeLessThan(60)
+})
+
+test('columns are left out, and the view is there again under its name', async () => {
+  const { onFilter } = await showSection()
+  await userEvent.click(screen.getByRole('button', { name: 'View' }))
+  await userEvent.click(box('Mark'))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name of this view' }), 'Short{Enter}')
+  await userEvent.click(box('Mark'))
+  await userEvent.click(screen.getByRole('button', { name: 'Short' }))
+  await userEvent.keyboard('{Escape}')
+  expect(screen.queryByRole('columnheader', { name: 'Mark' })).toBeNull()
+  expect(onFilter).toHaveBeenLastCalledWith(FILTER)
 })
 
 test('people who could not be removed stay chosen, and it is said', async () => {
@@ -100,4 +129,24 @@ test('what the pool says of a person is edited in place', async () => {
   await userEvent.type(mark, '9{Enter}')
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(sent('PATCH /api/pools/spring/members/bo')).toEqual([{ values: { Mark: '9' } }])
+})
+
+test('a file of those who were chosen holds them alone, in the columns that are looked at', async () => {
+  URL.createObjectURL = () => 'blob:'
+  localStorage.setItem('fairview.pool.ada.spring', JSON.stringify({ hidden: ['Mark'], views: [] }))
+  const { sent } = await showSection()
+  await userEvent.click(box('Choose Cy'))
+  await userEvent.click(screen.getByRole('button', { name: 'Download as CSV' }))
+  await vi.waitFor(() =>
+    expect(sent('POST /api/pools/spring/members.csv')).toEqual([
+      { selection: { mode: 'some', ids: ['cy'] }, without: ['Mark'] },
+    ]),
+  )
+})
+
+test('a file of all who match is fetched by the browser itself, however many they are', async () => {
+  await showSection()
+  await userEvent.click(box('Choose all 240 that match'))
+  const link = screen.getByRole('link', { name: 'Download as CSV' })
+  expect(link.getAttribute('href')).toBe('/api/pools/spring/members.csv?search=&column=&value=&order=name')
 })

@@ -4,12 +4,16 @@ import { useTranslation } from 'react-i18next'
 
 import { Answer } from '@/ui/Answer'
 import { Pager } from '@/ui/Pager'
+import { useWide } from '@/ui/useWide'
 
 import { FilterBar } from './FilterBar'
+import { MemberGrid } from './MemberGrid'
 import { MemberTable } from './MemberTable'
 import { membersQuery, type Pool } from './queries'
 import { type MemberFilter, NOBODY, type Selection } from './selection'
 import { SelectionBar } from './SelectionBar'
+import { usePoolView } from './view'
+import { ViewMenu } from './ViewMenu'
 
 type Props = {
   pool: Pool
@@ -22,14 +26,18 @@ type Props = {
 /** Who is in the pool: found, ordered, chosen. A choice lasts as long as the filter that it was made under. */
 export function MemberSection({ pool, filter, page, onFilter, onPage }: Props) {
   const { t } = useTranslation('pools')
-  const members = useQuery(membersQuery(pool.id, filter, page))
+  const isWide = useWide()
+  const view = usePoolView(pool.id)
+  const members = useQuery(membersQuery(pool.id, filter, isWide ? 1 : page))
   const under = JSON.stringify(filter)
   const [choice, setChoice] = useState({ under, selection: NOBODY })
   const selection = choice.under === under ? choice.selection : NOBODY
   const setSelection = (next: Selection) => setChoice({ under, selection: next })
   return (
     <section aria-label={t('people')}>
-      <FilterBar pool={pool} filter={filter} onChange={onFilter} />
+      <FilterBar pool={pool} filter={filter} onChange={onFilter}>
+        {isWide && <ViewMenu pool={pool} filter={filter} view={view} onFilter={onFilter} />}
+      </FilterBar>
       <Answer query={members}>
         {(found) => (
           <>
@@ -39,20 +47,31 @@ export function MemberSection({ pool, filter, page, onFilter, onPage }: Props) {
               found={found}
               selection={selection}
               onSelection={setSelection}
+              hidden={isWide ? view.hidden : []}
             />
-            {found.items.length > 0 ? (
-              <MemberTable
+            {found.items.length === 0 ? (
+              <p className="border-y border-line py-8 text-ink-2">{t('none_match')}</p>
+            ) : isWide ? (
+              <MemberGrid
                 pool={pool}
-                members={found.items}
+                total={found.total}
                 filter={filter}
+                hidden={view.hidden}
                 onFilter={onFilter}
                 selection={selection}
                 onSelection={setSelection}
               />
             ) : (
-              <p className="border-y border-line py-8 text-ink-2">{t('none_match')}</p>
+              <>
+                <MemberTable
+                  pool={pool}
+                  members={found.items}
+                  selection={selection}
+                  onSelection={setSelection}
+                />
+                <Pager page={found.page} pages={found.pages} onPage={onPage} />
+              </>
             )}
-            <Pager page={found.page} pages={found.pages} onPage={onPage} />
           </>
         )}
       </Answer>

@@ -7,24 +7,21 @@ import { classes } from '@/lib/classes'
 import { zoneCity } from '@/lib/zones'
 import { IconButton } from '@/ui/IconButton'
 import { Link } from '@/ui/Link'
-import { Sideways, staysLook } from '@/ui/Sideways'
 import { useListKeys } from '@/ui/useListKeys'
 
 import { MemberDialog } from './MemberDialog'
 import type { Member, Pool } from './queries'
-import { choose, isChosen, type MemberFilter, type Selection, stretch } from './selection'
+import { choose, isChosen, type Selection, stretch } from './selection'
 
 type Props = {
   pool: Pool
   members: readonly Member[]
-  filter: MemberFilter
-  onFilter: (filter: MemberFilter) => void
   selection: Selection
   onSelection: (selection: Selection) => void
 }
 
-/** One row for each member. On a narrow page the rows stack, and each value follows its column's name. */
-export function MemberTable({ pool, members, selection, onSelection, ...order }: Props) {
+/** One page of members where the page is narrow: the rows stack, and each value follows its column's name. */
+export function MemberTable({ pool, members, selection, onSelection }: Props) {
   const { t } = useTranslation('pools')
   const mayChange = useMay('candidates.write')
   const [edited, setEdited] = useState<Member>()
@@ -38,25 +35,10 @@ export function MemberTable({ pool, members, selection, onSelection, ...order }:
     onSelection(choose(selection, stretch(ids, from, at), event.currentTarget.checked, ids))
   }
   return (
-    <Sideways label={t('people_of', { pool: pool.name })} firstStays>
-      <table className="block w-full border-collapse text-left desk:table">
+    <>
+      <table className="block w-full text-start">
         <caption className="sr-only">{t('people_of', { pool: pool.name })}</caption>
-        <thead className="hidden desk:table-header-group">
-          <tr className="border-b border-line-2 bg-paper">
-            <th scope="col" className="w-9 min-w-9 py-2">
-              <PageCheckbox ids={ids} selection={selection} onSelection={onSelection} />
-            </th>
-            <Heading name={t('name')} by="name" stays {...order} />
-            {pool.columns.map((column) => (
-              <Heading key={column} name={column} by={`value:${column}`} {...order} />
-            ))}
-            <Heading name={t('clock')} by="zone" {...order} />
-            <th scope="col">
-              <span className="sr-only">{t('change')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body} className="block border-t border-line desk:table-row-group desk:border-t-0">
+        <tbody ref={body} className="block border-t border-line">
           {members.map((member, at) => (
             <MemberRow
               key={member.id}
@@ -70,53 +52,7 @@ export function MemberTable({ pool, members, selection, onSelection, ...order }:
         </tbody>
       </table>
       {edited && <MemberDialog pool={pool} member={edited} onClose={() => setEdited(undefined)} />}
-    </Sideways>
-  )
-}
-
-type HeadingProps = Pick<Props, 'filter' | 'onFilter'> & { name: string; by: string; stays?: boolean }
-
-/** Pressing orders by it; pressing again turns the order round. */
-function Heading({ name, by, stays, filter, onFilter }: HeadingProps) {
-  const backwards = filter.order === `-${by}`
-  const active = backwards || filter.order === by
-  return (
-    <th
-      scope="col"
-      aria-sort={active ? (backwards ? 'descending' : 'ascending') : undefined}
-      className={classes('py-1 pr-4 text-13 font-medium text-ink-2', stays && classes(staysLook, 'min-w-48'))}
-    >
-      <button
-        type="button"
-        onClick={() => onFilter({ ...filter, order: active && !backwards ? `-${by}` : by })}
-        className={classes(
-          'max-w-48 truncate rounded-mark py-1 transition-colors hover:text-ink',
-          active && 'text-ink',
-        )}
-      >
-        {name}
-        {active && <span aria-hidden> {backwards ? '↓' : '↑'}</span>}
-      </button>
-    </th>
-  )
-}
-
-type PageProps = Pick<Props, 'selection' | 'onSelection'> & { ids: readonly string[] }
-
-function PageCheckbox({ ids, selection, onSelection }: PageProps) {
-  const { t } = useTranslation('pools')
-  const chosen = ids.filter((id) => isChosen(selection, id)).length
-  return (
-    <input
-      type="checkbox"
-      aria-label={t('choose_page')}
-      checked={chosen === ids.length}
-      ref={(box) => {
-        if (box) box.indeterminate = chosen > 0 && chosen < ids.length
-      }}
-      onChange={(event) => onSelection(choose(selection, ids, event.target.checked, ids))}
-      className="block size-4 accent-accent"
-    />
+    </>
   )
 }
 
@@ -134,12 +70,11 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
     <tr
       data-list-item
       className={classes(
-        'relative flex flex-wrap gap-x-3 gap-y-0.5 border-b border-line py-3 pr-10 pl-8 transition-colors',
-        'desk:table-row desk:p-0',
+        'relative flex flex-wrap gap-x-3 gap-y-0.5 border-b border-line py-3 ps-8 pe-10 transition-colors',
         chosen ? 'bg-accent-soft' : 'bg-paper focus-within:bg-sunk hover:bg-sunk',
       )}
     >
-      <td className="max-desk:absolute max-desk:top-4 max-desk:left-1">
+      <td className="absolute start-1 top-4">
         <input
           type="checkbox"
           aria-label={t('choose_one', { name: member.name })}
@@ -149,7 +84,7 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
           className="block size-4 accent-accent"
         />
       </td>
-      <td className={classes(staysLook, 'max-desk:w-full desk:py-2 desk:pr-4')}>
+      <td className="w-full">
         <Link to="/candidates/$id" params={{ id: member.candidate_id }} look="quiet">
           {member.name}
         </Link>
@@ -158,8 +93,8 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
       {columns.map((column) => (
         <Value key={column} column={column} value={member.values[column] ?? ''} />
       ))}
-      <td className="text-13 text-ink-2 desk:pr-4 desk:whitespace-nowrap">{zoneCity(member.zone)}</td>
-      <td className="max-desk:absolute max-desk:top-2 max-desk:right-0 desk:w-9">
+      <td className="text-13 text-ink-2">{zoneCity(member.zone)}</td>
+      <td className="absolute end-0 top-2">
         {onEdit && (
           <IconButton label={t('change_one', { name: member.name })} icon={<Pencil />} onClick={onEdit} />
         )}
@@ -170,16 +105,8 @@ function MemberRow({ member, columns, chosen, onPick, onEdit }: RowProps) {
 
 function Value({ column, value }: { column: string; value: string }) {
   return (
-    <td
-      className={classes(
-        'max-w-64 text-13 max-desk:text-ink-2 desk:truncate desk:pr-4 desk:text-15',
-        !value && 'max-desk:hidden',
-      )}
-    >
-      <span className="text-ink-2 desk:hidden">{column} </span>
-      <span className="max-desk:text-ink" title={value.length > 30 ? value : undefined}>
-        {value}
-      </span>
+    <td className={classes('text-13 text-ink-2', !value && 'hidden')}>
+      {column} <span className="text-ink">{value}</span>
     </td>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs } from '@/ui/Breadcrumbs'
 import { Chip } from '@/ui/Chip'
 import { Empty } from '@/ui/Empty'
 import { Link } from '@/ui/Link'
@@ -28,6 +29,7 @@ export function PoolPage() {
       {(pool) => (
         <>
           <PageHeader
+            trail={<Breadcrumbs place="pools" />}
             title={pool.name}
             lead={<Lead pool={pool} />}
             action={<Actions pool={pool} filter={filter} />}

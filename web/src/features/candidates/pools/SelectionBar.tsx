@@ -1,15 +1,21 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMay } from '@/features/accounts/queries'
 import { formatNumber } from '@/lib/locale'
+import { saveText } from '@/lib/save-text'
 import { Button } from '@/ui/Button'
+import { buttonLook } from '@/ui/buttonLook'
 import { Link } from '@/ui/Link'
 import { useProblemSentence } from '@/ui/problemSentence'
 import { toast } from '@/ui/toast'
 
-import type { Members, Pool } from './queries'
+import { chosenFile, type Members, membersFile, type Pool } from './queries'
 import { howMany, type MemberFilter, NOBODY, type Selection } from './selection'
 import { useRemoval } from './useRemoval'
+
+/** By which spreadsheet programs know UTF-8; reading an answer takes it off. */
+const BYTE_ORDER_MARK = '\ufeff'
 
 type Props = {
   pool: Pool
@@ -17,10 +23,12 @@ type Props = {
   found: Members
   selection: Selection
   onSelection: (selection: Selection) => void
+  /** Columns that are not looked at. */
+  hidden: readonly string[]
 }
 
 /** How many are found; once some are chosen, what can be done with them. It keeps its place either way. */
-export function SelectionBar({ pool, filter, found, selection, onSelection }: Props) {
+export function SelectionBar({ pool, filter, found, selection, onSelection, hidden }: Props) {
   const { t } = useTranslation('pools')
   const mayChange = useMay('candidates.write') && !pool.archived_at
   const removal = useRemoval(pool.id)
@@ -46,10 +54,11 @@ export function SelectionBar({ pool, filter, found, selection, onSelection }: Pr
         </Button>
       )}
       {count > 0 && (
-        <div className="ml-auto flex flex-wrap gap-2">
+        <div className="ms-auto flex flex-wrap gap-2">
           <Button tone="bare" onClick={() => onSelection(NOBODY)}>
             {t('choose_nobody')}
           </Button>
+          <FileButton pool={pool} selection={selection} hidden={hidden} />
           {mayChange && (
             <Button busy={removal.isPending} onClick={() => void remove()}>
               {t('remove')}
@@ -59,6 +68,37 @@ export function SelectionBar({ pool, filter, found, selection, onSelection }: Pr
         </div>
       )}
     </div>
+  )
+}
+
+function FileButton({ pool, selection, hidden }: Pick<Props, 'pool' | 'selection' | 'hidden'>) {
+  const { t } = useTranslation('pools')
+  const sentence = useProblemSentence()
+  const [busy, setBusy] = useState(false)
+  if (selection.mode === 'all')
+    return (
+      <a
+        href={membersFile(pool.id, selection.filter, hidden)}
+        download
+        className={buttonLook('plain', 'desk')}
+      >
+        {t('export')}
+      </a>
+    )
+  const save = async () => {
+    setBusy(true)
+    try {
+      saveText('pool.csv', BYTE_ORDER_MARK + (await chosenFile(pool.id, selection, hidden)), 'text/csv')
+    } catch (problem) {
+      toast({ text: sentence(problem), tone: 'grave' })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button busy={busy} onClick={() => void save()}>
+      {t('export')}
+    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { answer, desk, type Schemas } from '@/api/client'
+import { answer, desk, type Schemas, send } from '@/api/client'
 
 import type { MemberFilter, Selection } from './selection'
 
@@ -10,11 +10,11 @@ export type Members = Schemas['Page_MemberOut_']
 
 const one = (id: string) => ({ params: { path: { pool_id: id } } })
 
-export const poolsQuery = (archived: boolean, page = 1) =>
+export const poolsQuery = (archived: boolean, page = 1, search = '') =>
   queryOptions({
-    queryKey: ['pools', 'list', { archived, page }],
+    queryKey: ['pools', 'list', { archived, page, search }],
     queryFn: ({ signal }) =>
-      answer(desk.GET('/api/pools', { params: { query: { archived, page } }, signal })),
+      answer(desk.GET('/api/pools', { params: { query: { archived, page, search } }, signal })),
     placeholderData: keepPreviousData,
   })
 
@@ -24,7 +24,10 @@ export const poolQuery = (id: string) =>
     queryFn: ({ signal }) => answer(desk.GET('/api/pools/{pool_id}', { ...one(id), signal })),
   })
 
-export const membersQuery = (id: string, filter: MemberFilter, page: number) =>
+/** As many as the server puts on a page. */
+export const PAGE_SIZE = 50
+
+export const membersPageQuery = (id: string, filter: MemberFilter, page: number) =>
   queryOptions({
     queryKey: ['pools', 'one', id, 'members', { ...filter, page }],
     queryFn: ({ signal }) =>
@@ -34,8 +37,13 @@ export const membersQuery = (id: string, filter: MemberFilter, page: number) =>
           signal,
         }),
       ),
-    placeholderData: keepPreviousData,
   })
+
+/** The same; the page before stays until it is there. */
+export const membersQuery = (id: string, filter: MemberFilter, page: number) => ({
+  ...membersPageQuery(id, filter, page),
+  placeholderData: keepPreviousData<Members>,
+})
 
 export const valuesQuery = (id: string, column: string) =>
   queryOptions({
@@ -50,8 +58,28 @@ export const valuesQuery = (id: string, column: string) =>
     enabled: column !== '',
   })
 
-export const membersFile = (id: string, filter: MemberFilter) =>
-  `/api/pools/${id}/members.csv?${new URLSearchParams(filter).toString()}`
+/** Where everyone whom the filter finds is a file, in its order and without the columns that are hidden. */
+export const membersFile = (id: string, filter: MemberFilter, hidden: readonly string[] = []) => {
+  const asked = new URLSearchParams(filter)
+  for (const column of hidden) asked.append('without', column)
+  return `/api/pools/${id}/members.csv?${asked.toString()}`
+}
+
+/** The same of those who were chosen one by one: they may be more than an address can hold. */
+export async function chosenFile(
+  id: string,
+  selection: Selection,
+  hidden: readonly string[],
+): Promise<string> {
+  const answer = await send(
+    new Request(new URL(`/api/pools/${id}/members.csv`, location.origin), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ selection, without: hidden }),
+    }),
+  )
+  return answer.text()
+}
 
 function useRefresh(...key: string[]) {
   const client = useQueryClient()

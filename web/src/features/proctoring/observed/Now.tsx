@@ -84,7 +84,7 @@ function Group({ watcher, children }: { watcher: Watcher; children: ReactNode })
         <p className="text-end text-13 text-ink-2">{statusWords(watcher.part, status, t)}</p>
       </div>
       {status.state === 'watching' && (
-        <dl className="mt-1.5 grid grid-cols-[7rem_1fr] gap-x-4 gap-y-0.5">{children}</dl>
+        <dl className="mt-1.5 grid grid-cols-[--spacing(28)_1fr] gap-x-4 gap-y-0.5">{children}</dl>
       )}
     </div>
   )

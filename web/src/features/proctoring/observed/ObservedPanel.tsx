@@ -39,7 +39,7 @@ export function ObservedPanel({ watching, own, live }: Props) {
       <div className="flex items-start justify-between gap-4">
         <Dialog.Title className="text-20 font-semibold">{t('title')}</Dialog.Title>
         <Dialog.Close asChild>
-          <IconButton label={t('ui:close')} icon={<X />} className="-mt-1 -mr-1" />
+          <IconButton label={t('ui:close')} icon={<X />} className="-mt-1 -me-1" />
         </Dialog.Close>
       </div>
       <p className="mb-4 text-13 text-ink-2">{t(live ? 'lead' : 'lead_before')}</p>

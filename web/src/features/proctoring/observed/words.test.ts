@@ -1,12 +1,12 @@
 import i18n from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 
-import { startLanguage } from '@/app/i18n'
+import { startLanguage } from '@/lib/i18n'
 import type { Part, WatchStatus } from '@/vision/contracts'
 
 import { blinkWords, headWords, noiseWords, peopleWords, pointWords, statusWords } from './words'
 
-beforeAll(() => startLanguage('en'))
+beforeAll(() => startLanguage('en', ['observed']))
 
 const words = () => i18n.getFixedT('en', 'observed')
 const SCREEN = { width: 1200, height: 900 }
@@ -22,7 +22,7 @@ test.each([
 test.each([
   ['2000,-3000', 'straight'],
   ['12400,0', '12° to your left'],
-  ['-20000,-9000', '20° to your right, 9° down'],
+  ['-20000,-9000', '20° to your right and 9° down'],
 ])('a head at %s', (head, said) => {
   expect(headWords({ head }, words())).toBe(said)
 })

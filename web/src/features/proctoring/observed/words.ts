@@ -2,6 +2,7 @@
 
 import type { TFunction } from 'i18next'
 
+import { formatList } from '@/lib/locale'
 import type { Part, WatchStatus } from '@/vision/contracts'
 
 import type { Said } from '../said'
@@ -24,8 +25,8 @@ export function headWords({ head }: Said, t: Words): string | undefined {
   const turned = [
     Math.abs(yaw) >= TURNED_DEG && t(yaw > 0 ? 'head_left' : 'head_right', { degrees: Math.abs(yaw) }),
     Math.abs(pitch) >= TURNED_DEG && t(pitch > 0 ? 'head_up' : 'head_down', { degrees: Math.abs(pitch) }),
-  ].filter(Boolean)
-  return turned.length ? turned.join(', ') : t('head_straight')
+  ].filter((part) => part !== false)
+  return turned.length ? formatList(turned) : t('head_straight')
 }
 
 const COLUMNS = ['left', 'middle', 'right'] as const

@@ -44,7 +44,7 @@ function Frame({ what, box, within, children }: FrameProps) {
   return (
     <div
       data-box={what}
-      className={`absolute border-2 shadow-[0_0_0_1px_var(--veil)] ${look}`}
+      className={`absolute border-2 ring-1 ring-veil ${look}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
     >
       {children && (

@@ -10,7 +10,7 @@ export function OverlayToggle({ shown, isSwitchedOff, isWanted, setWanted }: Ret
   const { t } = useTranslation('proctoring')
   const note = isSwitchedOff ? t('overlay_switched_off') : isWanted && !shown && t('overlay_nothing')
   return (
-    <div className="stage absolute top-2.5 right-2.5 left-3 flex items-center justify-end gap-2 text-ink">
+    <div className="stage absolute top-2.5 end-2.5 start-3 flex items-center justify-end gap-2 text-ink">
       {note && <p className="rounded-mark bg-veil px-1.5 text-13">{note}</p>}
       {!isSwitchedOff && (
         <IconButton

@@ -38,7 +38,7 @@ export function CompareCards({ columns, rows, sorting, onSort }: Props) {
         {rows.map((row) => (
           <li key={row.id}>
             <h2 className="mb-1.5 font-semibold">{name.cell(row)}</h2>
-            <dl className="grid grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line pt-2">
+            <dl className="grid grid-cols-[minmax(0,--spacing(30))_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line pt-2">
               {facts
                 .filter((column) => column.key === 'decision' || column.value(row) !== null)
                 .map((column) => (

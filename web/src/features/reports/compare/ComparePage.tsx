@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs, Crumb } from '@/ui/Breadcrumbs'
 import { buttonLook } from '@/ui/buttonLook'
 import { Empty } from '@/ui/Empty'
-import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { useWide } from '@/ui/useWide'
@@ -42,17 +42,19 @@ function Compare({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <PageHeader
+        trail={
+          <Breadcrumbs place="lots">
+            <Crumb to="/lots/$id" params={{ id: comparison.lot_id }}>
+              {comparison.name}
+            </Crumb>
+          </Breadcrumbs>
+        }
         title={t('title', { lot: comparison.name })}
         lead={t('lead')}
         action={
-          <>
-            <Link look="plain" to="/lots/$id" params={{ id: comparison.lot_id }}>
-              {t('to_lot')}
-            </Link>
-            <a className={buttonLook('plain', 'desk')} href={comparisonTable(comparison.lot_id)} download>
-              {t('download')}
-            </a>
-          </>
+          <a className={buttonLook('plain', 'desk')} href={comparisonTable(comparison.lot_id)} download>
+            {t('download')}
+          </a>
         }
       />
       {rows.length === 0 ? (

@@ -24,7 +24,7 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
   useListKeys(body)
   return (
     <Sideways label={caption} firstStays>
-      <table className="w-full border-collapse text-left">
+      <table className="w-full border-collapse text-start">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line-2 bg-paper">
@@ -47,7 +47,7 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
                   <th
                     key={column.key}
                     scope="row"
-                    className={classes(staysLook, 'min-w-32 py-2.5 pr-3 font-medium')}
+                    className={classes(staysLook, 'min-w-32 py-2.5 pe-3 font-medium')}
                   >
                     {column.cell(row)}
                   </th>
@@ -55,7 +55,7 @@ export function CompareTable({ caption, columns, rows, sorting, onSort }: Props)
                   <td
                     key={column.key}
                     className={classes(
-                      'py-2.5 pr-3 align-middle last:pr-0',
+                      'py-2.5 pe-3 align-middle last:pe-0',
                       column.isNumber && 'tabular-nums',
                     )}
                   >
@@ -81,7 +81,7 @@ function Head({ column, sorting, onSort, isFirst }: HeadProps) {
     <th
       scope="col"
       aria-sort={isSorted ? (sorting.down ? 'descending' : 'ascending') : 'none'}
-      className={classes('py-1 pr-3 align-bottom last:pr-0', isFirst && staysLook)}
+      className={classes('py-1 pe-3 align-bottom last:pe-0', isFirst && staysLook)}
     >
       <button
         type="button"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { randomId } from '@/lib/random-id'
 import { Button } from '@/ui/Button'
+import { pressed } from '@/ui/shortcuts'
 
 import type { Draft, Rubric } from './draft'
 import type { ScorecardKeeper } from './keeper'
@@ -31,10 +32,10 @@ export function CompetencyField({ competency, draft, keeper, nowMs }: Props) {
     keeper.change({ notes: [...draft.notes, note] })
   }
   const answerKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement) return
-    if (/^[1-4]$/.test(event.key)) rate(Number(event.key))
-    else if (event.key === '0') rate(null)
-    else if (event.key.toLowerCase() === 'n') addNote()
+    const wish = pressed(event.nativeEvent, 'scorecard')
+    if (wish === 'rate') rate(Number(event.key))
+    else if (wish === 'unseen') rate(null)
+    else if (wish === 'note') addNote()
     else return
     event.preventDefault()
   }

@@ -25,7 +25,7 @@ export function NoteField({ note, isFresh, onType, onRemove }: Props) {
     if (isFresh) field.current?.focus()
   }, [isFresh])
   return (
-    <div className="mt-2 grid grid-cols-[3.5rem_1fr_auto] items-start gap-2">
+    <div className="mt-2 grid grid-cols-[--spacing(14)_1fr_auto] items-start gap-2">
       <span className="pt-2 font-mono text-13 text-ink-2">{time ?? '–'}</span>
       <TextArea
         ref={field}

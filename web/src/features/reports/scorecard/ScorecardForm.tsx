@@ -8,6 +8,7 @@ import { Field } from '@/ui/Field'
 import { IconButton } from '@/ui/IconButton'
 import { Kbd } from '@/ui/Kbd'
 import { useProblemSentence } from '@/ui/problemSentence'
+import { useShortcutGroup } from '@/ui/shortcuts'
 import { TextArea } from '@/ui/TextArea'
 
 import { CompetencyField } from './CompetencyField'
@@ -26,6 +27,7 @@ export function ScorecardForm({ keeper, rubric, nowMs, onSubmitted }: Props) {
   const { t } = useTranslation('scorecards')
   const keeping = useCell(keeper.cell)
   const { draft } = keeping
+  useShortcutGroup('scorecard')
   return (
     <section aria-labelledby="scorecard-title">
       <header className="flex items-center justify-between gap-3">

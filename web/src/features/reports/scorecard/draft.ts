@@ -23,6 +23,13 @@ export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(
 export const isComplete = (draft: Draft, rubric: Rubric): boolean =>
   draft.recommendation !== null && rubric.competencies.every(({ key }) => key in draft.ratings)
 
+/** Of how many competencies something is said. */
+export type Progress = { rated: number; of: number }
+export const progressOf = (draft: Draft, rubric: Rubric): Progress => ({
+  rated: rubric.competencies.filter(({ key }) => key in draft.ratings).length,
+  of: rubric.competencies.length,
+})
+
 /** What two tabs made of `base`. Where only one of them changed something, that is taken; where both did, mine
  *  counts for a choice, and of words nothing is dropped: theirs stay beside mine. */
 export function merge(base: Draft, mine: Draft, theirs: Draft): Draft {

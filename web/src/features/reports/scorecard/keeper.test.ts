@@ -4,6 +4,7 @@ import { FairviewProblem } from '@/api/problem'
 
 import type { Card, Draft } from './draft'
 import { type CardStore, ScorecardKeeper } from './keeper'
+import { unsavedOf } from './unsaved'
 
 const EMPTY = {
   ratings: {},
@@ -104,4 +105,16 @@ test('what the server refuses is said and not tried again', async () => {
   await vi.runAllTimersAsync()
   expect(keeper.cell.get().state).toBe('refused')
   await expect(keeper.submit()).rejects.toMatchObject({ code: 'scorecard_too_long' })
+})
+
+test('what could not be saved before a reload is there after it, and is saved then', async () => {
+  const [desk, place] = [new Desk(), unsavedOf('room-1')]
+  desk.isAway = true
+  new ScorecardKeeper(EMPTY, desk, place).type({ closing: 'Calm.' })
+  await vi.advanceTimersByTimeAsync(1000)
+  desk.isAway = false
+  const reloaded = new ScorecardKeeper(EMPTY, desk, place)
+  expect(reloaded.cell.get().draft.closing).toBe('Calm.')
+  await vi.runAllTimersAsync()
+  expect([desk.card.closing, place.read()]).toEqual(['Calm.', undefined])
 })

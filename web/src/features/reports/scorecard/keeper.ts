@@ -4,6 +4,7 @@ import { FairviewProblem } from '@/api/problem'
 import { Cell } from '@/lib/cell'
 
 import { type Card, type Draft, draftOf, isSame, merge } from './draft'
+import { keepsNothing, type UnsavedPlace } from './unsaved'
 
 const AFTER_TYPING_MS = 700
 const TRY_AGAIN_MS = 4000
@@ -32,15 +33,22 @@ export type CardStore = {
 export class ScorecardKeeper {
   readonly cell: Cell<Keeping>
   readonly #store: CardStore
+  readonly #unsaved: UnsavedPlace
   #stored: Card
   #past: Draft[] = []
   #timer: number | undefined
   #saving: Promise<void> | undefined
 
-  constructor(card: Card, store: CardStore) {
+  /** What an earlier load of this page could not save is taken in, and saved. */
+  constructor(card: Card, store: CardStore, unsaved = keepsNothing) {
     this.#store = store
+    this.#unsaved = unsaved
     this.#stored = card
-    this.cell = new Cell(this.#keeping({ draft: draftOf(card), state: 'saved', wasMerged: false }))
+    const left = unsaved.read()
+    const draft = left ? merge(left.base, left.draft, draftOf(card)) : draftOf(card)
+    this.cell = new Cell(this.#keeping({ draft, state: 'saved', wasMerged: false }))
+    if (this.#isBehind()) this.type({})
+    else unsaved.keep(undefined)
   }
 
   /** A choice or a note: it can be taken back. */
@@ -128,6 +136,7 @@ export class ScorecardKeeper {
 
   #show(change: Partial<Keeping>): void {
     this.cell.set(this.#keeping({ ...this.cell.get(), ...change }))
+    this.#unsaved.keep(this.#isBehind() ? { base: draftOf(this.#stored), draft: this.#draft } : undefined)
   }
 
   #keeping(shown: Partial<Keeping> & { draft: Draft; state: Keeping['state']; wasMerged: boolean }): Keeping {

@@ -7,7 +7,6 @@ import { formatNumber } from '@/lib/locale'
 import { Answer } from '@/ui/Answer'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
-import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { Pager } from '@/ui/Pager'
 import { useProblemSentence } from '@/ui/problemSentence'
@@ -17,6 +16,7 @@ import { toast } from '@/ui/toast'
 import { interviewsQuery } from '../interviews'
 import { InterviewTable } from '../InterviewTable'
 
+import { AboveLot } from './AboveLot'
 import { Deliveries } from './Deliveries'
 import { type LotInterviews, useInviteLot } from './queries'
 
@@ -34,6 +34,7 @@ export function LotProgress({ lot, onPlanMore }: Props) {
   return (
     <>
       <PageHeader
+        trail={<AboveLot lot={lot} />}
         title={t('page_title', { lot: lot.name })}
         lead={t('progress_lead', {
           count: lot.candidates,
@@ -42,9 +43,6 @@ export function LotProgress({ lot, onPlanMore }: Props) {
         })}
         action={
           <>
-            <Link to="/lots/$id" params={{ id: lot.lot_id }} look="bare">
-              {t('to_lot')}
-            </Link>
             {mayPlan && unplanned > 0 && (
               <Button tone={lot.not_invited ? 'plain' : 'main'} onClick={onPlanMore}>
                 {t('plan_more', { count: unplanned, number: formatNumber(unplanned) })}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 
-import { serve, show } from '@/testing/page'
+import { serve, showRouted } from '@/testing/page'
 
 import type { LotDraft } from './draft'
 import { PlanReview } from './PlanReview'
@@ -49,7 +49,8 @@ async function showPlan(proposed: LotPlan, checked = proposed) {
     [PLAN]: () => [201, LOT],
   })
   const onPlanned = vi.fn()
-  await show(<Review proposed={proposed} onPlanned={onPlanned} />)
+  await showRouted(<Review proposed={proposed} onPlanned={onPlanned} />)
+  await screen.findByRole('table')
   return { asked, onPlanned, person: userEvent.setup() }
 }
 

@@ -9,6 +9,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { useProblemSentence } from '@/ui/problemSentence'
 import { toast } from '@/ui/toast'
 
+import { AboveLot } from './AboveLot'
 import { type LotDraft, type Proposal, verdictOf, wishOf } from './draft'
 import { PlanNotices } from './PlanNotices'
 import { PlanTable } from './PlanTable'
@@ -64,6 +65,7 @@ export function PlanReview({ lot, draft, proposal, note, onRows, onBack, onPlann
   return (
     <>
       <PageHeader
+        trail={<AboveLot lot={lot} />}
         title={t('review_title', { lot: lot.name })}
         lead={rows.length > 0 && <Span rows={rows} zone={zone} />}
         action={

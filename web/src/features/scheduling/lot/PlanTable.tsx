@@ -58,7 +58,7 @@ function DayLine({ date, span }: { date: string; span: number }) {
       <th
         scope="colgroup"
         colSpan={span}
-        className="block pt-6 pb-2 text-left text-17 font-semibold desk:table-cell"
+        className="block pt-6 pb-2 text-start text-17 font-semibold desk:table-cell"
       >
         {formatDay(date)}
       </th>

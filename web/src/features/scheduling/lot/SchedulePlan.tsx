@@ -6,6 +6,7 @@ import { Button } from '@/ui/Button'
 import { LeaveGuard } from '@/ui/LeaveGuard'
 import { PageHeader } from '@/ui/PageHeader'
 
+import { AboveLot } from './AboveLot'
 import { patternOf } from './draft'
 import { KeptNote } from './KeptNote'
 import { PatternForm } from './PatternForm'
@@ -58,6 +59,7 @@ export function SchedulePlan({ lot, onPlanned, onBack }: Props) {
       ) : (
         <>
           <PageHeader
+            trail={<AboveLot lot={lot} />}
             title={t('page_title', { lot: lot.name })}
             lead={t('form_lead', { count: waiting, number: formatNumber(waiting) })}
             action={

@@ -52,7 +52,7 @@ export function DrawForm({ pool, filter, order, chosen }: Props) {
   }
 
   return (
-    <div className="grid max-w-5xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid max-w-5xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_min(--spacing(80),40%)]">
       <form noValidate onSubmit={submit} className="grid min-w-0 content-start gap-6">
         <Choice
           label={t('how_choose')}

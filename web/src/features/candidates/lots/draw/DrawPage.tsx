@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Allowed } from '@/features/accounts/Allowed'
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs, Crumb } from '@/ui/Breadcrumbs'
 import { Empty } from '@/ui/Empty'
 import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
@@ -38,7 +39,17 @@ export function DrawPage() {
     <Answer query={pool}>
       {(pool) => (
         <>
-          <PageHeader title={t('draw_title', { pool: pool.name })} lead={t('draw_lead')} />
+          <PageHeader
+            trail={
+              <Breadcrumbs place="pools">
+                <Crumb to="/pools/$id" params={{ id }}>
+                  {pool.name}
+                </Crumb>
+              </Breadcrumbs>
+            }
+            title={t('draw_title', { pool: pool.name })}
+            lead={t('draw_lead')}
+          />
           <Allowed asks="candidates.write">
             {pool.archived_at ? (
               <Empty title={t('draw_archived')} text={t('draw_archived_text')} />

@@ -17,7 +17,7 @@ export function Entry({ pool, filter, draft, preview }: Props) {
   return (
     <aside
       aria-label={t('entry')}
-      className="grid min-w-0 content-start gap-5 text-13 text-ink-2 lg:border-l lg:border-line lg:pl-6"
+      className="grid min-w-0 content-start gap-5 text-13 text-ink-2 lg:border-s lg:border-line lg:ps-6"
     >
       {preview.isEnabled ? (
         <Answer query={preview}>
@@ -62,17 +62,17 @@ function Groups({ draft, preview }: { draft: Draft; preview: Preview }) {
   const size = Math.min(sizeOf(draft), preview.members)
   const more = preview.group_count - preview.groups.length
   return (
-    <table className="w-full text-left">
+    <table className="w-full text-start">
       <caption className="sr-only">{t('shares')}</caption>
       <thead>
         <tr className="border-b border-line-2">
           <th scope="col" className="py-1 font-medium wrap-anywhere">
             {draft.field}
           </th>
-          <th scope="col" className="py-1 pl-3 text-right font-medium">
+          <th scope="col" className="py-1 ps-3 text-end font-medium">
             {t('people')}
           </th>
-          <th scope="col" className="py-1 pl-3 text-right font-medium">
+          <th scope="col" className="py-1 ps-3 text-end font-medium">
             {t('places')}
           </th>
         </tr>
@@ -81,8 +81,8 @@ function Groups({ draft, preview }: { draft: Draft; preview: Preview }) {
         {preview.groups.map(({ value, members }) => (
           <tr key={value} className="border-b border-line">
             <td className="py-1 wrap-anywhere text-ink">{value || t('no_value')}</td>
-            <td className="py-1 pl-3 text-right">{formatNumber(members)}</td>
-            <td className="py-1 pl-3 text-right whitespace-nowrap">
+            <td className="py-1 ps-3 text-end">{formatNumber(members)}</td>
+            <td className="py-1 ps-3 text-end whitespace-nowrap">
               {size > 0 && placesWords(shareOf(members, preview.members, size))}
             </td>
           </tr>

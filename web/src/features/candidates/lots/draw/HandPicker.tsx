@@ -85,7 +85,7 @@ function Choosable({ member, on, onToggle }: ChoosableProps) {
           className="size-4 shrink-0 accent-accent"
         />
         <span>{member.name}</span>
-        <span className="ml-auto truncate text-13 text-ink-2">{member.email}</span>
+        <span className="ms-auto truncate text-13 text-ink-2">{member.email}</span>
       </label>
     </li>
   )

@@ -27,7 +27,7 @@ export function StrategyFields(props: Props) {
   return (
     <>
       <SizeField {...props} />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-[repeat(auto-fill,minmax(min(100%,--spacing(60)),1fr))]">
         <Field label={t('chances')} hint={t(`chance_hint_${draft.kind}`)}>
           {(ids) => (
             <Select

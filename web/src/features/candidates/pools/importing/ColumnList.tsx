@@ -15,13 +15,14 @@ const ROLES: readonly Role[] = [
   'last_name',
   'phone',
   'zone',
+  'locale',
   'note',
   'extra',
   'skip',
 ]
 /** As the server has it. */
 const MOST_LETTERS = 80
-const GRID = 'grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_12rem_14rem]'
+const GRID = 'grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_min(--spacing(48),30%)_min(--spacing(56),35%)]'
 
 type Props = {
   columns: readonly Column[]

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 
 import { Allowed } from '@/features/accounts/Allowed'
 import { Answer } from '@/ui/Answer'
+import { Breadcrumbs, Crumb } from '@/ui/Breadcrumbs'
 import { Empty } from '@/ui/Empty'
-import { Link } from '@/ui/Link'
 import { PageHeader } from '@/ui/PageHeader'
 import { Steps } from '@/ui/Steps'
 import { usePageTitle } from '@/ui/usePageTitle'
@@ -26,7 +26,7 @@ export function ImportPage() {
     <Answer query={pool}>
       {(pool) => (
         <div className="max-w-4xl">
-          <PageHeader title={t('bring_in')} lead={<Into pool={pool} />} />
+          <PageHeader title={t('bring_in')} trail={<Above pool={pool} />} />
           {run ? (
             <Run id={run} key={run} pool={pool} />
           ) : (
@@ -40,15 +40,13 @@ export function ImportPage() {
   )
 }
 
-function Into({ pool }: { pool: Pool }) {
-  const { t } = useTranslation('pools')
+function Above({ pool }: { pool: Pool }) {
   return (
-    <p>
-      {t('into')}{' '}
-      <Link to="/pools/$id" params={{ id: pool.id }}>
+    <Breadcrumbs place="pools">
+      <Crumb to="/pools/$id" params={{ id: pool.id }}>
         {pool.name}
-      </Link>
-    </p>
+      </Crumb>
+    </Breadcrumbs>
   )
 }
 

@@ -140,7 +140,7 @@ test('a file that could not be read says why, what is safe, and what to do', asy
 
 test('work that goes on says how far it is', async () => {
   await showStep({ ...CHECKED, state: 'running', handled: 2 })
-  expect((await screen.findByRole('meter')).getAttribute('aria-valuetext')).toBe('2 of 3 rows')
+  expect((await screen.findByRole('progressbar')).getAttribute('aria-valuetext')).toBe('2 of 3 rows')
 })
 
 test.each([

@@ -1,0 +1,1 @@
+"""How soon a page is there, how still it stands, and how smoothly it scrolls."""
