@@ -1,6 +1,7 @@
 """`fairview proctor analyze` hears a recording beside its pictures."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from bench.puppet.studio.language import ClipText, SceneText
 from bench.puppet.voice import LOW, RATE, spoken
 
 TOLERANCE_MS = 600
+
+pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not on this machine")
 
 
 @pytest.fixture(scope="module")
