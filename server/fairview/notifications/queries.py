@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from fairview.audit.public import Actor
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
+from fairview.kit.searching import every_word
 from fairview.notifications.channels import is_configured
 from fairview.notifications.contracts import Channel, DeliveryState, State
 from fairview.notifications.errors import DeliveryInterrupted
@@ -32,10 +33,7 @@ def list_messages(
     """Newest first; those in whose address, subject or text every word of the search occurs, and, where
     references are given, those about one of them."""
     messages = Message.objects.visible_to(actor).select_related("delivery").order_by("-id")
-    for word in search.split():
-        messages = messages.filter(
-            Q(to__icontains=word) | Q(subject__icontains=word) | Q(text__icontains=word)
-        )
+    messages = messages.filter(every_word(search, "to", "subject", "text"))
     if references is not None:
         messages = messages.filter(reference__in=references)
     return messages.filter(delivery__state__in=STATES_OF[fate]) if fate else messages

@@ -13,6 +13,7 @@ from fairview.audit.public import Actor
 from fairview.candidates.public import Candidate
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
+from fairview.kit.searching import every_word
 from fairview.scheduling.bookings import LONGEST_TALK
 from fairview.scheduling.cards import cards
 from fairview.scheduling.contracts import CardExtras, InterviewCard, Today, Undecided, WaitingKind
@@ -52,8 +53,7 @@ def list_interviews(
         interviews = interviews.filter(candidate_id=candidate_id)
     if lot_id:
         interviews = interviews.filter(lot_id=lot_id)
-    for word in search.split():
-        interviews = interviews.filter(Q(title__icontains=word) | Q(candidate__name__icontains=word))
+    interviews = interviews.filter(every_word(search, "title", "candidate__name"))
     if when == "upcoming":
         return interviews.filter(to_come()).order_by("starts_at", "id")
     if when == "past":

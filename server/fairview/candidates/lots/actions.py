@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from fairview.accounts.public import require_capability
 from fairview.audit.public import Actor, record
@@ -17,6 +17,7 @@ from fairview.candidates.lots.draw_file import parse_pool, parse_record
 from fairview.candidates.lots.places import find_alternate, read_rest
 from fairview.candidates.models import Candidate, Lot, LotMember, Replacement
 from fairview.kit.errors import NotFound
+from fairview.kit.searching import every_word
 
 
 def get_lot(actor: Actor, lot_id: UUID) -> Lot:
@@ -31,9 +32,7 @@ def list_lots(actor: Actor, pool_id: UUID | None = None, search: str = "") -> Qu
     lots = _lots(actor)
     if pool_id:
         lots = lots.filter(pool_id=pool_id)
-    for word in search.split():
-        lots = lots.filter(Q(name__icontains=word) | Q(pool__name__icontains=word))
-    return lots.order_by("-created_at", "-id")
+    return lots.filter(every_word(search, "name", "pool__name")).order_by("-created_at", "-id")
 
 
 def _lots(actor: Actor) -> QuerySet[Lot]:

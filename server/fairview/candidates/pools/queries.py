@@ -11,6 +11,7 @@ from fairview.candidates.lots.draw_file import guarded
 from fairview.candidates.models import Pool, PoolMember, Removal
 from fairview.candidates.pools.members import ColumnText
 from fairview.kit.errors import NotFound
+from fairview.kit.searching import every_word
 
 MOST_VALUES = 200
 OWN = ("candidate__name", "candidate__email", "candidate__zone", "candidate__phone")
@@ -26,9 +27,7 @@ def get_pool(actor: Actor, pool_id: UUID) -> Pool:
 def list_pools(actor: Actor, archived: bool = False, search: str = "") -> QuerySet[Pool]:
     """By name; those in whose name every word of the search occurs."""
     pools = Pool.objects.visible_to(actor).filter(archived_at__isnull=not archived)
-    for word in search.split():
-        pools = pools.filter(name__icontains=word)
-    return pools.order_by(Lower("name"), "id")
+    return pools.filter(every_word(search, "name")).order_by(Lower("name"), "id")
 
 
 def count_members(pool: Pool) -> int:
