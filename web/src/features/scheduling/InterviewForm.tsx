@@ -144,7 +144,12 @@ function TimeFields({
       </Field>
       <Field label={t('zone')} hint={t('zone_hint')} error={error('zone')}>
         {(ids) => (
-          <ZoneCombobox {...ids} value={draft.zone} onChange={(zone) => onChange({ zone, fold: null })} />
+          <ZoneCombobox
+            {...ids}
+            day={draft.date}
+            value={draft.zone}
+            onChange={(zone) => onChange({ zone, fold: null })}
+          />
         )}
       </Field>
       <Field label={t('minutes')} error={error('minutes')}>

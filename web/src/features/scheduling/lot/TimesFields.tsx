@@ -39,7 +39,12 @@ export function TimesFields({ draft, error, onChange }: Props) {
       </Field>
       <Field label={t('zone')} hint={t('zone_hint')} error={error('zone')}>
         {(ids) => (
-          <ZoneCombobox {...ids} value={draft.zone} onChange={(zone) => onChange({ zone, fold: null })} />
+          <ZoneCombobox
+            {...ids}
+            day={draft.date}
+            value={draft.zone}
+            onChange={(zone) => onChange({ zone, fold: null })}
+          />
         )}
       </Field>
       <Field label={t('time')} hint={t('time_hint')} error={error('time')}>
