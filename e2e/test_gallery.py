@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from PIL import Image
 from playwright.sync_api import CDPSession, Frame, Page, Playwright
 
 from e2e.access import AXE, OVERFLOW, THEMES, sentence, violations
 from e2e.browsers import QUIET, chromium
 from e2e.conftest import ARTIFACTS
-from e2e.contact import RECORDED, RECORDS, difference, record, taken
+from e2e.contact import RECORDED, RECORDS, apart, difference, record, taken
 from e2e.house import ROOT
 
 WEB = ROOT / "web"
@@ -33,6 +35,14 @@ CAME_ABOUT = """() => document.querySelector('[data-state], main')
     && document.fonts.status === 'loaded'
     && [...document.querySelectorAll('[data-awaits]')].every(
         (one) => document.querySelector(one.dataset.awaits))"""
+PLACES = """() => [...document.querySelectorAll('[data-state]')].map((one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect()
+    const at = (where, scrolled) => Math.round(where + scrolled)
+    return { name: one.dataset.state, left: at(left, scrollX), right: at(right, scrollX),
+        top: at(top, scrollY), bottom: at(bottom, scrollY) }
+})"""
+EYES = ("protanopia", "deuteranopia", "tritanopia", "achromatopsia")
+SAID_IN_COLOUR = ("Chip", "Meter", "Notice", "Progress", "Ribbon", "Steps", "StepLine", "Switch", "Timeline")
 FOCUSABLE = "button, a, input, select, textarea"
 
 
@@ -103,6 +113,15 @@ class Gallery:
             self.tools.send("DOM.querySelectorAll", {"nodeId": below, "selector": selector})["nodeIds"]
         )
 
+    def seen_by(self, eye: str) -> dict[str, Image.Image]:
+        """Each state, as somebody with this way of seeing colours has it before them."""
+        self.tools.send("Emulation.setEmulatedVisionDeficiency", {"type": eye})
+        whole = taken(self.page)
+        return {
+            place["name"]: whole.crop((place["left"], place["top"], place["right"], place["bottom"]))
+            for place in self.page.evaluate(PLACES)
+        }
+
     @property
     def baselines(self) -> Path:
         """What the parts look like differs a little from one major version of a browser to the next."""
@@ -142,6 +161,25 @@ def test_it_looks_as_it_was_recorded(gallery: Gallery, part: str) -> None:
     if why := difference(picture, baseline):
         picture.save(ARTIFACTS / f"gallery-{part}.png")
         pytest.fail(f"{part}: {why}")
+
+
+@pytest.mark.parametrize("coloured", SAID_IN_COLOUR)
+def test_other_eyes_tell_its_states_apart(gallery: Gallery, coloured: str) -> None:
+    """What tells two states apart does so, at least by half, for those who see fewer colours or none."""
+    gallery.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    gallery.open(f"{coloured}?states")
+    usual = gallery.seen_by("none")
+    alike: list[str] = []
+    for eye in EYES:
+        seen = gallery.seen_by(eye)
+        for one, other in combinations(usual, 2):
+            if usual[one].size != usual[other].size:
+                continue
+            told = apart(usual[one], usual[other]).sum()
+            if apart(seen[one], seen[other]).sum() * 2 < told:
+                alike.append(f"{one} and {other}, with {eye}")
+    gallery.seen_by("none")
+    assert alike == []
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
