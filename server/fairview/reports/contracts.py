@@ -19,6 +19,7 @@ from fairview.reports.findings.sections import (
     ReportScorecard,
     ReportWatch,
 )
+from fairview.scheduling.contracts import Further
 
 FORMAT = "fairview.report.1"
 
@@ -58,6 +59,8 @@ class ReportConsent(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn_us: int | None
     observation: bool
     text_version: str
+    further: list[Further] | None = None
+    """What may be noted beside attention; None where the words asked for all at once."""
 
 
 class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,4 +32,5 @@ def _newest_consent(room: RoomSession) -> ReportConsent | None:
         withdrawn_us=None if consent.withdrawn_at is None else as_us(consent.withdrawn_at),
         observation=consent.observation,
         text_version=consent.text_version,
+        further=consent.further,
     )

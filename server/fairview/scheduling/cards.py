@@ -88,7 +88,7 @@ def _invitation(
 
 
 def _consent(consent: Consent | None) -> ConsentOnCard | None:
-    return ConsentOnCard(consent.given_at, consent.observation) if consent else None
+    return ConsentOnCard(consent.given_at, consent.observation, consent.further) if consent else None
 
 
 def reminders_on_page(interview: Interview) -> list[ReminderOnPage]:

@@ -25,6 +25,8 @@ WaitingKind = Literal[
     "report_ready",
 ]
 """What an interview can wait for, the most pressing first."""
+Further = Literal["objects", "sound", "gaze_point", "overlay"]
+"""What may be noted beside attention, each agreed to for itself."""
 ReminderKind = Literal["day", "hour"]
 Channel = Literal["email", "sms"]
 ReminderState = Literal["waiting", "sent", "skipped"]
@@ -72,6 +74,7 @@ class InvitationOnCard:
 class ConsentOnCard:
     given_at: datetime
     observation: bool
+    further: list[Further] | None
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,8 @@ class InterviewForCandidate:
 class Agreement:
     call: bool
     observation: bool
+    further: list[Further] | None
+    """None where the words asked for all at once."""
     text_version: str
     given_at: datetime
 

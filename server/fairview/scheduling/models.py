@@ -171,13 +171,15 @@ class DeviceSession(models.Model):
 
 
 class Consent(models.Model):
-    """What the candidate agreed to: the call, and, if they chose it, observation. Kept after withdrawal."""
+    """What the candidate agreed to: the call, and, if they chose it, observation, with what may be noted
+    further (`Further`; null where the words asked for all at once). Kept after withdrawal."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="consents")
     candidate = models.ForeignKey("candidates.Candidate", on_delete=models.PROTECT, related_name="+")
     call = models.BooleanField()
     observation = models.BooleanField()
+    further = models.JSONField(null=True)
     text_version = models.CharField(max_length=80)
     policy = models.CharField(max_length=80)
     given_at = models.DateTimeField(default=utc_now)

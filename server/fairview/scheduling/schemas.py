@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from fairview.kit.languages import Locale
 from fairview.scheduling.actions import Change, Plan
+from fairview.scheduling.contracts import Further
 from fairview.scheduling.engine import Fold, WallTime
 from fairview.scheduling.queries import When
 
@@ -71,6 +72,8 @@ class TokenIn(Schema):
 class ConsentIn(Schema):
     call: bool
     observation: bool
+    further: Annotated[list[Further], Field(max_length=8)] = []
+    """What may be noted beside attention; nothing of it without `observation`."""
     text_version: Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 

@@ -1,6 +1,8 @@
 """What a candidate does: opens a link, continues on one device, agrees, leaves, asks for a new link."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import get_args
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -18,6 +20,7 @@ from fairview.scheduling.contracts import (
     ConsentGiven,
     Device,
     DeviceReplaced,
+    Further,
     InterviewForCandidate,
 )
 from fairview.scheduling.engine import state_of
@@ -37,6 +40,7 @@ from fairview.scheduling.invitations import (
 from fairview.scheduling.models import Consent, DeviceSession, Interview
 
 DEVICE_COOKIE = "fairview_device"
+FURTHER: tuple[Further, ...] = get_args(Further)
 CONSENT_TEXTS = {"en-1", "en-2", *(f"{locale}-3" for locale in LOCALES)}
 """The wordings that a candidate can agree to. The page names the one that it shows, by its language; 2 also
 tells of the shared editor, 3 of objects, sound and the point on the screen, which are not watched on older
@@ -113,15 +117,18 @@ def continue_invitation(token: str, cookie: str) -> tuple[Interview, str]:
 
 
 @transaction.atomic
-def give_consent(visit: DeviceVisit, *, call: bool, observation: bool, text_version: str) -> Agreement:
+def give_consent(
+    visit: DeviceVisit, *, call: bool, observation: bool, text_version: str, further: Collection[Further] = ()
+) -> Agreement:
     """Record what the candidate agrees to. A changed mind is a new record; the old one is kept."""
     if not call:
         raise CallNotAgreed(field="call")
     if text_version not in CONSENT_TEXTS:
         raise ConsentTextUnknown(field="text_version")
     interview = Interview.objects.select_for_update().get(id=visit.interview.id)
+    noted = [one for one in FURTHER if observation and one in further]
     live = interview.live_consent
-    if live and (live.observation, live.text_version) == (observation, text_version):
+    if live and (live.observation, live.further, live.text_version) == (observation, noted, text_version):
         return agreement(live)
     _withdraw_consent(interview)
     consent = Consent.objects.create(
@@ -129,10 +136,11 @@ def give_consent(visit: DeviceVisit, *, call: bool, observation: bool, text_vers
         candidate_id=interview.candidate_id,
         call=call,
         observation=observation,
+        further=noted,
         text_version=text_version,
         policy=interview.policy,
     )
-    observed = "observed" if observation else "not observed"
+    observed = ", ".join(["observed", *noted]) if observation else "not observed"
     record(visit.actor, "scheduling.consent_given", "interview", interview.id, observation=observed)
     publish(ConsentGiven(interview.id, observation))
     return agreement(consent)
@@ -158,7 +166,9 @@ def resend_link(token: str) -> None:
 
 
 def agreement(consent: Consent) -> Agreement:
-    return Agreement(consent.call, consent.observation, consent.text_version, consent.given_at)
+    return Agreement(
+        consent.call, consent.observation, consent.further, consent.text_version, consent.given_at
+    )
 
 
 def for_candidate(interview: Interview, device: Device) -> InterviewForCandidate:

@@ -1575,6 +1575,8 @@ export interface components {
         Agreement: {
             /** Call */
             call: boolean;
+            /** Further */
+            further: ("objects" | "sound" | "gaze_point" | "overlay")[] | null;
             /**
              * Given At
              * Format: date-time
@@ -2028,6 +2030,11 @@ export interface components {
         ConsentIn: {
             /** Call */
             call: boolean;
+            /**
+             * Further
+             * @default []
+             */
+            further?: ("objects" | "sound" | "gaze_point" | "overlay")[];
             /** Observation */
             observation: boolean;
             /** Text Version */
@@ -2035,6 +2042,8 @@ export interface components {
         };
         /** ConsentOnCard */
         ConsentOnCard: {
+            /** Further */
+            further: ("objects" | "sound" | "gaze_point" | "overlay")[] | null;
             /**
              * Given At
              * Format: date-time
@@ -4915,6 +4924,8 @@ export interface components {
          * @description The newest that was given. `withdrawn_us`: the candidate took it back then.
          */
         WireReportConsent: {
+            /** @default null */
+            further?: ("gaze_point" | "objects" | "overlay" | "sound")[] | null;
             given_us: number;
             observation: boolean;
             text_version: string;

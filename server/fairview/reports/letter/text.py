@@ -298,4 +298,9 @@ def _agreed(report: ReportDocument, say: Sentences) -> str:
     consent = report.facts.consent
     if consent is None:
         return say.say("reports:agreed_nothing")
-    return say.say("reports:agreed_notes" if consent.observation else "reports:agreed_call")
+    if not consent.observation:
+        return say.say("reports:agreed_call")
+    further = [say.say(f"reports:agreed_{one}") for one in consent.further or ()]
+    if not further:
+        return say.say("reports:agreed_notes")
+    return say.say("reports:agreed_notes_and", further=enumerated(further, say.locale))

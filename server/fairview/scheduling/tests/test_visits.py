@@ -135,6 +135,29 @@ def test_a_wording_is_kept_with_its_language(token: str) -> None:
     assert continued(token).post("/api/visit/consent", german).json()["text_version"] == "de-3"
 
 
+def test_each_further_note_is_agreed_to_for_itself(token: str, as_rhea: Browser) -> None:
+    cai = continued(token)
+    agreed = {"call": True, "observation": True, "text_version": "en-3"}
+    for further in (["overlay", "sound", "sound"], ["sound", "overlay"], []):
+        cai.post("/api/visit/consent", {**agreed, "further": further})
+    kept = Consent.objects.order_by("given_at").values_list("further", flat=True)
+    assert list(kept) == [["sound", "overlay"], []]
+    assert cai.get("/api/visit").json()["consent"]["further"] == []
+    cai.post("/api/visit/consent", {**agreed, "further": ["objects"]})
+    assert as_rhea.get("/api/interviews").json()["items"][0]["consent"]["further"] == ["objects"]
+
+
+def test_without_observation_nothing_further_is_agreed_to(token: str) -> None:
+    refused = {"call": True, "observation": False, "further": ["sound"], "text_version": "en-3"}
+    assert continued(token).post("/api/visit/consent", refused).json()["further"] == []
+
+
+def test_what_nobody_offers_cannot_be_agreed_to(token: str) -> None:
+    unheard = {"call": True, "observation": True, "further": ["mood"], "text_version": "en-3"}
+    assert continued(token).post("/api/visit/consent", unheard).status_code == 422
+    assert not Consent.objects.exists()
+
+
 def test_only_a_wording_that_we_know_can_be_agreed_to(token: str) -> None:
     cai = continued(token)
     unheard = {"call": True, "observation": True, "text_version": "en-0"}

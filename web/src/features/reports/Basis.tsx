@@ -51,11 +51,7 @@ function Counted({ report, reading }: Props) {
         <Fact name={t('several_faces')}>{formatNumber(found('several_faces'))}</Fact>
         <Fact name={t('page_hidden')}>{formatNumber(report.page_hidden)}</Fact>
         <Fact name={t('objects')}>{objectsOf(report, t)}</Fact>
-        <Fact name={t('agreed')}>
-          {facts.consent
-            ? t(facts.consent.observation ? 'agreed_notes' : 'agreed_call')
-            : t('agreed_nothing')}
-        </Fact>
+        <Fact name={t('agreed')}>{agreedTo(facts.consent, t)}</Fact>
       </Facts>
     </FoldedPart>
   )
@@ -131,6 +127,13 @@ function Files({ session }: { session: string }) {
 }
 
 /** Things in sight, by kind, without those that a person dismissed. */
+function agreedTo(consent: ReportDocument['facts']['consent'], t: TFunction<'reports'>): string {
+  if (!consent) return t('agreed_nothing')
+  if (!consent.observation) return t('agreed_call')
+  if (!consent.further?.length) return t('agreed_notes')
+  return t('agreed_notes_and', { further: formatList(consent.further.map((one) => t(`agreed_${one}`))) })
+}
+
 function objectsOf(report: ReportDocument, t: TFunction<'reports'>): string {
   const seen = report.objects.filter(({ review }) => review !== 'dismissed')
   const kinds = (['phone', 'book', 'device'] as const).flatMap((kind) => {

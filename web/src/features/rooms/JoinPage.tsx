@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 
 import { FairviewProblem } from '@/api/problem'
 import { type Answers, ConsentStep } from '@/features/scheduling/ConsentStep'
-import { recallExtras, rememberExtras } from '@/features/scheduling/decisions'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
 import { type Extra, extrasOf, getVisit, isOutdated, type Visit } from '@/features/scheduling/visit'
 import { WhatWillHappen } from '@/features/scheduling/WhatWillHappen'
@@ -74,8 +73,7 @@ function Way({ visit, onLeft }: { visit: Visit; onLeft: () => void }) {
         onAnswers={setAnswers}
         onBack={() => setPlace('invitation')}
         onLeft={onLeft}
-        onGiven={(givenAt, extras) => {
-          rememberExtras(givenAt, extras)
+        onGiven={() => {
           void queries.invalidateQueries({ queryKey: ['visit'] }).then(() => setPlace('onwards'))
         }}
       />
@@ -95,5 +93,5 @@ function Way({ visit, onLeft }: { visit: Visit; onLeft: () => void }) {
 function decidedExtras({ consent, watching }: Visit): readonly Extra[] | undefined {
   if (!consent || isOutdated(consent)) return undefined
   if (!consent.observation || extrasOf(watching).length === 0) return []
-  return recallExtras(consent.given_at)
+  return consent.further ?? undefined
 }

@@ -1,10 +1,9 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { type Answers, ConsentStep } from './ConsentStep'
-import { rememberExtras } from './decisions'
 import { isOutdated, type Visit } from './visit'
 import { serve, show } from '@/testing/page'
 
@@ -32,8 +31,6 @@ const VISIT = {
 } as unknown as Visit
 const GIVEN_AT = '2026-11-20T10:00:00Z'
 const FACES_ONLY = { ...VISIT.watching, policy: 'standard@2', watches: [], shares_overlay: false }
-
-beforeEach(() => localStorage.clear())
 
 /** The step with what was answered, as the page keeps it. */
 function Step({ visit = VISIT, onGiven = vi.fn() }: { visit?: Visit; onGiven?: () => void }) {
@@ -73,13 +70,12 @@ test('a candidate can agree to the call without notes', async () => {
   await person.click(screen.getByText('No notes, please'))
   await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
   await vi.waitFor(() => expect(onGiven).toHaveBeenCalled())
-  expect(asked.at(-1)?.body).toEqual({ call: true, observation: false, text_version: 'en-3' })
+  expect(asked.at(-1)?.body).toEqual({ call: true, observation: false, further: [], text_version: 'en-3' })
 })
 
 test('each further note is asked for by itself, and none is ticked', async () => {
-  serve({ 'POST /api/visit/consent': () => [200, { given_at: GIVEN_AT }] })
-  const onGiven = vi.fn()
-  await show(<Step onGiven={onGiven} />)
+  const asked = serve({ 'POST /api/visit/consent': () => [200, {}] })
+  await show(<Step />)
   expect(screen.queryAllByRole('checkbox')).toEqual([])
   const person = userEvent.setup()
   await person.click(screen.getByText('Yes, notes may be taken'))
@@ -89,19 +85,18 @@ test('each further note is asked for by itself, and none is ticked', async () =>
     expect(screen.getByText(told)).toBeDefined()
   await person.click(screen.getByRole('checkbox', { name: 'Voices and noise' }))
   await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
-  await vi.waitFor(() => expect(onGiven).toHaveBeenCalledWith(GIVEN_AT, ['sound']))
+  await vi.waitFor(() => expect(asked.at(-1)?.body).toMatchObject({ observation: true, further: ['sound'] }))
 })
 
 test('whoever then says no allows none of them', async () => {
-  serve({ 'POST /api/visit/consent': () => [200, { given_at: GIVEN_AT }] })
-  const onGiven = vi.fn()
-  await show(<Step onGiven={onGiven} />)
+  const asked = serve({ 'POST /api/visit/consent': () => [200, {}] })
+  await show(<Step />)
   const person = userEvent.setup()
   await person.click(screen.getByText('Yes, notes may be taken'))
   await person.click(screen.getByRole('checkbox', { name: 'Things in sight' }))
   await person.click(screen.getByText('No notes, please'))
   await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
-  await vi.waitFor(() => expect(onGiven).toHaveBeenCalledWith(GIVEN_AT, []))
+  await vi.waitFor(() => expect(asked.at(-1)?.body).toMatchObject({ observation: false, further: [] }))
 })
 
 test('every point says who sees it, how long it is kept, and what happens without', async () => {
@@ -116,7 +111,7 @@ test('what the policy does not have watched is not told', async () => {
 })
 
 test('whoever agreed to words that told of less is told that they are asked again', async () => {
-  const consent = { call: true, observation: true, text_version: 'en-2', given_at: GIVEN_AT }
+  const consent = { call: true, observation: true, further: null, text_version: 'en-2', given_at: GIVEN_AT }
   expect(isOutdated(consent)).toBe(true)
   expect(isOutdated({ ...consent, text_version: 'de-3' })).toBe(false)
   expect(isOutdated({ ...consent, observation: false })).toBe(false)
@@ -124,12 +119,11 @@ test('whoever agreed to words that told of less is told that they are asked agai
   expect(screen.getByText(/decide again/)).toBeDefined()
 })
 
-test('in another browser the further notes are asked for once more', async () => {
-  const consent = { call: true, observation: true, text_version: 'en-3', given_at: GIVEN_AT }
+test('whoever agreed to all at once decides on each', async () => {
+  const consent = { call: true, observation: true, further: null, text_version: 'en-3', given_at: GIVEN_AT }
   const page = await show(<Step visit={{ ...VISIT, consent }} />)
-  expect(screen.getByText(/You go on in another browser/)).toBeDefined()
+  expect(screen.getByText(/say once more what may be noted/)).toBeDefined()
   page.unmount()
-  rememberExtras(GIVEN_AT, ['sound'])
-  await show(<Step visit={{ ...VISIT, consent }} />)
-  expect(screen.queryByText(/You go on in another browser/)).toBeNull()
+  await show(<Step visit={{ ...VISIT, consent: { ...consent, further: ['sound'] } }} />)
+  expect(screen.queryByText(/say once more/)).toBeNull()
 })

@@ -12,7 +12,6 @@ import { useProblemSentence } from '@/ui/problemSentence'
 import { ExtraNotes } from './ExtraNotes'
 import { JourneyPage } from './JourneyPage'
 import { WhatIsNoted } from './WhatIsNoted'
-import { recallExtras } from './decisions'
 import { type Extra, giveConsent, isOutdated, leaveVisit, type Visit } from './visit'
 
 /** What a candidate has answered so far; nothing, to begin with. */
@@ -25,7 +24,7 @@ type Props = {
   visit: Visit
   answers: Answers
   onAnswers: (answers: Answers) => void
-  onGiven: (givenAt: string, extras: readonly Extra[]) => void
+  onGiven: () => void
   onBack: () => void
   onLeft: () => void
 }
@@ -40,8 +39,8 @@ export function ConsentStep({ visit, answers, onAnswers, onGiven, onBack, onLeft
   const { notes, extras } = answers
   const allowed = notes === 'yes' ? extras : []
   const agree = useMutation({
-    mutationFn: (observation: boolean) => giveConsent(observation),
-    onSuccess: ({ given_at }) => onGiven(given_at, allowed),
+    mutationFn: (observation: boolean) => giveConsent(observation, allowed),
+    onSuccess: onGiven,
   })
   const leave = useMutation({ mutationFn: leaveVisit, onSuccess: onLeft })
   const { organisation } = visit.interview
@@ -139,9 +138,8 @@ export function ConsentStep({ visit, answers, onAnswers, onGiven, onBack, onLeft
   )
 }
 
-function whyAgain(consent: Visit['consent']): 'consent_again' | 'consent_elsewhere' | undefined {
+function whyAgain(consent: Visit['consent']): 'consent_again' | 'consent_each' | undefined {
   if (!consent) return undefined
   if (isOutdated(consent)) return 'consent_again'
-  const isElsewhere = consent.observation && !recallExtras(consent.given_at)
-  return isElsewhere ? 'consent_elsewhere' : undefined
+  return consent.observation && !consent.further ? 'consent_each' : undefined
 }

@@ -1,10 +1,11 @@
+import type { TFunction } from 'i18next'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useMay, useMe } from '@/features/accounts/queries'
 import { ExercisesSection } from '@/features/coding/ExercisesSection'
-import { formatDate, formatMinutes } from '@/lib/locale'
+import { formatDate, formatList, formatMinutes } from '@/lib/locale'
 import { zoneCity } from '@/lib/zones'
 import { Answer } from '@/ui/Answer'
 import { Breadcrumbs } from '@/ui/Breadcrumbs'
@@ -125,13 +126,22 @@ function ConsentFact({ interview: { consent } }: { interview: InterviewCard }) {
   if (!consent) return <span className="text-ink-2">{t('consent_none')}</span>
   return (
     <>
-      {consent.observation ? t('consent_observed') : t('consent_call_only')}
+      {agreedTo(consent, t)}
       <span className="text-ink-2">
         {' '}
         <When at={consent.given_at} zone={zone} />
       </span>
     </>
   )
+}
+
+function agreedTo(
+  { observation, further }: NonNullable<InterviewCard['consent']>,
+  t: TFunction<'scheduling'>,
+) {
+  if (!observation) return t('consent_call_only')
+  if (!further?.length) return t('consent_observed')
+  return t('consent_observed_and', { further: formatList(further.map((one) => t(`consent_${one}`))) })
 }
 
 function ReportFact({ interview: { report, room_session_id: room } }: { interview: InterviewCard }) {

@@ -13,7 +13,7 @@ type Agreement = NonNullable<Visit['consent']>
 const CONSENT_VERSION = 3
 
 /** What may be noted beside the face, each for itself. */
-export type Extra = Visit['watching']['watches'][number] | 'overlay'
+export type Extra = NonNullable<Agreement['further']>[number]
 
 export const extrasOf = ({ watches, shares_overlay }: Visit['watching']): Extra[] => [
   ...EXTRAS.filter((item) => watches.includes(item)),
@@ -50,10 +50,15 @@ export async function getVisit(): Promise<Visit> {
   return visit
 }
 export const getSeals = () => answer(desk.GET('/api/visit/seals'))
-export const giveConsent = (observation: boolean) =>
+export const giveConsent = (observation: boolean, further: readonly Extra[]) =>
   answer(
     desk.POST('/api/visit/consent', {
-      body: { call: true, observation, text_version: `${document.documentElement.lang}-${CONSENT_VERSION}` },
+      body: {
+        call: true,
+        observation,
+        further: [...further],
+        text_version: `${document.documentElement.lang}-${CONSENT_VERSION}`,
+      },
     }),
   )
 export const leaveVisit = () => answer(desk.POST('/api/visit/leave'))
