@@ -30,6 +30,8 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 IDLE_PAUSE_S = 0.15
 """Between two asks that brought nothing: not every server, nor every proxy before one, lets a runner wait."""
 LOOK_AGAIN_S = 30.0
+SWEEP_EVERY_S = 5.0
+"""What another runner of this machine left when it was killed does not wait for the next start of one."""
 WAITS_S, WAITS_WHILE_LOOKING_S = 20, 1
 """For a run. Not long while there may soon be a language more that it could be in."""
 
@@ -92,7 +94,9 @@ class Worker:
     ) -> None:
         self.server, self.languages, self.bell, self.engine = server, languages, bell, engine
         self.stopping = Flag()
-        self.eyes = Eyes(languages) if isinstance(engine, OwnEngine) else None
+        is_own = isinstance(engine, OwnEngine)
+        self.eyes = Eyes(languages) if is_own else None
+        self.broom = Broom() if is_own else None
         self.name = f"{socket.gethostname()}-{secrets.token_hex(3)}"
         """There may be others of this machine."""
         self.slots = [Slot(server, engine, self.stopping, self.able, self.waits_s) for _ in range(slots)]
@@ -102,6 +106,8 @@ class Worker:
     def start(self) -> None:
         if self.eyes:
             self.eyes.open()
+        if self.broom:
+            self.broom.open()
         for thread in self.threads:
             thread.start()
 
@@ -132,6 +138,8 @@ class Worker:
             slot.at_work.acquire()
         if self.eyes:
             self.eyes.close()
+        if self.broom:
+            self.broom.close()
         return 1 if self.has_fallen else 0
 
 
@@ -208,6 +216,26 @@ class Eyes:
         self._closing.set()
         self._words.stop()
         self._looking.join()
+
+
+class Broom:
+    """Sweeps up after runners of this machine that were killed, now and then, in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._closing = Flag()
+        self._sweeping = Thread(target=self.sweep, daemon=True)
+
+    def open(self) -> None:
+        self._sweeping.start()
+
+    def sweep(self) -> None:
+        while not self._closing.wait(SWEEP_EVERY_S):
+            if containment := this_machine().containment:
+                containment.place.sweep()
+
+    def close(self) -> None:
+        self._closing.set()
+        self._sweeping.join()
 
 
 if __name__ == "__main__":

@@ -150,8 +150,9 @@ class GroupV2(Group):
 
 
 def members(folder: Path) -> list[int]:
+    """Those that can be named from here: of other containers the kernel says 0."""
     try:
-        return [int(line) for line in (folder / "cgroup.procs").read_text().split()]
+        return [int(line) for line in (folder / "cgroup.procs").read_text().split() if line != "0"]
     except OSError:
         return []
 

@@ -13,6 +13,7 @@ import pytest
 
 from runner.machine import this_machine
 from runner.protocol import Case, Event, File, Finished, Heard, Limits, Output, RunRequest, Started
+from runner.sandbox.cgroups import members
 from runner.tests.conditions import contained
 from runner.tests.desk import TOKEN, Desk
 from runner.tests.piston_server import PistonServer, installed
@@ -185,7 +186,7 @@ def test_killed_it_takes_the_program_along_and_the_next_one_clears_up(token_file
         (group,) = groups_of(process)
         process.kill()
         deadline = time.monotonic() + 5
-        while (group / "cgroup.procs").read_text() and time.monotonic() < deadline:
+        while members(group) and time.monotonic() < deadline:
             pass
 
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
@@ -203,6 +204,21 @@ def test_two_runners_of_one_machine_are_two(token_file: Path) -> None:
             able = desk.asked.get(timeout=20)
             asked[able.runner] = able.slots
     assert len({name.rpartition("-")[0] for name in asked}) == 1
+
+
+@contained
+def test_a_runner_sweeps_up_after_others_while_it_lives(token_file: Path) -> None:
+    containment = this_machine().containment
+    assert containment
+    with subprocess.Popen(["true"]) as gone:
+        gone.wait()
+    with Desk() as desk, worker(desk, token_file):
+        assert desk.asked.get(timeout=20)
+        (left := containment.place.pids / f"fairview-{gone.pid}-1").mkdir()
+        deadline = time.monotonic() + 20
+        while left.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not left.exists()
 
 
 @contained

@@ -25,6 +25,8 @@ from websockets.exceptions import ConnectionClosed
 
 ORIGIN = "http://fairview.test"
 PATIENCE_S = 5
+LEAVING_S = 0.5
+"""Who left without reading all that was sent is not waited for: their goodbye stands behind it."""
 Message = dict[str, Any]
 
 
@@ -135,7 +137,8 @@ class Door:
     @asynccontextmanager
     async def socket(self, room: UUID, origin: str = ORIGIN, **options: Any) -> AsyncIterator[Visitor]:
         url = f"ws://127.0.0.1:{self.port}/live/{room}"
-        async with connect(url, origin=origin, compression=None, **options) as socket:  # type: ignore[arg-type]
+        options = {"compression": None, "close_timeout": LEAVING_S, **options}
+        async with connect(url, origin=origin, **options) as socket:  # type: ignore[arg-type]
             yield Visitor(socket)
 
     @asynccontextmanager
