@@ -159,6 +159,7 @@ def test_it_looks_as_it_was_recorded(gallery: Gallery, part: str) -> None:
     if RECORDS:
         record(picture, baseline)
     if why := difference(picture, baseline):
+        ARTIFACTS.mkdir(exist_ok=True)
         picture.save(ARTIFACTS / f"gallery-{part}.png")
         pytest.fail(f"{part}: {why}")
 

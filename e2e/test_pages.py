@@ -67,6 +67,7 @@ def test_the_desk(ada: Interviewer, house: House, pictures: Path | None) -> None
         "candidates": "/candidates",
         "candidate": candidate,
         "interviews": "/interviews",
+        "board": "/interviews/board",
         "plan": "/interviews/new",
         "interview": planned,
         "reports": "/reports",
