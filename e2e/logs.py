@@ -49,3 +49,18 @@ def assert_receipts_are_honoured(held: Entries, entries: Entries) -> None:
     hashes = {(entry["stream"], entry["number"]): entry["hash"] for entry in entries}
     for receipt in held:
         assert hashes[receipt["stream"], receipt["through"]] == receipt["head"]
+
+
+def share_watched(entries: Entries, begun_us: int, ended_us: int) -> float:
+    """How much of a stretch of time the candidate's device states something of, by the server's clock."""
+    spans = sorted(
+        (entry["estimated_us"] - entry["payload"]["duration_ms"] * 1000, entry["estimated_us"])
+        for entry in entries
+        if entry["kind"] == "proctoring.observation" and entry["payload"]["observed"] == "presence"
+    )
+    watched_us, until_us = 0, begun_us
+    for start_us, end_us in spans:
+        seen_us = min(end_us, ended_us) - max(start_us, until_us)
+        if seen_us > 0:
+            watched_us, until_us = watched_us + seen_us, end_us
+    return watched_us / (ended_us - begun_us)

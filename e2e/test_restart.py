@@ -1,15 +1,15 @@
 """The server is killed in the middle of an interview and started again. Nobody does anything about it."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fairview.kit.clock import now_us
 from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
 from e2e.house import House
-from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes, exported
+from e2e.logs import assert_receipts_are_honoured, assert_streams_have_no_holes, exported, share_watched
 from e2e.people import PATIENTLY, Candidate, Interviewer
 
 pytestmark = pytest.mark.whole_machine
@@ -37,11 +37,13 @@ def test_nothing_acknowledged_is_lost_and_the_call_goes_on(
     connections = noor.connections_made()
 
     house.kill()
+    gone_us = now_us()
     held = noor.receipts()
     assert held, "the candidate holds a receipt"
     noor.sees("The connection is gone for a moment.")
     ada.sees("The connection is gone for a moment.")
     assert noor.decodes_pictures_meanwhile(), "the call goes on without the server"
+    back_us = now_us()
     house.start()
 
     for person in (ada, noor):
@@ -56,7 +58,6 @@ def test_nothing_acknowledged_is_lost_and_the_call_goes_on(
     entries = exported(house, session, tmp_path)
     assert_receipts_are_honoured(held, entries)
     assert_streams_have_no_holes(entries)
-    replayed = json.loads(house.run("proctor", "replay", str(tmp_path / "log.jsonl"), "--json").stdout)
-    assert replayed["coverage"] > 0.9, "what the device saw meanwhile came later"
+    assert share_watched(entries, gone_us, back_us) > 0.5, "what the device saw meanwhile came later"
     assert ada.complaints == []
     assert noor.complaints == []
