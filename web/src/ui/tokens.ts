@@ -166,9 +166,10 @@ export const SHADOWS = {
 } as const
 
 export const FAMILIES = {
-  sans: "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Sans stand-in', system-ui, sans-serif",
-  serif: "'IBM Plex Serif', 'IBM Plex Sans Arabic', 'Serif stand-in', Georgia, serif",
-  mono: "'IBM Plex Mono', 'IBM Plex Sans Arabic', 'Mono stand-in', ui-monospace, monospace",
+  sans: "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Sans stand-in', 'Roboto stand-in', 'DejaVu stand-in', system-ui, sans-serif",
+  serif:
+    "'IBM Plex Serif', 'IBM Plex Sans Arabic', 'Serif stand-in', 'DejaVu Serif stand-in', Georgia, serif",
+  mono: "'IBM Plex Mono', 'IBM Plex Sans Arabic', 'Mono stand-in', 'DejaVu Mono stand-in', ui-monospace, monospace",
 }
 
 /** Sizes and line heights in px at the browser's usual 16, written in rem; tracking in em. */

@@ -35,7 +35,6 @@ export function PoolPage() {
             action={<Actions pool={pool} filter={filter} />}
           />
           <People pool={pool} filter={filter} />
-          <ImportHistory pool={pool} />
         </>
       )}
     </Answer>
@@ -92,21 +91,26 @@ function People({ pool, filter }: { pool: Pool; filter: MemberFilter }) {
         page={page}
         onFilter={(next) => void navigate({ search: kept(next), replace: true })}
         onPage={(to) => void navigate({ search: (now) => ({ ...now, page: to }) })}
-      />
+      >
+        <ImportHistory pool={pool} />
+      </MemberSection>
     )
   return (
-    <Empty
-      title={t('empty_title')}
-      text={t('empty_text')}
-      action={
-        mayChange &&
-        !pool.archived_at && (
-          <Link to="/pools/$id/import" params={{ id: pool.id }} look="main">
-            {t('bring_in')}
-          </Link>
-        )
-      }
-    />
+    <>
+      <Empty
+        title={t('empty_title')}
+        text={t('empty_text')}
+        action={
+          mayChange &&
+          !pool.archived_at && (
+            <Link to="/pools/$id/import" params={{ id: pool.id }} look="main">
+              {t('bring_in')}
+            </Link>
+          )
+        }
+      />
+      <ImportHistory pool={pool} />
+    </>
   )
 }
 
