@@ -3,7 +3,7 @@
 `make pictures`. What it does is proved with `make test` by `test_journey.py` and `test_pages.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
-from e2e.house import ROOT, House
+from e2e.house import ROOT, House, free_port
 from e2e.people import PATIENTLY, Candidate
 from e2e.pictures import HEIGHT, PICTURES, WIDTH, Album, shown
 from e2e.recruiting import Recruiter
@@ -28,6 +28,15 @@ Ines Duarte;ines.duarte@candidates.example;Lisbon;2;surgery
 Jo Park;jo.park at home;Asia/Seoul;3;surgery
 ;warwick@candidates.example;Atlantis;5;paediatrics
 """
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """With demo data of its own: links in its letters lead to it."""
+    built = House(tmp_path / "house", free_port())
+    built.start()
+    yield built
+    built.stop()
 
 
 @pytest.fixture
@@ -89,7 +98,7 @@ def looks_at_the_lot(ada: Recruiter, album: Album) -> str:
     ada.page.get_by_role("link", name="First round").click()
     ada.press("Check it again")
     ada.sees("Computed again: this is the draw that pool and seed give")
-    album.take("lot", ada.page, height=1160)
+    album.take("lot", ada.page, height=1160, top=ada.page.get_by_role("heading", level=1))
     return ada.page.url.rsplit("/", 1)[-1]
 
 
