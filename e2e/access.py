@@ -1,12 +1,13 @@
 """Whether a page can be used by everybody: axe on it in every look, on a phone and on a desk; its words where
 they are large, or spread, or have half the room; what a finger has to hit; and whether it keeps still."""
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 HERE = Path(__file__).parent
 AXE = HERE.parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -72,6 +73,9 @@ SMALL_TARGETS = """(least) => [...document.querySelectorAll(
 """A link within a sentence is as high as its line; a radio or a tick is pressed anywhere on its card;
 the link that skips to the content is for the keyboard."""
 
+FOLLOWS_WITHIN_S = 2.0
+"""Lines of code find their places 50 ms after the room for them has changed, and later on a busy machine."""
+
 MOVING = """() => document.getAnimations().filter((one) =>
     one.playState === 'running' && one.effect.getComputedTiming().activeDuration > 1
 ).map((one) => one.animationName ?? one.transitionProperty)"""
@@ -89,7 +93,7 @@ def faults(page: Page, name: str, pictures: Path | None = None, *, finger: bool 
     ]
     if finger:
         page.set_viewport_size({"width": SIZES["phone"][0], "height": SIZES["phone"][1]})
-        found += [Fault(name, "target-size", one) for one in page.evaluate(SMALL_TARGETS, FINGER_PX)]
+        found += [Fault(name, "target-size", one) for one in lasting(page, SMALL_TARGETS, FINGER_PX)]
     if before:
         page.set_viewport_size(before)
     return found
@@ -130,10 +134,18 @@ def as_others_read(page: Page, name: str, pictures: Path | None) -> Iterator[Fau
         page.set_viewport_size({"width": reading.width, "height": reading.height})
         page.evaluate(WEAR_STYLE, reading.style)
         where = f"{name}-{reading.name.replace(' ', '-').replace('%', 'percent')}"
-        yield from (Fault(where, "overflow", one) for one in page.evaluate(OVERFLOW))
-        yield from (Fault(where, "overlap", one) for one in page.evaluate(OVERLAP))
+        yield from (Fault(where, "overflow", one) for one in lasting(page, OVERFLOW))
+        yield from (Fault(where, "overlap", one) for one in lasting(page, OVERLAP))
         picture(page, where, pictures)
     page.evaluate(WEAR_STYLE, "")
+
+
+def lasting(view: Page | Frame, look: str, *arguments: object) -> list[str]:
+    """What a look finds and goes on finding, once what follows the page's size has followed."""
+    until = time.monotonic() + FOLLOWS_WITHIN_S
+    while (found := list(view.evaluate(look, *arguments))) and time.monotonic() < until:
+        view.wait_for_timeout(100)
+    return found
 
 
 def without_motion(page: Page, name: str) -> Iterator[Fault]:

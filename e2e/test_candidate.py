@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
-from e2e.access import FINGER_PX, MOVING, SMALL_TARGETS
+from e2e.access import FINGER_PX, MOVING, SMALL_TARGETS, lasting
 from e2e.house import House
 from e2e.keyboard import CandidateByKeyboard
 from e2e.people import Candidate, Interviewer
@@ -84,7 +84,7 @@ def fits_a_phone(person: Candidate, action: str) -> None:
     person.page.evaluate("scrollTo(0, 0)")
     expect(person.page.get_by_role("button", name=action, exact=True)).to_be_in_viewport(ratio=1)
     assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    small = person.page.evaluate(SMALL_TARGETS, FINGER_PX)
+    small = lasting(person.page, SMALL_TARGETS, FINGER_PX)
     assert small == [], small
     assert person.page.evaluate(MOVING) == []
 

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import CDPSession, Frame, Page, Playwright
 
-from e2e.access import AXE, OVERFLOW, THEMES, sentence, violations
+from e2e.access import AXE, OVERFLOW, THEMES, lasting, sentence, violations
 from e2e.browsers import QUIET, chromium
 from e2e.conftest import ARTIFACTS
 from e2e.contact import RECORDED, RECORDS, apart, difference, record, taken
@@ -191,7 +191,7 @@ def test_nothing_of_it_overflows(gallery: Gallery, part: str, direction: str) ->
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         for frame in page.frames:
-            found += [f"{width} px: {one}" for one in frame.evaluate(OVERFLOW)]
+            found += [f"{width} px: {one}" for one in lasting(frame, OVERFLOW)]
     assert found == []
 
 

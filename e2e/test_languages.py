@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
-from e2e.access import OVERFLOW, judged
+from e2e.access import OVERFLOW, judged, lasting
 from e2e.house import House
 from e2e.languages import hard_coded, speak_pseudo, words
 from e2e.people import PATIENTLY, Candidate, Interviewer
@@ -27,7 +27,7 @@ class ArabicReader(Candidate):
         named = NAMED.findall(self.page.locator("body").aria_snapshot())
         assert named
         assert [name for name in named if not ARABIC.search(name)] == []
-        assert self.page.evaluate(OVERFLOW) == []
+        assert lasting(self.page, OVERFLOW) == []
         assert judged(self.page, heading) == []
 
     def speaks(self, language: str) -> None:
@@ -89,5 +89,5 @@ def test_nothing_is_written_into_the_pages(
         ada.visit(place)
         ada.page.get_by_role("heading", level=1).wait_for()
         ada.page.wait_for_load_state("networkidle")
-        found[place] = [*hard_coded(ada.page), *ada.page.evaluate(OVERFLOW)]
+        found[place] = [*hard_coded(ada.page), *lasting(ada.page, OVERFLOW)]
     assert {place: faults for place, faults in found.items() if faults} == {}
