@@ -61,7 +61,8 @@ def test_from_a_pool_to_sent_invitations(at_browser: Callable[..., Recruiter], t
     ada.press("Draw")
     ada.page.get_by_role("alertdialog").get_by_role("button", name="Draw").click()
     ada.page.wait_for_url(re.compile(r"/lots/[0-9a-f-]{36}$"))
-    ada.plans_lot("Ward nurse", datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(days=3), DRAWN)
+    first_day = datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(days=10)
+    ada.plans_lot("Ward nurse", first_day.replace(hour=9, minute=0), DRAWN)
     effort = effort_of(ada) - before
     assert documented("From a pool to sent invitations") == {
         "Presses": effort.presses,
