@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from bench.puppet.film import Clip
-from e2e.access import FINGER_PX, MOVING, SMALL_TARGETS, lasting
+from e2e.access import FINGER_PX, MOVING, SMALL_TARGETS, faults, lasting
 from e2e.house import House
 from e2e.keyboard import CandidateByKeyboard
 from e2e.people import Candidate, Interviewer
@@ -87,6 +88,60 @@ def fits_a_phone(person: Candidate, action: str) -> None:
     small = lasting(person.page, SMALL_TARGETS, FINGER_PX)
     assert small == [], small
     assert person.page.evaluate(MOVING) == []
+
+
+@pytest.mark.timeout(180)
+def test_what_a_candidate_needs_is_told_read_and_answered(
+    ada: Interviewer, at_browser: Callable[..., Candidate], steady_clip: Clip
+) -> None:
+    tala = at_browser(Candidate, steady_clip.video, touch=True, **PHONE)
+    interview, link = ada.invite_new("Tala Haddad")
+    tala.open_link(link)
+    asked = tala.page.get_by_role("group").filter(has_text="I need something else")
+    asked.get_by_text("I need something else").tap()
+    tala.click(asked.get_by_role("button", name="Send to Northwind Hospital"))
+    tala.sees("There are no words in it yet.")
+    tala.fill(asked.get_by_label("Your message"), "A quarter of an hour more, please: I read slowly.")
+    tala.click(asked.get_by_role("button", name="Send to Northwind Hospital"))
+    tala.sees("It has arrived. The answer comes by e-mail.")
+    tala.sees("You said what you need")
+    assert faults(tala.page, "need-told", finger=True) == []
+
+    ada.visit("/today")
+    waiting = ada.page.get_by_role("listitem").filter(
+        has_text="candidate asks something before the talk: Tala"
+    )
+    ada.click(waiting.get_by_role("link", name="Read and answer"))
+    ada.sees("A quarter of an hour more, please: I read slowly.")
+    assert faults(ada.page, "need-read") == []
+    ada.press("Answer")
+    dialog = ada.page.get_by_role("dialog", name="Answer Tala Haddad")
+    ada.fill(dialog.get_by_label("Your answer"), "We planned an hour. See you then.")
+    ada.click(dialog.get_by_role("button", name="Send the answer"))
+    ada.sees("We planned an hour. See you then.")
+    ada.visit("/today")
+    ada.sees_heading("Today’s interviews")
+    expect(waiting).to_have_count(0)
+    ada.open_interview(interview)
+    ada.click(ada.page.get_by_role("link", name="All its messages"))
+    ada.sees("An answer to your message to Northwind Hospital")
+
+    ada.open_interview(interview)
+    ada.press("Switch off or on")
+    switches = ada.page.get_by_role("dialog", name="What is not counted for Tala Haddad")
+    ada.click(switches.get_by_role("checkbox", name="Looking away"))
+    assert faults(ada.page, "rules-off") == []
+    ada.click(switches.get_by_role("button", name="Save"))
+    ada.sees("Saved. It holds from now on.")
+    ada.sees_state("Looking away")
+
+    tala.page.reload()
+    tala.sees("The answer was sent by e-mail")
+    tala.press("Continue")
+    tala.sees("As agreed with Northwind Hospital, these do not count for you: looking away.")
+    tala.press("Back")
+    tala.sees("The answer was sent by e-mail")
+    assert tala.complaints + ada.complaints == []
 
 
 def test_the_devices_are_tested_days_before(

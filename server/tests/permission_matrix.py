@@ -79,6 +79,9 @@ PATCH  /api/interviews/{interview_id}       200 200 200  403  403  403  401 401 
 POST   /api/interviews/{interview_id}/cancel      200 200 200  403  403  403  401 401  404
 POST   /api/interviews/{interview_id}/invitation  200 200 200  403  403  403  401 401  404
 GET    /api/interviews/{interview_id}/reminders   200 200 200  200  404  200  401 401  404
+PUT    /api/interviews/{interview_id}/rules-off   200 200 200  403  403  403  401 401  404
+GET    /api/interviews/{interview_id}/needs       200 200 200  403  403  403  401 401  404
+POST   /api/interviews/{interview_id}/needs/{need_id}/answer  200 200 200 403 403 403 401 401 404
 
 GET    /api/lots                            200 200 200  403  403  200  401 401    200
 POST   /api/lots                            201 201 201  403  403  403  401 401    404
@@ -141,6 +144,8 @@ POST   /api/interviews/{interview_id}/decisions          201 201 201 403 403 403
 POST   /api/invitations/open                200 200 200  200  200  200  200 200    200
 POST   /api/invitations/continue            200 200 200  200  200  200  200 200    200
 POST   /api/invitations/resend              202 202 202  202  202  202  202 202    202
+POST   /api/invitations/needs               200 200 200  200  200  200  200 200    200
+POST   /api/visit/needs                     401 401 401  401  401  401  200 401    401
 GET    /api/visit                           401 401 401  401  401  401  200 401    401
 GET    /api/visit/seals                     401 401 401  401  401  401  200 401    401
 POST   /api/visit/consent                   401 401 401  401  401  401  200 401    401
@@ -212,6 +217,10 @@ BODIES: dict[str, dict[str, object]] = {
     "POST /api/invitations/open": {"token": "{token}"},
     "POST /api/invitations/continue": {"token": "{token}"},
     "POST /api/invitations/resend": {"token": "{token}"},
+    "POST /api/invitations/needs": {"token": "{token}", "kind": "another_time", "text": "Not at noon."},
+    "POST /api/visit/needs": {"kind": "another_time", "text": "Not at noon."},
+    "PUT /api/interviews/{interview_id}/rules-off": {"rules": ["look_away"]},
+    "POST /api/interviews/{interview_id}/needs/{need_id}/answer": {"text": "At three, then."},
     "POST /api/rooms/{room_session_id}/incidents/{incident_id}/review": {"review": "dismissed"},
     "POST /api/rooms/{room_session_id}/sightings": {"rule": "phone"},
     "PUT /api/scorecards/{room_session_id}": {

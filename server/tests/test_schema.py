@@ -89,7 +89,7 @@ def differences(value: Any, node: dict[str, Any], at: str = "") -> Iterator[str]
         if value is not None:
             yield from min((list(differences(value, choice, at)) for choice in choices), key=len)
     elif "properties" in node:
-        for name in sorted(set(value) ^ set(node["properties"])):
+        for name in sorted((set(value) - set(node["properties"])) | (set(node["required"]) - set(value))):
             yield f"{at}.{name}"
         for name in set(value) & set(node["properties"]):
             yield from differences(value[name], node["properties"][name], f"{at}.{name}")

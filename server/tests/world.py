@@ -73,6 +73,7 @@ def build_world() -> World:
         "interviewer_id": people.ines.id,
         "message_id": message.id,
         "interview_id": interview.id,
+        "need_id": interview.needs.create(kind="adjustment", text="An hour, please.").id,
         "token": token,
         "room_session_id": room_session_id,
         "participant_id": participant_id,

@@ -46,12 +46,15 @@ def describe(types: Iterable[type]) -> dict[str, Any]:
 
 
 def state_everything(components: dict[str, Any], names: list[str]) -> None:
-    """Mark every field of what the server sends as present: it writes its defaults out."""
+    """Mark every field of what the server sends as present: it writes its defaults out. Only what is `UNSET`
+    unless said, and so has no default to write, stays optional."""
     for name in names:
         component = components[name]
-        if "properties" not in component or set(component["required"]) == set(component["properties"]):
+        fields = component.get("properties", {})
+        present = [one for one in fields if one in component["required"] or "default" in fields[one]]
+        if not fields or set(component["required"]) == set(present):
             continue
-        component["required"] = list(component["properties"])
+        component["required"] = present
         state_everything(components, references(component))
 
 

@@ -18,6 +18,7 @@ RuleName = Literal[
 Watched = Literal["objects", "sound", "gaze_point"]
 """What may be observed beside faces. The person can switch each of it off."""
 Counts = Literal["unless_dismissed", "when_confirmed"]
+WITHOUT = " without "
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,6 +58,15 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     offers_liveness: bool = False
     """The candidate may show, if they like, that a person and no recording sits at the camera."""
 
+    without: list[RuleName] | msgspec.UnsetType = msgspec.UNSET
+    """Rules that are switched off for one person, in the order of `RuleName`; left out where none is."""
+
     @property
     def reference(self) -> str:
+        """`standard@3`, or `standard@3 without look_away, eyes_closed`."""
+        return f"{self.installed}{WITHOUT}{', '.join(self.without)}" if self.without else self.installed
+
+    @property
+    def installed(self) -> str:
+        """What it is for people for whom nothing is switched off."""
         return f"{self.name}@{self.version}"

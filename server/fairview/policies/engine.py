@@ -1,6 +1,7 @@
 """Checks that a document is a policy. Pure; every refusal names the place and what belongs there."""
 
 import re
+from collections.abc import Collection
 from typing import Any, TypeVar, get_args
 
 import msgspec
@@ -11,6 +12,7 @@ from fairview.policies.errors import PolicyInvalid
 MAX_MERGE_MS = 1_500
 """Silence of more than this always ends an episode, so that a longer pause can never be bridged."""
 MAX_THRESHOLD_MS = 600_000
+RULES: tuple[RuleName, ...] = get_args(RuleName)
 
 Shape = TypeVar("Shape")
 
@@ -25,6 +27,30 @@ def parse_policy(document: object) -> Policy:
     return policy
 
 
+def switchable(policy: Policy) -> list[RuleName]:
+    """The rules that can be switched off for a person: those in force that take something off, and those that
+    are off for them already."""
+    off = policy.without or []
+    return [name for name in RULES if name in off or _takes(policy.rules.get(name))]
+
+
+def without_rules(policy: Policy, rules: Collection[RuleName]) -> Policy:
+    """The policy for a person of whom these are not counted: what the device notes is the same, and no moment
+    and no point comes of it. Raises `PolicyInvalid` where a rule cannot be switched off."""
+    if not rules:
+        return policy
+    known = switchable(policy)
+    if unknown := [name for name in rules if name not in known]:
+        raise PolicyInvalid(place="without", problem=f"{unknown[0]} cannot be switched off.")
+    off = [name for name in known if name in rules]
+    changed = {name: msgspec.structs.replace(policy.rules[name], enabled=False) for name in off}
+    return msgspec.structs.replace(policy, rules={**policy.rules, **changed}, without=off)
+
+
+def _takes(rule: Rule | None) -> bool:
+    return rule is not None and rule.enabled and rule.weight > 0
+
+
 def policy_document(policy: Policy) -> dict[str, Any]:
     """The policy as a plain document, complete: defaults are written out."""
     document: dict[str, Any] = msgspec.to_builtins(policy)
@@ -35,8 +61,8 @@ def _check_rules(rules: object) -> None:
     if not isinstance(rules, dict):
         raise PolicyInvalid(place="rules", problem="expected the rules by name.")
     for name, rule in rules.items():
-        if name not in get_args(RuleName):
-            known = ", ".join(get_args(RuleName))
+        if name not in RULES:
+            known = ", ".join(RULES)
             raise PolicyInvalid(place=f"rules.{name}", problem=f"there is no such rule; there are {known}.")
         _convert(rule, Rule, place=f"rules.{name}")
 
@@ -60,6 +86,12 @@ def _check_ranges(policy: Policy) -> None:
     _within("min_coverage_pm", policy.min_coverage_pm, 0, 1_000)
     _within("look_away_yaw_mdeg", policy.look_away_yaw_mdeg, 1, 180_000)
     _within("look_away_pitch_mdeg", policy.look_away_pitch_mdeg, 1, 180_000)
+    off = policy.without or []
+    if off != [name for name in RULES if name in off]:
+        raise PolicyInvalid(place="without", problem="name each rule once, in their order.")
+    for name in off:
+        if name not in policy.rules or policy.rules[name].enabled:
+            raise PolicyInvalid(place="without", problem=f"{name} is not switched off.")
     for name, rule in policy.rules.items():
         _within(f"rules.{name}.threshold_ms", rule.threshold_ms, 0, MAX_THRESHOLD_MS)
         _within(f"rules.{name}.merge_ms", rule.merge_ms, 0, MAX_MERGE_MS)

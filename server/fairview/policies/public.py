@@ -1,12 +1,14 @@
 """The door to policies: by reference, from a file, from a document."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import yaml
 
-from fairview.policies.contracts import Policy
-from fairview.policies.engine import parse_policy, policy_document
+from fairview.policies.contracts import WITHOUT, Policy, RuleName
+from fairview.policies.engine import parse_policy, policy_document, switchable, without_rules
 from fairview.policies.errors import PolicyInvalid, PolicyUnknown, PolicyUnreadable
 
 __all__ = [
@@ -14,21 +16,31 @@ __all__ = [
     "PolicyInvalid",
     "PolicyUnknown",
     "PolicyUnreadable",
+    "RuleName",
     "get_policy",
     "load_policy_file",
     "parse_policy",
     "policy_document",
+    "switchable",
+    "without_rules",
 ]
 
 DEFAULT = "standard@3"
 
 
 def get_policy(reference: str) -> Policy:
-    """The installed policy `name@version`. Raises `PolicyUnknown`."""
+    """The installed policy `name@version`, or what is left of it `without` some rules. Raises
+    `PolicyUnknown`."""
     installed = _installed()
-    if reference not in installed:
+    name, _, rules = reference.partition(WITHOUT)
+    if name not in installed:
         raise PolicyUnknown(reference=reference, known=", ".join(sorted(installed)))
-    return installed[reference]
+    with suppress(PolicyInvalid):
+        off = cast(list[RuleName], rules.split(", ")) if rules else []
+        policy = without_rules(installed[name], off)
+        if policy.reference == reference:
+            return policy
+    raise PolicyUnknown(reference=reference, known=", ".join(sorted(installed)))
 
 
 def load_policy_file(path: Path) -> Policy:

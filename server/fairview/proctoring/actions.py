@@ -14,7 +14,7 @@ from fairview.proctoring.contracts import (
     SightingRule,
 )
 from fairview.proctoring.engine import fold
-from fairview.proctoring.errors import IncidentUnknown, TalkNotLive
+from fairview.proctoring.errors import IncidentUnknown, RuleSwitchedOff, TalkNotLive
 from fairview.rooms.public import get_room
 from fairview.scheduling.public import require_conductor
 
@@ -46,12 +46,14 @@ def review_incident(actor: Actor, room_session_id: UUID, incident_id: str, revie
 def note_sighting(actor: Actor, room_session_id: UUID, rule: SightingRule, note: str) -> None:
     """What an interviewer sees right now in the talk: an incident that a person has confirmed.
 
-    Raises `NotFound`, `Forbidden`, or `TalkNotLive` before the start and after the end.
+    Raises `NotFound`, `Forbidden`, `TalkNotLive` before the start and after the end, or `RuleSwitchedOff`.
     """
     room = get_room(actor, room_session_id)
     require_conductor(actor, room.interview)
     if room.state != "live":
         raise TalkNotLive
+    if rule in (get_policy(room.policy).without or []):
+        raise RuleSwitchedOff
     with transaction.atomic():
         record(actor, "proctoring.sighting_noted", "room_session", room.id, rule=rule)
         noted = SightingNoted(rule=rule, by=str(actor.person), note=note)

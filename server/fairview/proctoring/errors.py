@@ -21,6 +21,12 @@ class TalkNotLive(FairviewError):
     sentence = "What you see can be noted while the interview goes on, from its start to its end."
 
 
+class RuleSwitchedOff(FairviewError):
+    code = "rule_switched_off"
+    status = 409
+    sentence = "This is not counted in this talk: it was switched off for the candidate."
+
+
 class ModelMissing(FairviewError):
     code = "model_missing"
     status = 503

@@ -39,7 +39,7 @@ def start(actor: Actor, room_session_id: UUID) -> RoomFacts:
         if not room.participants.filter(role="candidate", admission="admitted").exists():
             raise NobodyAdmitted
         room.state, room.started_at = "live", utc_now()
-        mark_started(room.interview_id, room.started_at)
+        room.policy = mark_started(room.interview_id, room.started_at)
         _decided(actor, room, "started", by)
     return room_facts(room)
 

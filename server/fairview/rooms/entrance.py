@@ -83,9 +83,14 @@ def _open_room(interview_id: UUID) -> RoomSession:
     if interview.ended_at is not None:
         raise InterviewOver
     room = RoomSession.objects.filter(interview=interview).exclude(state="ended").first()
-    return room or RoomSession.objects.create(
-        interview=interview, organisation_id=interview.organisation_id, policy=interview.policy
-    )
+    if room is None:
+        return RoomSession.objects.create(
+            interview=interview, organisation_id=interview.organisation_id, policy=interview.policy
+        )
+    if room.state == "open" and room.policy != interview.policy:
+        room.policy = interview.policy
+        room.save(update_fields=["policy"])
+    return room
 
 
 def _enter(actor: Actor, room: RoomSession, participant: Participant, device: str) -> Entrance:

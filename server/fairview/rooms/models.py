@@ -26,7 +26,7 @@ class RoomSession(models.Model):
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="room_sessions")
     state = models.CharField(max_length=10, choices=STATES, default="open")
     version = models.PositiveIntegerField(default=1)
-    policy = models.CharField(max_length=80)
+    policy = models.CharField(max_length=200)
     is_elsewhere = models.BooleanField(default=False)
     """Held in another program, which reports what happens there."""
     opened_at = models.DateTimeField(default=utc_now)

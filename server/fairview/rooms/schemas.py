@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 
-from fairview.policies.contracts import Counts, RuleName, Watched
+from fairview.policies.contracts import Counts, Policy, RuleName, Watched
 from fairview.rooms.contracts import Admission, Role, RoomState
 from fairview.rooms.ice import IceServer
 from fairview.scheduling.contracts import Agreement, InterviewForCandidate
@@ -44,7 +44,13 @@ class PolicyOut(Schema):
     reference: str
     title: str
     rules: dict[RuleName, RuleOut]
+    without: list[RuleName]
+    """What is switched off for this candidate."""
     shares_overlay: bool
+
+    @staticmethod
+    def resolve_without(policy: Policy) -> list[RuleName]:
+        return list(policy.without or [])
 
 
 class WatchingOut(Schema):

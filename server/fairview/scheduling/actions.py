@@ -1,5 +1,6 @@
 """What staff do with interviews: plan, change, cancel, invite. Rooms report when one begins and ends."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
 from fairview.kit.events import publish
 from fairview.notifications.public import send_email
+from fairview.policies.public import RuleName, get_policy, without_rules
 from fairview.scheduling.clashes import hold_plans, refuse_clash
 from fairview.scheduling.contracts import InterviewCancelled, InterviewMoved, InterviewPlanned
 from fairview.scheduling.engine import Fold, WallTime, resolve
@@ -24,10 +26,12 @@ from fairview.scheduling.errors import (
     InterviewStarted,
     InterviewWasCancelled,
     PanelUnknown,
+    RuleAgreedOff,
 )
 from fairview.scheduling.invitations import deliver_invitation
 from fairview.scheduling.letters import cancellation_letter
 from fairview.scheduling.models import Interview, Interviewer
+from fairview.scheduling.needs import settle_by_moving
 from fairview.scheduling.permissions import require_planner
 from fairview.scheduling.reminders import drop_reminders
 from fairview.scheduling.texts import cancellation_text, text_candidate
@@ -97,6 +101,8 @@ def move_interview(actor: Actor, interview_id: UUID, change: Change) -> None:
     if not change.allow_overlap and _taken_by(interview) != wanted_before:
         refuse_clash(interview)
     record(actor, "scheduling.interview_moved", "interview", interview.id, sequence=interview.sequence)
+    if interview.starts_at != wanted_before[0]:
+        settle_by_moving(actor, interview)
     if interview.live_invitation and interview.starts_at > utc_now():
         deliver_invitation(actor, interview, "changed")
     publish(InterviewMoved(interview.id))
@@ -130,10 +136,29 @@ def send_invitation(actor: Actor, interview_id: UUID) -> None:
     deliver_invitation(actor, interview, "again" if interview.live_invitation else "first")
 
 
-def mark_started(interview_id: UUID, at: datetime) -> None:
-    """Its room went live: from now on the plan stands."""
+@transaction.atomic
+def switch_rules_off(actor: Actor, interview_id: UUID, rules: Collection[RuleName]) -> None:
+    """For this candidate, count nothing by these rules, and by all the others; before the talk begins. What
+    was off when they agreed stays off: no more is counted than they were told."""
+    require_planner(actor)
+    interview = _changeable(actor, interview_id)
+    before = get_policy(interview.policy)
+    installed = get_policy(before.installed)
+    consent = interview.live_consent
+    if consent and not set(get_policy(consent.policy).without or []) <= set(rules):
+        raise RuleAgreedOff(candidate=interview.candidate.name)
+    interview.policy = without_rules(installed, rules).reference
+    if interview.policy == before.reference:
+        return
+    interview.save(update_fields=["policy"])
+    record(actor, "scheduling.rules_switched_off", "interview", interview.id, policy=interview.policy)
+
+
+def mark_started(interview_id: UUID, at: datetime) -> str:
+    """Its room went live: from now on the plan stands, and the policy, which is returned."""
     Interview.objects.filter(id=interview_id, started_at=None).update(started_at=at)
     drop_reminders(interview_id, "started")
+    return Interview.objects.values_list("policy", flat=True).get(id=interview_id)
 
 
 def mark_ended(interview_id: UUID, at: datetime) -> None:

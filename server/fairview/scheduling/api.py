@@ -15,7 +15,7 @@ from fairview.accounts.public import StaffRequest, require_capability, staff_aut
 from fairview.candidates.public import choose_locale
 from fairview.kit.api import Page, paginate
 from fairview.kit.clock import utc_now
-from fairview.scheduling import actions, queries, visits
+from fairview.scheduling import actions, needs, queries, visits
 from fairview.scheduling.auth import VisitRequest, past_visit_auth, refuse_foreign_page, visit_auth
 from fairview.scheduling.cards import cards, reminders_on_page
 from fairview.scheduling.contracts import (
@@ -23,18 +23,23 @@ from fairview.scheduling.contracts import (
     CardExtras,
     InterviewCard,
     InterviewForCandidate,
+    NeedOnPage,
     ReminderOnPage,
     Today,
     WaitingKind,
 )
 from fairview.scheduling.lot_api import add_lot_routes
 from fairview.scheduling.schemas import (
+    AnswerIn,
     BoardWanted,
     ChangeIn,
     ConsentIn,
     InterviewsWanted,
     LocaleIn,
+    NeedByLinkIn,
+    NeedIn,
     PlanIn,
+    RulesOffIn,
     TokenIn,
 )
 
@@ -94,6 +99,10 @@ def add_reads(router: Router, extras: CardExtras) -> None:
         require_capability(request.actor, "interviews.read")
         return reminders_on_page(queries.get_interview(request.actor, interview_id))
 
+    @router.get("/interviews/{uuid:interview_id}/needs", response=list[NeedOnPage], operation_id="list_needs")
+    def get_needs(request: StaffRequest, interview_id: UUID) -> list[NeedOnPage]:
+        return needs.needs_of(request.actor, interview_id)
+
 
 def add_writes(router: Router, extras: CardExtras) -> None:
     @router.post("/interviews", response={201: InterviewCard}, operation_id="plan_interview")
@@ -120,6 +129,23 @@ def add_writes(router: Router, extras: CardExtras) -> None:
         actions.send_invitation(request.actor, interview_id)
         return queries.get_card(request.actor, interview_id, extras)
 
+    @router.put(
+        "/interviews/{uuid:interview_id}/rules-off", response=InterviewCard, operation_id="switch_rules_off"
+    )
+    def put_rules_off(request: StaffRequest, interview_id: UUID, wanted: RulesOffIn) -> InterviewCard:
+        actions.switch_rules_off(request.actor, interview_id, wanted.rules)
+        return queries.get_card(request.actor, interview_id, extras)
+
+    @router.post(
+        "/interviews/{uuid:interview_id}/needs/{uuid:need_id}/answer",
+        response=list[NeedOnPage],
+        operation_id="answer_need",
+    )
+    def post_answer(
+        request: StaffRequest, interview_id: UUID, need_id: UUID, answer: AnswerIn
+    ) -> list[NeedOnPage]:
+        return needs.answer_need(request.actor, interview_id, need_id, answer.text)
+
 
 @invitations_router.post("/open", response=InterviewForCandidate, operation_id="open_invitation")
 def open_invitation(request: HttpRequest, link: TokenIn) -> InterviewForCandidate:
@@ -144,6 +170,16 @@ def continue_invitation(request: HttpRequest, response: HttpResponse, link: Toke
 def resend_link(request: HttpRequest, link: TokenIn) -> Status[None]:
     visits.resend_link(link.token)
     return Status(202, None)
+
+
+@invitations_router.post("/needs", response=InterviewForCandidate, operation_id="tell_need_by_link")
+def tell_need_by_link(request: HttpRequest, need: NeedByLinkIn) -> InterviewForCandidate:
+    return visits.tell_need_by_link(need.token, device_cookie(request), need.kind, need.text)
+
+
+@visit_router.post("/needs", response=InterviewForCandidate, operation_id="tell_need")
+def post_need(request: VisitRequest, need: NeedIn) -> InterviewForCandidate:
+    return visits.tell_need_on_visit(request.visit, need.kind, need.text)
 
 
 @visit_router.post("/consent", response=Agreement, operation_id="give_consent")

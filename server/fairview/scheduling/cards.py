@@ -5,8 +5,10 @@ from typing import cast
 
 from django.db.models import F
 
+from fairview.accounts.public import may
 from fairview.audit.public import Actor
 from fairview.notifications.public import DeliveryState, delivery_states
+from fairview.policies.public import get_policy, switchable
 from fairview.scheduling import engine
 from fairview.scheduling.contracts import (
     CandidateOnCard,
@@ -47,6 +49,7 @@ def _card(
 ) -> InterviewCard:
     candidate = interview.candidate
     invitation, consent = interview.live_invitation, interview.live_consent
+    policy = get_policy(interview.policy)
     panel = [InterviewerOnCard(seat.user_id, seat.user.name) for seat in interview.panel.all()]
     return InterviewCard(
         id=interview.id,
@@ -68,6 +71,9 @@ def _card(
         consent=_consent(consent),
         room_session_id=room.room_session_id if room else None,
         report=report,
+        open_needs=len(interview.open_needs) if may(actor, "interviews.plan") else 0,
+        rules_off=list(policy.without or []),
+        switchable=switchable(policy),
         is_mine=any(interviewer.id == actor.id for interviewer in panel),
     )
 

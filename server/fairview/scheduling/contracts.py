@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fairview.accounts.contracts import OrganisationLook
 from fairview.kit.languages import Locale
+from fairview.policies.public import RuleName
 
 InterviewState = Literal["planned", "invited", "confirmed", "waiting", "live", "ended", "cancelled"]
 Delivery = Literal["queued", "sent", "outbox", "failed", "replaced"]
@@ -15,6 +16,7 @@ ReportState = Literal["none", "preparing", "ready"]
 Device = Literal["none", "this", "other"]
 WaitingKind = Literal[
     "candidate_waiting",
+    "need_open",
     "delivery_failed",
     "consent_missing",
     "not_answered",
@@ -27,6 +29,8 @@ WaitingKind = Literal[
 """What an interview can wait for, the most pressing first."""
 Further = Literal["objects", "sound", "gaze_point", "overlay"]
 """What may be noted beside attention, each agreed to for itself."""
+NeedKind = Literal["another_time", "adjustment"]
+"""What a candidate can ask of those who plan: that the talk is moved, or held so that they can take part."""
 ReminderKind = Literal["day", "hour"]
 Channel = Literal["email", "sms"]
 ReminderState = Literal["waiting", "sent", "skipped"]
@@ -100,6 +104,20 @@ class ReminderOnPage:
 
 
 @dataclass(frozen=True)
+class NeedOnPage:
+    """What a candidate asked in their words, for those who plan. It may tell of their health."""
+
+    id: UUID
+    kind: NeedKind
+    text: str
+    told_at: datetime
+    answer: str
+    """Empty while nobody answered, and where the talk was moved instead."""
+    answered_at: datetime | None
+    answered_by: str | None
+
+
+@dataclass(frozen=True)
 class RoomOnCard:
     room_session_id: UUID
     candidate_waits: bool
@@ -119,6 +137,12 @@ class InterviewCard:
     consent: ConsentOnCard | None
     room_session_id: UUID | None
     report: ReportOnCard | None
+    open_needs: int
+    """What the candidate asked and nobody answered yet; told to those who plan, to the others it is 0."""
+    rules_off: list[RuleName]
+    """What is not counted for this candidate."""
+    switchable: list[RuleName]
+    """These, and what could be switched off as well."""
     is_mine: bool
 
 
@@ -170,6 +194,15 @@ class Today:
 
 
 @dataclass(frozen=True)
+class NeedForCandidate:
+    """That they asked, and when somebody answered. Not in which words, since links travel."""
+
+    kind: NeedKind
+    told_at: datetime
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
 class InterviewForCandidate:
     """No more of the candidate themselves than an initial, since links travel."""
 
@@ -187,6 +220,8 @@ class InterviewForCandidate:
     state: InterviewState
     device: Device
     """Whether the interview is open on a device, and whether that is the one that asks."""
+    needs: list[NeedForCandidate]
+    """The latest first."""
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,24 @@ class ResendTooSoon(FairviewError):
     sentence = "A link was sent just now. Look into your mail; another can be sent in {wait_minutes} min."
 
 
+class NeedsWaiting(FairviewError):
+    code = "needs_waiting"
+    status = 429
+    sentence = "They have {count} messages of yours that nobody has answered yet. Wait for an answer first."
+
+
+class NeedAnswered(FairviewError):
+    code = "need_answered"
+    status = 409
+    sentence = "{name} has answered this already."
+
+
+class RuleAgreedOff(FairviewError):
+    code = "rule_agreed_off"
+    status = 409
+    sentence = "{candidate} agreed while it was not counted, and so it stays. Only more can be switched off."
+
+
 class DeviceSessionMissing(Unauthenticated):
     code = "device_session_missing"
     sentence = "Open the link of your invitation to go on."

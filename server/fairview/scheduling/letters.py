@@ -99,6 +99,34 @@ def panel_reminder_letter(interview: Interview, user: User, now: datetime) -> Le
         return _letter("panel_reminder", subject, facts, None)
 
 
+def need_letter(interview: Interview) -> Letter:
+    """For whoever planned it: that the candidate asks something, and where to read it. What they wrote may
+    tell of their health and is not sent by mail."""
+    user, candidate = interview.created_by, interview.candidate
+    with override(locale_of(user.locale, interview.organisation.locale)):
+        subject = gettext("%(candidate)s asks something about the interview: %(title)s") % {
+            "candidate": candidate.name,
+            "title": interview.title,
+        }
+        facts = {
+            **_facts(interview),
+            "name": user.name,
+            "candidate": candidate.name,
+            "link": f"{settings.ORIGIN}/interviews/{interview.id}",
+            "times": shown_times(interview, user.zone, candidate.zone),
+        }
+        return _letter("need", subject, facts, None)
+
+
+def need_answer_letter(interview: Interview, answer: str) -> Letter:
+    """For the candidate, in the words of whoever answers."""
+    with override(interview.locale):
+        subject = gettext("An answer to your message to %(organisation)s") % {
+            "organisation": interview.organisation.name
+        }
+        return _letter("need_answer", subject, {**_facts(interview), "answer": answer}, None)
+
+
 def _is_same_day(one: datetime, other: datetime, zone: str) -> bool:
     return one.astimezone(ZoneInfo(zone)).date() == other.astimezone(ZoneInfo(zone)).date()
 

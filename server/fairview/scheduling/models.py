@@ -9,7 +9,7 @@ from fairview.kit.clock import utc_now
 from fairview.kit.ids import new_id
 from fairview.kit.languages import Locale, locale_of
 from fairview.policies.public import DEFAULT
-from fairview.scheduling.contracts import Channel, ReminderKind, ReminderState, WhySkipped
+from fairview.scheduling.contracts import Channel, NeedKind, ReminderKind, ReminderState, WhySkipped
 
 
 def choices_of(words: Any) -> list[tuple[str, str]]:
@@ -28,7 +28,7 @@ class Interviews(models.QuerySet["Interview"]):
     def for_card(self) -> "Interviews":
         panel = Interviewer.objects.select_related("user").order_by("user__name")
         return self.select_related("candidate", "organisation").prefetch_related(
-            models.Prefetch("panel", panel), "invitations", "consents"
+            models.Prefetch("panel", panel), "invitations", "consents", "needs"
         )
 
 
@@ -42,7 +42,8 @@ class Interview(models.Model):
     starts_at = models.DateTimeField()
     zone = models.CharField(max_length=64)
     minutes = models.PositiveSmallIntegerField()
-    policy = models.CharField(max_length=80, default=DEFAULT)
+    policy = models.CharField(max_length=200, default=DEFAULT)
+    """With what is switched off for the candidate, as `Policy.reference` says it."""
     lot = models.ForeignKey("candidates.Lot", on_delete=models.PROTECT, null=True, related_name="+")
     """The selection that led to it, if one did."""
     sequence = models.PositiveIntegerField(default=0)
@@ -92,6 +93,10 @@ class Interview(models.Model):
     @property
     def live_consent(self) -> "Consent | None":
         return next((one for one in self.consents.all() if one.withdrawn_at is None), None)
+
+    @property
+    def open_needs(self) -> "list[Need]":
+        return [one for one in self.needs.all() if one.answered_at is None]
 
 
 class Interviewer(models.Model):
@@ -181,7 +186,7 @@ class Consent(models.Model):
     observation = models.BooleanField()
     further = models.JSONField(null=True)
     text_version = models.CharField(max_length=80)
-    policy = models.CharField(max_length=80)
+    policy = models.CharField(max_length=200)
     given_at = models.DateTimeField(default=utc_now)
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -194,6 +199,43 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"consent for {self.interview_id}"
+
+
+class Need(models.Model):
+    """What a candidate asked of those who plan, and the answer. It may tell of their health: those on the
+    panel do not read it. An answer without words is a talk that was moved."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="needs")
+    kind = models.CharField(max_length=20, choices=choices_of(NeedKind))
+    text = models.TextField()
+    told_at = models.DateTimeField(default=utc_now)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-told_at", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None, answered_by=None)
+                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="need_answered_by_somebody",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"need of {self.interview_id}"
+
+    @property
+    def reference(self) -> str:
+        """How notifications know the letter that tells of it."""
+        return f"need:{self.id}"
+
+    @property
+    def answer_reference(self) -> str:
+        """How they know the answer."""
+        return f"need_answer:{self.id}"
 
 
 class LotPlanning(models.Model):

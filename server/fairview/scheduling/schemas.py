@@ -7,8 +7,9 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from fairview.kit.languages import Locale
+from fairview.policies.public import RuleName
 from fairview.scheduling.actions import Change, Plan
-from fairview.scheduling.contracts import Further
+from fairview.scheduling.contracts import Further, NeedKind
 from fairview.scheduling.engine import Fold, WallTime
 from fairview.scheduling.queries import When
 
@@ -18,6 +19,7 @@ Title = Annotated[
 Minutes = Annotated[int, Field(ge=5, le=480)]
 Short = Annotated[str, StringConstraints(max_length=80)]
 Panel = Annotated[list[UUID], Field(max_length=20)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Token = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
@@ -67,6 +69,23 @@ class ChangeIn(Schema):
 
 class TokenIn(Schema):
     token: Token
+
+
+class RulesOffIn(Schema):
+    rules: Annotated[list[RuleName], Field(max_length=20)]
+
+
+class NeedIn(Schema):
+    kind: NeedKind
+    text: Words
+
+
+class NeedByLinkIn(NeedIn):
+    token: Token
+
+
+class AnswerIn(Schema):
+    text: Words
 
 
 class ConsentIn(Schema):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import get_args
+from typing import cast, get_args
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -22,6 +22,8 @@ from fairview.scheduling.contracts import (
     DeviceReplaced,
     Further,
     InterviewForCandidate,
+    NeedForCandidate,
+    NeedKind,
 )
 from fairview.scheduling.engine import state_of
 from fairview.scheduling.errors import (
@@ -38,6 +40,7 @@ from fairview.scheduling.invitations import (
     usable_invitation,
 )
 from fairview.scheduling.models import Consent, DeviceSession, Interview
+from fairview.scheduling.needs import tell_need
 
 DEVICE_COOKIE = "fairview_device"
 FURTHER: tuple[Further, ...] = get_args(Further)
@@ -165,6 +168,16 @@ def resend_link(token: str) -> None:
     deliver_invitation(candidate_actor(interview), interview, "again")
 
 
+def tell_need_by_link(token: str, cookie: str, kind: NeedKind, text: str) -> InterviewForCandidate:
+    interview = usable_invitation(token).interview
+    told = tell_need(candidate_actor(interview), interview.id, kind, text)
+    return for_candidate(told, _which_device(told, cookie))
+
+
+def tell_need_on_visit(visit: DeviceVisit, kind: NeedKind, text: str) -> InterviewForCandidate:
+    return for_candidate(tell_need(visit.actor, visit.interview.id, kind, text), "this")
+
+
 def agreement(consent: Consent) -> Agreement:
     return Agreement(
         consent.call, consent.observation, consent.further, consent.text_version, consent.given_at
@@ -193,6 +206,10 @@ def for_candidate(interview: Interview, device: Device) -> InterviewForCandidate
             is_invited=True,
         ),
         device=device,
+        needs=[
+            NeedForCandidate(cast(NeedKind, one.kind), one.told_at, one.answered_at)
+            for one in interview.needs.all()
+        ],
     )
 
 

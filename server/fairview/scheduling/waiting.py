@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 from typing import get_args
 from uuid import UUID
 
-from fairview.scheduling.contracts import InterviewCard, Undecided, Waiting, WaitingKind
+from fairview.scheduling.contracts import InterviewCard, InterviewState, Undecided, Waiting, WaitingKind
 
 CONSENT_IS_URGENT = timedelta(hours=24)
 ANSWER_IS_LATE = timedelta(days=2)
 MOST_PRESSING_FIRST: tuple[WaitingKind, ...] = get_args(WaitingKind)
-ONE_BY_ONE: set[WaitingKind] = {"candidate_waiting", "delivery_failed", "scorecard_missing"}
+ONE_BY_ONE: set[WaitingKind] = {"candidate_waiting", "need_open", "delivery_failed", "scorecard_missing"}
 """Kinds that are acted on one at a time; of the others, several are counted in one line."""
-FOR_PLANNERS: set[WaitingKind] = {"not_invited", "not_answered", "delivery_failed"}
+NOT_BEGUN: set[InterviewState] = {"planned", "invited", "confirmed"}
+FOR_PLANNERS: set[WaitingKind] = {"need_open", "not_invited", "not_answered", "delivery_failed"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ def _waits_for(
         return "candidate_waiting"
     if card.state == "ended":
         return _left_of(card, reader, left) if left else None
+    return _before_talk(card, now) if card.state in NOT_BEGUN else None
+
+
+def _before_talk(card: InterviewCard, now: datetime) -> WaitingKind | None:
+    if card.open_needs:
+        return "need_open"
     if card.invitation and card.invitation.delivery == "failed":
         return "delivery_failed"
     if card.state == "planned":

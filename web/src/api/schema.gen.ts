@@ -327,6 +327,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interviews/{interview_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Needs */
+        get: operations["list_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview_id}/needs/{need_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Answer */
+        post: operations["answer_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interviews/{interview_id}/reminders": {
         parameters: {
             query?: never;
@@ -361,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interviews/{interview_id}/rules-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put Rules Off */
+        put: operations["switch_rules_off"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/continue": {
         parameters: {
             query?: never;
@@ -372,6 +423,23 @@ export interface paths {
         put?: never;
         /** Continue Invitation */
         post: operations["continue_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell Need By Link */
+        post: operations["tell_need_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1499,6 +1567,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Need */
+        post: operations["tell_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/room": {
         parameters: {
             query?: never;
@@ -1603,6 +1688,11 @@ export interface components {
              * @enum {string}
              */
             mode: "all";
+        };
+        /** AnswerIn */
+        AnswerIn: {
+            /** Text */
+            text: string;
         };
         /** ApiTokenIn */
         ApiTokenIn: {
@@ -2329,9 +2419,13 @@ export interface components {
             is_mine: boolean;
             /** Minutes */
             minutes: number;
+            /** Open Needs */
+            open_needs: number;
             report: components["schemas"]["ReportOnCard"] | null;
             /** Room Session Id */
             room_session_id: string | null;
+            /** Rules Off */
+            rules_off: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed" | "second_voice" | "monitoring_gap")[];
             /**
              * Starts At
              * Format: date-time
@@ -2342,6 +2436,8 @@ export interface components {
              * @enum {string}
              */
             state: "planned" | "invited" | "confirmed" | "waiting" | "live" | "ended" | "cancelled";
+            /** Switchable */
+            switchable: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed" | "second_voice" | "monitoring_gap")[];
             /** Title */
             title: string;
             /** Zone */
@@ -2368,6 +2464,8 @@ export interface components {
             look: components["schemas"]["OrganisationLook"];
             /** Minutes */
             minutes: number;
+            /** Needs */
+            needs: components["schemas"]["NeedForCandidate"][];
             /** Organisation */
             organisation: string;
             /**
@@ -3036,6 +3134,75 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** NeedByLinkIn */
+        NeedByLinkIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "another_time" | "adjustment";
+            /** Text */
+            text: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * NeedForCandidate
+         * @description That they asked, and when somebody answered. Not in which words, since links travel.
+         */
+        NeedForCandidate: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "another_time" | "adjustment";
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
+        };
+        /** NeedIn */
+        NeedIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "another_time" | "adjustment";
+            /** Text */
+            text: string;
+        };
+        /**
+         * NeedOnPage
+         * @description What a candidate asked in their words, for those who plan. It may tell of their health.
+         */
+        NeedOnPage: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "another_time" | "adjustment";
+            /** Text */
+            text: string;
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
+        };
         /**
          * NewApiToken
          * @description `secret` is told this once and never again.
@@ -3392,6 +3559,8 @@ export interface components {
             shares_overlay: boolean;
             /** Title */
             title: string;
+            /** Without */
+            without: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed" | "second_voice" | "monitoring_gap")[];
         };
         /**
          * PoolChange
@@ -3758,6 +3927,11 @@ export interface components {
             threshold_ms: number;
             /** Weight */
             weight: number;
+        };
+        /** RulesOffIn */
+        RulesOffIn: {
+            /** Rules */
+            rules: ("look_away" | "absence" | "several_faces" | "phone" | "book" | "device" | "eyes_closed" | "second_voice" | "monitoring_gap")[];
         };
         /** RunIn */
         RunIn: {
@@ -4196,7 +4370,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "candidate_waiting" | "delivery_failed" | "consent_missing" | "not_answered" | "not_invited" | "scorecard_missing" | "moments_open" | "decision_due" | "report_ready";
+            kind: "candidate_waiting" | "need_open" | "delivery_failed" | "consent_missing" | "not_answered" | "not_invited" | "scorecard_missing" | "moments_open" | "decision_due" | "report_ready";
             /** Message Id */
             message_id?: string | null;
             /** Room Session Id */
@@ -4890,6 +5064,7 @@ export interface components {
             version: number;
             /** @default [] */
             watches: ("gaze_point" | "objects" | "sound")[];
+            without?: ("absence" | "book" | "device" | "eyes_closed" | "look_away" | "monitoring_gap" | "phone" | "second_voice" | "several_faces")[];
         };
         /**
          * Refusal
@@ -5992,7 +6167,7 @@ export interface operations {
                 candidate_id?: string | null;
                 lot_id?: string | null;
                 search?: string;
-                waits?: ("candidate_waiting" | "delivery_failed" | "consent_missing" | "not_answered" | "not_invited" | "scorecard_missing" | "moments_open" | "decision_due" | "report_ready") | null;
+                waits?: ("candidate_waiting" | "need_open" | "delivery_failed" | "consent_missing" | "not_answered" | "not_invited" | "scorecard_missing" | "moments_open" | "decision_due" | "report_ready") | null;
                 page?: number;
             };
             header?: never;
@@ -6268,6 +6443,55 @@ export interface operations {
             };
         };
     };
+    list_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedOnPage"][];
+                };
+            };
+        };
+    };
+    answer_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedOnPage"][];
+                };
+            };
+        };
+    };
     list_reminders: {
         parameters: {
             query?: never;
@@ -6312,6 +6536,32 @@ export interface operations {
             };
         };
     };
+    switch_rules_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesOffIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewCard"];
+                };
+            };
+        };
+    };
     continue_invitation: {
         parameters: {
             query?: never;
@@ -6322,6 +6572,30 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewForCandidate"];
+                };
+            };
+        };
+    };
+    tell_need_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedByLinkIn"];
             };
         };
         responses: {
@@ -8171,6 +8445,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tell_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewForCandidate"];
+                };
             };
         };
     };

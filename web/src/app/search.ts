@@ -37,6 +37,7 @@ export const importSearch = (raw: Raw) => kept({ run: text(raw.run) })
 
 const WAITS = [
   'candidate_waiting',
+  'need_open',
   'delivery_failed',
   'consent_missing',
   'not_answered',

@@ -12,6 +12,8 @@ from fairview.policies.public import (
     load_policy_file,
     parse_policy,
     policy_document,
+    switchable,
+    without_rules,
 )
 
 
@@ -42,6 +44,32 @@ def test_an_unknown_reference_names_those_that_exist() -> None:
         get_policy("strict@9")
 
 
+def test_rules_are_switched_off_for_one_person_and_the_reference_says_which() -> None:
+    policy = without_rules(get_policy(DEFAULT), ["eyes_closed", "look_away"])
+    assert policy.reference == f"{DEFAULT} without look_away, eyes_closed"
+    assert [name for name, rule in policy.rules.items() if not rule.enabled] == ["look_away", "eyes_closed"]
+    assert get_policy(policy.reference) == policy
+    assert parse_policy(policy_document(policy)) == policy
+    assert without_rules(get_policy(DEFAULT), []).reference == DEFAULT
+
+
+def test_a_policy_without_nothing_says_nothing_of_it() -> None:
+    """What was sealed before rules could be switched off reads the same."""
+    assert "without" not in policy_document(get_policy(DEFAULT))
+
+
+def test_what_counts_nothing_cannot_be_switched_off() -> None:
+    assert "monitoring_gap" not in switchable(get_policy(DEFAULT))
+    with pytest.raises(PolicyInvalid, match="monitoring_gap cannot be switched off"):
+        without_rules(get_policy(DEFAULT), ["monitoring_gap"])
+
+
+@pytest.mark.parametrize("off", ["", "nothing", "monitoring_gap", "look_away,phone", "phone, look_away"])
+def test_a_reference_says_it_in_one_way_alone(off: str) -> None:
+    with pytest.raises(PolicyUnknown):
+        get_policy(f"{DEFAULT} without {off}")
+
+
 def changed(**changes: Any) -> dict[str, Any]:
     return policy_document(get_policy(DEFAULT)) | changes
 
@@ -57,6 +85,8 @@ def with_rule(**changes: Any) -> dict[str, Any]:
     [
         ("text", "the whole file", "expected fields"),
         (changed(version="one"), "version", "Expected `int`"),
+        (changed(without=["look_away"]), "without", "look_away is not switched off"),
+        (changed(without=["phone", "look_away"]), "without", "in their order"),
         (changed(name="No Spaces"), "name", "lower-case"),
         (changed(title=" "), "title", "few words"),
         (changed(min_coverage_pm=1_001), "min_coverage_pm", "0 to 1000"),

@@ -284,6 +284,9 @@ def _counts(report: ReportDocument, say: Sentences) -> list[tuple[str, str]]:
     told = [(say.say(f"reports:{name}"), str(number)) for name, number in numbers.items()]
     told.append((say.say("reports:objects"), _objects(report, say)))
     told.append((say.say("reports:agreed"), _agreed(report, say)))
+    if off := report.policy.without:
+        rules = enumerated([say.say(f"reports:rule_{rule}") for rule in off], say.locale)
+        told.append((say.say("reports:not_counted"), say.say("reports:rules_agreed", rules=rules)))
     return told
 
 

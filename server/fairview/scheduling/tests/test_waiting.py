@@ -27,6 +27,9 @@ CARD = InterviewCard(
     consent=None,
     room_session_id=None,
     report=None,
+    open_needs=0,
+    rules_off=[],
+    switchable=[],
     is_mine=True,
 )
 
@@ -70,6 +73,13 @@ def test_a_letter_that_came_back_is_named_with_its_message() -> None:
 
 def test_who_only_interviews_is_not_asked_to_send_letters() -> None:
     assert gather([CARD, invited("failed", days=3)], {}, NOW, INTERVIEWER) == []
+
+
+def test_what_a_candidate_asks_waits_for_an_answer_until_the_talk_begins() -> None:
+    asks = replace(invited("failed", days=3), open_needs=2)
+    assert kinds(asks, replace(asks, state="confirmed")) == [("need_open", 1), ("need_open", 1)]
+    assert kinds(replace(asks, state="live")) == []
+    assert gather([asks], {}, NOW, INTERVIEWER) == []
 
 
 def test_missing_consent_waits_only_when_the_day_is_near() -> None:

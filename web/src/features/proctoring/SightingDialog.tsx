@@ -12,13 +12,21 @@ import { useProblemSentence } from '@/ui/problemSentence'
 import { TextInput } from '@/ui/TextInput'
 import { toast } from '@/ui/toast'
 
-const RULES = ['phone', 'book', 'device'] as const
-type Rule = (typeof RULES)[number]
+const SIGHTABLE = ['phone', 'book', 'device'] as const
+type Sightable = (typeof SIGHTABLE)[number]
+
+type Props = {
+  roomSession: string
+  /** What is not counted for the candidate, and so is not to be noted. */
+  without: readonly string[]
+}
 
 /** What an interviewer sees with their own eyes, noted as a moment that a person has confirmed. */
-export function SightingDialog({ roomSession }: { roomSession: string }) {
+export function SightingDialog({ roomSession, without }: Props) {
   const { t } = useTranslation('proctoring')
   const [open, setOpen] = useState(false)
+  const [first, ...others] = SIGHTABLE.filter((rule) => !without.includes(rule))
+  if (!first) return null
   return (
     <Dialog
       title={t('sight_title')}
@@ -31,15 +39,17 @@ export function SightingDialog({ roomSession }: { roomSession: string }) {
         </Button>
       }
     >
-      <SightingForm roomSession={roomSession} onSaved={() => setOpen(false)} />
+      <SightingForm roomSession={roomSession} counted={[first, ...others]} onSaved={() => setOpen(false)} />
     </Dialog>
   )
 }
 
-function SightingForm({ roomSession, onSaved }: { roomSession: string; onSaved: () => void }) {
+type FormProps = { roomSession: string; counted: [Sightable, ...Sightable[]]; onSaved: () => void }
+
+function SightingForm({ roomSession, counted, onSaved }: FormProps) {
   const { t } = useTranslation('proctoring')
   const sentence = useProblemSentence()
-  const [rule, setRule] = useState<Rule>('phone')
+  const [rule, setRule] = useState<Sightable>(counted[0])
   const [note, setNote] = useState('')
   const save = useMutation({
     mutationFn: () =>
@@ -60,7 +70,7 @@ function SightingForm({ roomSession, onSaved }: { roomSession: string; onSaved: 
     <form onSubmit={submit} className="grid gap-4">
       <Choice
         label={t('sight_title')}
-        options={RULES.map((one) => ({ value: one, label: t(`sight_${one}`) }))}
+        options={counted.map((one) => ({ value: one, label: t(`sight_${one}`) }))}
         value={rule}
         onChange={setRule}
       />

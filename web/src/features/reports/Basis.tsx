@@ -41,7 +41,7 @@ export function Basis({ report, reading }: Props) {
 
 function Counted({ report, reading }: Props) {
   const { t } = useTranslation('reports')
-  const { outcome, facts } = report
+  const { outcome, facts, policy } = report
   const found = (name: string) => outcome.rules.find((rule) => rule.rule === name)?.found ?? 0
   return (
     <FoldedPart id="counts" title={t('counts')} about={t('counts_about')} reading={reading}>
@@ -52,6 +52,11 @@ function Counted({ report, reading }: Props) {
         <Fact name={t('page_hidden')}>{formatNumber(report.page_hidden)}</Fact>
         <Fact name={t('objects')}>{objectsOf(report, t)}</Fact>
         <Fact name={t('agreed')}>{agreedTo(facts.consent, t)}</Fact>
+        {policy.without && (
+          <Fact name={t('not_counted')}>
+            {t('rules_agreed', { rules: formatList(policy.without.map((rule) => t(`rule_${rule}`))) })}
+          </Fact>
+        )}
       </Facts>
     </FoldedPart>
   )

@@ -91,6 +91,12 @@ function useLineWords() {
     `${t(`sum_${rule}`, { count: counting, weight, points })}${capped ? ` ${t('capped', { cap })}` : ''}`
 }
 
+/** As the log names it. */
+function referenceOf({ name, version, without }: ReportDocument['policy']): string {
+  const installed = `${name}@${version}`
+  return without ? `${installed} without ${without.join(', ')}` : installed
+}
+
 /** What the number is and what it is not. */
 function Meaning({ report: { policy, outcome, erasure } }: { report: ReportDocument }) {
   const { t } = useTranslation('reports')
@@ -102,7 +108,7 @@ function Meaning({ report: { policy, outcome, erasure } }: { report: ReportDocum
         : 'number_means'
   return (
     <>
-      <p>{t(key, { policy: `${policy.name}@${policy.version}` })}</p>
+      <p>{t(key, { policy: referenceOf(policy) })}</p>
       {erasure && <p>{t('erased', { count: erasure.payloads })}</p>}
     </>
   )

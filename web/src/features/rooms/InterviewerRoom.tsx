@@ -9,7 +9,7 @@ import { RoomRibbon } from '@/features/proctoring/RoomRibbon'
 import { SightingDialog } from '@/features/proctoring/SightingDialog'
 import type { Progress } from '@/features/reports/scorecard/draft'
 import { ScorecardPanel } from '@/features/reports/ScorecardPanel'
-import { formatClock } from '@/lib/locale'
+import { formatClock, formatList } from '@/lib/locale'
 import { useCell } from '@/lib/useCell'
 import { browserZone } from '@/lib/zones'
 import type { LocalMedia, LocalMediaState } from '@/media/contracts'
@@ -141,8 +141,8 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
 function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
   const attention = useCell(client.attention)
   const incidents = useCell(client.incidents)
-  const { t } = useTranslation('proctoring')
-  const { rules, shares_overlay: sharesOverlay } = client.entry.policy
+  const { t } = useTranslation(['proctoring', 'consent'])
+  const { rules, without, shares_overlay: sharesOverlay } = client.entry.policy
   const candidate = room.participants.find((one) => one.role === 'candidate')
   return (
     <>
@@ -151,6 +151,11 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
         live={room.state === 'live'}
         present={candidate?.is_connected ?? false}
       />
+      {without.length > 0 && (
+        <p className="text-13 font-medium">
+          {t('not_counted', { rules: formatList(without.map((rule) => t(`consent:rule_${rule}`))) })}
+        </p>
+      )}
       {room.state === 'live' && isWatched(attention) && !sharesOverlay && (
         <p className="text-13 text-ink-2">{t('overlay_not_shared')}</p>
       )}
@@ -169,7 +174,7 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
       />
       {room.state === 'live' && (
         <p>
-          <SightingDialog roomSession={client.entry.room_session_id} />
+          <SightingDialog roomSession={client.entry.room_session_id} without={without} />
         </p>
       )}
     </>

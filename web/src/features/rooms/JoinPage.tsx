@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FairviewProblem } from '@/api/problem'
 import { type Answers, ConsentStep } from '@/features/scheduling/ConsentStep'
 import { JourneyPage } from '@/features/scheduling/JourneyPage'
-import { type Extra, extrasOf, getVisit, isOutdated, type Visit } from '@/features/scheduling/visit'
+import { type Extra, extrasOf, getVisit, isOutdated, tellNeed, type Visit } from '@/features/scheduling/visit'
 import { WhatWillHappen } from '@/features/scheduling/WhatWillHappen'
 import { Button } from '@/ui/Button'
 import { Failure } from '@/ui/Failure'
@@ -58,6 +58,9 @@ function Way({ visit, onLeft }: { visit: Visit; onLeft: () => void }) {
     return (
       <WhatWillHappen
         interview={interview}
+        onTell={(kind, text) =>
+          tellNeed(kind, text).then(() => queries.invalidateQueries({ queryKey: ['visit'] }))
+        }
         foot={
           <Button tone="main" size="candidate" onClick={() => setPlace('decision')}>
             {t('continue')}

@@ -19,6 +19,7 @@ const VISIT = {
   },
   candidate: { name: 'Cai', zone: 'Europe/Lisbon' },
   consent: null,
+  policy: { without: [] },
   room: null,
   watching: {
     policy: 'standard@3',

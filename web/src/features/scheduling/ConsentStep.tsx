@@ -97,7 +97,7 @@ export function ConsentStep({ visit, answers, onAnswers, onGiven, onBack, onLeft
       <Clause
         title={t('notes_title')}
         mark={<Chip tone="ok">{t('your_choice')}</Chip>}
-        text={<WhatIsNoted watching={visit.watching} />}
+        text={<WhatIsNoted visit={visit} />}
         terms={terms('notes')}
       >
         <div ref={choice} className="mt-5">

@@ -25,6 +25,9 @@ function talk(
     invitation: null,
     consent: null,
     report: null,
+    open_needs: 0,
+    rules_off: [],
+    switchable: [],
     room_session_id: null,
     is_mine: true,
   }

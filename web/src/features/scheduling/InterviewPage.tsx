@@ -15,11 +15,13 @@ import { PageHeader } from '@/ui/PageHeader'
 import { usePageTitle } from '@/ui/usePageTitle'
 import { When } from '@/ui/When'
 
+import { CandidateNeeds } from './CandidateNeeds'
 import { InterviewActions } from './InterviewActions'
 import { type InterviewCard, interviewQuery } from './interviews'
 import { Panel } from './InterviewTable'
 import { InvitationFact } from './InvitationFact'
 import { RemindersFact } from './RemindersFact'
+import { RulesOffFact } from './RulesOffFact'
 import { StateChip } from './StateChip'
 
 export function InterviewPage() {
@@ -41,6 +43,7 @@ export function InterviewPage() {
             }
             action={<InterviewActions interview={interview} />}
           />
+          <CandidateNeeds interview={interview} />
           <InterviewFacts interview={interview} />
           <Exercises interview={interview} />
         </>
@@ -78,6 +81,9 @@ function InterviewFacts({ interview }: { interview: InterviewCard }) {
       </Fact>
       <Fact name={t('consent')}>
         <ConsentFact interview={interview} />
+      </Fact>
+      <Fact name={t('rules_off.name')}>
+        <RulesOffFact interview={interview} />
       </Fact>
       {interview.state === 'ended' && (
         <Fact name={t('report')}>

@@ -10,7 +10,13 @@ import { useProblemSentence } from '@/ui/problemSentence'
 
 import { JourneyPage } from './JourneyPage'
 import { WhatWillHappen } from './WhatWillHappen'
-import { continueInvitation, type Invitation, openInvitation, resendInvitation } from './visit'
+import {
+  continueInvitation,
+  type Invitation,
+  openInvitation,
+  resendInvitation,
+  tellNeedByLink,
+} from './visit'
 
 type Props = {
   token: string
@@ -29,10 +35,19 @@ export function InvitationPage({ token, onContinued }: Props) {
   if (!opened) return <Loading />
   if (opened.problem)
     return <LinkProblem problem={opened.problem} token={token} onRetry={() => setTries(tries + 1)} />
-  return <Welcome token={token} onContinued={onContinued} invitation={opened.value} />
+  return (
+    <Welcome
+      token={token}
+      onContinued={onContinued}
+      invitation={opened.value}
+      onTold={(value) => setOpened({ value })}
+    />
+  )
 }
 
-function Welcome({ token, onContinued, invitation }: Props & { invitation: Invitation }) {
+type WelcomeProps = Props & { invitation: Invitation; onTold: (invitation: Invitation) => void }
+
+function Welcome({ token, onContinued, invitation, onTold }: WelcomeProps) {
   const { t } = useTranslation('visit')
   const sentence = useProblemSentence()
   const goOn = useAction(async () => {
@@ -43,6 +58,7 @@ function Welcome({ token, onContinued, invitation }: Props & { invitation: Invit
   return (
     <WhatWillHappen
       interview={invitation}
+      onTell={(kind, text) => tellNeedByLink(token, kind, text).then(onTold)}
       notice={isElsewhere ? t('other_device') : undefined}
       problem={goOn.problem && sentence(goOn.problem)}
       foot={

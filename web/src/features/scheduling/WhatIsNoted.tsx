@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 
+import { formatList } from '@/lib/locale'
+
 import type { Visit } from './visit'
 
-type Props = { watching: Visit['watching'] }
+type Props = { visit: Visit }
 
 /** What a candidate's device notes once they say yes, whatever else they allow. */
-export function WhatIsNoted({ watching }: Props) {
+export function WhatIsNoted({ visit: { interview, watching, policy } }: Props) {
   const { t } = useTranslation('consent')
   return (
     <>
@@ -18,6 +20,14 @@ export function WhatIsNoted({ watching }: Props) {
         {watching.offers_liveness && <li>{t('notes_liveness')}</li>}
       </ul>
       <p className="mt-1">{t('notes_never')}</p>
+      {policy.without.length > 0 && (
+        <p className="mt-1 font-medium">
+          {t('not_counted', {
+            organisation: interview.organisation,
+            rules: formatList(policy.without.map((rule) => t(`rule_${rule}`))),
+          })}
+        </p>
+      )}
     </>
   )
 }

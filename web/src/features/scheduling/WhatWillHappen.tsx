@@ -10,11 +10,13 @@ import { Unfold } from '@/ui/Unfold'
 
 import { InterviewSummary } from './InterviewSummary'
 import { JourneyPage } from './JourneyPage'
-import type { Invitation } from './visit'
+import { NeedQuestion, NeedsSoFar } from './Needs'
+import type { Invitation, TellNeed } from './visit'
 
 type Props = {
   interview: Invitation
   foot: ReactNode
+  onTell: TellNeed
   /** Something to know before going on. */
   notice?: string | undefined
   problem?: string | undefined
@@ -24,7 +26,7 @@ const DECIDE_MINUTES = 3
 const TEST_MINUTES = 2
 
 /** Who, when and how long; what will happen, one thing after another; what one needs. */
-export function WhatWillHappen({ interview, foot, notice, problem }: Props) {
+export function WhatWillHappen({ interview, foot, onTell, notice, problem }: Props) {
   const { t } = useTranslation('visit')
   const { organisation, title, minutes } = interview
   const parts = [
@@ -49,6 +51,7 @@ export function WhatWillHappen({ interview, foot, notice, problem }: Props) {
         </p>
       )}
       <InterviewSummary interview={interview} />
+      <NeedsSoFar interview={interview} />
       <h2 className="mt-8 mb-4 text-20 font-semibold">{t('happens_title')}</h2>
       <Story
         parts={parts.map(({ of, ...part }) => ({
@@ -69,8 +72,8 @@ export function WhatWillHappen({ interview, foot, notice, problem }: Props) {
         {t('test_now')}
       </a>
       <div className="mt-8 grid">
-        <Unfold title={t('cannot_come')}>{t('cannot_come_text', { organisation })}</Unfold>
-        <Unfold title={t('need_title')}>{t('need_text', { organisation })}</Unfold>
+        <NeedQuestion interview={interview} kind="another_time" onTell={onTell} />
+        <NeedQuestion interview={interview} kind="adjustment" onTell={onTell} />
         <Unfold title={t('calendar_title')}>{t('calendar_text')}</Unfold>
       </div>
       <p className="mt-6 text-15 text-ink-2">{t('continue_means')}</p>

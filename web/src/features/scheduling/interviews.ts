@@ -13,6 +13,7 @@ import { answer, desk, type Schemas } from '@/api/client'
 export type InterviewCard = Schemas['InterviewCard']
 export type Invitation = Schemas['InvitationOnCard']
 export type Reminder = Schemas['ReminderOnPage']
+export type Need = Schemas['NeedOnPage']
 export type Today = Schemas['Today']
 type When = 'upcoming' | 'past' | 'all'
 export type Waiting = Schemas['Waiting']
@@ -92,6 +93,16 @@ export const remindersQuery = (id: string) =>
     refetchInterval: LOOK_AGAIN_MS,
   })
 
+export type RuleName = InterviewCard['rules_off'][number]
+
+/** What the candidate asked. */
+export const needsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['interviews', 'needs', id],
+    queryFn: ({ signal }) => answer(desk.GET('/api/interviews/{interview_id}/needs', { ...one(id), signal })),
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+
 function remember(client: QueryClient, card: InterviewCard): Promise<void> {
   client.setQueryData(interviewQuery(card.id).queryKey, card)
   return client.invalidateQueries({ queryKey: ['interviews'] })
@@ -129,6 +140,31 @@ export function useSendInvitation(id: string) {
   return useMutation({
     mutationFn: () => answer(desk.POST('/api/interviews/{interview_id}/invitation', one(id))),
     onSuccess: (card) => remember(client, card),
+  })
+}
+
+export function useSwitchRulesOff(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (rules: readonly RuleName[]) =>
+      answer(
+        desk.PUT('/api/interviews/{interview_id}/rules-off', { ...one(id), body: { rules: [...rules] } }),
+      ),
+    onSuccess: (card) => remember(client, card),
+  })
+}
+
+export function useAnswerNeed(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ need, text }: { need: string; text: string }) =>
+      answer(
+        desk.POST('/api/interviews/{interview_id}/needs/{need_id}/answer', {
+          params: { path: { interview_id: id, need_id: need } },
+          body: { text },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['interviews'] }),
   })
 }
 

@@ -9,6 +9,10 @@ export type Invitation = Schemas['InterviewForCandidate']
 export type Visit = Schemas['VisitOut']
 type Agreement = NonNullable<Visit['consent']>
 
+/** What can be asked of those who plan, before the talk. */
+export type NeedKind = Invitation['needs'][number]['kind']
+export type TellNeed = (kind: NeedKind, text: string) => Promise<unknown>
+
 /** Which wording a candidate agrees to, in whatever language they read it. A change of its meaning is a new one. */
 const CONSENT_VERSION = 3
 
@@ -41,6 +45,10 @@ export const continueInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/continue', { body: { token } }))
 export const resendInvitation = (token: string) =>
   answer(desk.POST('/api/invitations/resend', { body: { token } }))
+export const tellNeedByLink = (token: string, kind: NeedKind, text: string) =>
+  answer(desk.POST('/api/invitations/needs', { body: { token, kind, text } }))
+export const tellNeed = (kind: NeedKind, text: string) =>
+  answer(desk.POST('/api/visit/needs', { body: { kind, text } }))
 export async function getVisit(): Promise<Visit> {
   const visit = await answer(desk.GET('/api/visit'))
   await wearLook(visit.interview.organisation, visit.interview.look)

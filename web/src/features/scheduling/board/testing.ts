@@ -25,6 +25,9 @@ export function talk(id: string, starts_at: string, unlike: Unlike = {}): Interv
     consent: null,
     room_session_id: null,
     report: null,
+    open_needs: 0,
+    rules_off: [],
+    switchable: [],
     is_mine: false,
     ...rest,
   }
