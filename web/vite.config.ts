@@ -52,6 +52,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', invitation: 'invitation.html' },
       output: { codeSplitting: { groups } },
+      checks: { bundlerTimings: false }, // packing takes its time, and that is no warning
     },
   },
   server: {
