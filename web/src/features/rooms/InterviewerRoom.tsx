@@ -141,7 +141,7 @@ function RoomHeader({ client, room }: { client: RoomClient; room: RoomState }) {
 function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
   const attention = useCell(client.attention)
   const incidents = useCell(client.incidents)
-  const { t } = useTranslation(['proctoring', 'consent'])
+  const { t } = useTranslation('proctoring')
   const { rules, without, shares_overlay: sharesOverlay } = client.entry.policy
   const candidate = room.participants.find((one) => one.role === 'candidate')
   return (
@@ -153,7 +153,7 @@ function Attention({ client, room }: { client: RoomClient; room: RoomState }) {
       />
       {without.length > 0 && (
         <p className="text-13 font-medium">
-          {t('not_counted', { rules: formatList(without.map((rule) => t(`consent:rule_${rule}`))) })}
+          {t('not_counted', { rules: formatList(without.map((rule) => t(`rule_${rule}`))) })}
         </p>
       )}
       {room.state === 'live' && isWatched(attention) && !sharesOverlay && (
