@@ -50,7 +50,9 @@ function OpenNeed({ need, interview }: Props & { need: Need }) {
       title={t(`needs.${need.kind}`, { name: interview.candidate.name })}
       action={<AnswerButton need={need} interview={interview} />}
     >
-      <p className="whitespace-pre-line">{need.text}</p>
+      <p dir="auto" className="whitespace-pre-line">
+        {need.text}
+      </p>
       <ToldAt need={need} />
       <p className="text-13 text-ink-2">
         {t(need.kind === 'another_time' ? 'needs.or_move' : 'needs.or_switch')}
@@ -76,14 +78,20 @@ function AnsweredNeed({ need }: { need: Need }) {
   return (
     <div className="mb-4 grid gap-1 border-s-2 border-line-2 ps-4 text-15">
       <p className="font-medium">{t(`needs.of_${kind}`)}</p>
-      <p className="whitespace-pre-line">{text}</p>
+      <p dir="auto" className="whitespace-pre-line">
+        {text}
+      </p>
       <ToldAt need={need} />
       {time && (
         <p className="text-13 text-ink-2">
           {t(answer ? 'needs.answered' : 'needs.moved', { name: answered_by, time })}
         </p>
       )}
-      {answer && <p className="whitespace-pre-line">{answer}</p>}
+      {answer && (
+        <p dir="auto" className="whitespace-pre-line">
+          {answer}
+        </p>
+      )}
     </div>
   )
 }
@@ -122,7 +130,10 @@ function AnswerButton({ need, interview }: Props & { need: Need }) {
           if (!answer.isPending) send()
         }}
       >
-        <blockquote className="max-h-40 overflow-y-auto border-s-2 border-line-2 ps-4 text-15 whitespace-pre-line">
+        <blockquote
+          dir="auto"
+          className="max-h-40 overflow-y-auto border-s-2 border-line-2 ps-4 text-15 whitespace-pre-line"
+        >
           {need.text}
         </blockquote>
         <Field label={t('needs.your_answer')} error={answer.error ? sentence(answer.error) : undefined}>

@@ -56,7 +56,7 @@ export function CompetencyField({ competency, draft, keeper, nowMs }: Props) {
         {competency.title}
       </h3>
       <p id={`${id}-sentence`} className="mb-2 text-13 text-ink-2">
-        {competency.sentence}
+        <bdi>{competency.sentence}</bdi>
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <RatingField competency={competency} value={draft.ratings[key]} onChange={rate} />

@@ -38,7 +38,7 @@ export function RatingField({ competency, value, onChange }: Props) {
       </RadioGroup.Root>
       {value && (
         <p className="order-last w-full text-13 text-ink-2" aria-live="polite">
-          {competency.levels[value - 1]}
+          <bdi>{competency.levels[value - 1]}</bdi>
         </p>
       )}
     </>
