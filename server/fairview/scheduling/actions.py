@@ -14,7 +14,6 @@ from fairview.candidates.public import get_candidate
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
 from fairview.kit.events import publish
-from fairview.notifications.public import send_email
 from fairview.policies.public import RuleName, get_policy, without_rules
 from fairview.scheduling.clashes import hold_plans, refuse_clash
 from fairview.scheduling.contracts import InterviewCancelled, InterviewMoved, InterviewPlanned
@@ -29,7 +28,7 @@ from fairview.scheduling.errors import (
     RuleAgreedOff,
 )
 from fairview.scheduling.invitations import deliver_invitation
-from fairview.scheduling.letters import cancellation_letter
+from fairview.scheduling.letters import cancellation_letter, send_letter
 from fairview.scheduling.models import Interview, Interviewer
 from fairview.scheduling.needs import settle_by_moving
 from fairview.scheduling.permissions import require_planner
@@ -241,16 +240,7 @@ def _save(interview: Interview) -> None:
 
 
 def _deliver_cancellation(interview: Interview) -> None:
-    letter = cancellation_letter(interview)
-    send_email(
-        interview.organisation_id,
-        interview.candidate.email,
-        letter.subject,
-        letter.text,
-        letter.html,
-        letter.calendar,
-        reference=f"cancellation:{interview.id}",
-        expires_at=interview.ends_at,
-    )
+    letter, reference = cancellation_letter(interview), f"cancellation:{interview.id}"
+    send_letter(interview, interview.candidate.email, letter, reference, interview.ends_at)
     text = cancellation_text(interview)
     text_candidate(interview, text, f"cancellation_text:{interview.id}", interview.ends_at)

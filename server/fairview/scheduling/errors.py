@@ -150,6 +150,12 @@ class NeedAnswered(FairviewError):
     sentence = "{name} has answered this already."
 
 
+class PolicyChanged(FairviewError):
+    code = "policy_changed"
+    status = 409
+    sentence = "What counts was changed while this page was open. Read it again, and then decide."
+
+
 class RuleAgreedOff(FairviewError):
     code = "rule_agreed_off"
     status = 409

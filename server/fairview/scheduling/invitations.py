@@ -9,7 +9,7 @@ from fairview.kit.clock import utc_now
 from fairview.kit.events import publish
 from fairview.kit.ids import new_id
 from fairview.kit.secret import hash_secret, new_secret
-from fairview.notifications.public import send_email, withdraw
+from fairview.notifications.public import withdraw
 from fairview.scheduling.contracts import InvitationSent
 from fairview.scheduling.engine import LINK_OUTLIVES_START
 from fairview.scheduling.errors import (
@@ -20,7 +20,7 @@ from fairview.scheduling.errors import (
     InvitationUnknown,
     ResendTooSoon,
 )
-from fairview.scheduling.letters import Occasion, invitation_letter
+from fairview.scheduling.letters import Occasion, invitation_letter, send_letter
 from fairview.scheduling.models import Interview, Invitation
 from fairview.scheduling.reminders import arrange_reminders
 from fairview.scheduling.texts import invitation_text, text_candidate
@@ -35,15 +35,8 @@ def deliver_invitation(actor: Actor, interview: Interview, occasion: Occasion) -
     token = new_secret()
     invitation = Invitation(id=new_id(), interview=interview, token_hash=hash_secret(token))
     letter = invitation_letter(interview, token, occasion)
-    invitation.message_id = send_email(
-        interview.organisation_id,
-        interview.candidate.email,
-        letter.subject,
-        letter.text,
-        letter.html,
-        letter.calendar,
-        reference=invitation.reference,
-        expires_at=interview.ends_at,
+    invitation.message_id = send_letter(
+        interview, interview.candidate.email, letter, invitation.reference, interview.ends_at
     )
     text = invitation_text(interview, token, occasion)
     text_candidate(interview, text, invitation.text_reference, interview.ends_at)

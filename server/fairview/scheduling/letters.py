@@ -4,6 +4,7 @@ calendar file."""
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, gettext, override
 
 from fairview.accounts.public import User
 from fairview.kit.languages import enumerated, locale_of
+from fairview.notifications.public import send_email
 from fairview.scheduling.calendars import calendar_file, cancelled_calendar_file
 from fairview.scheduling.engine import offset_text
 from fairview.scheduling.models import Interview
@@ -89,14 +91,7 @@ def panel_reminder_letter(interview: Interview, user: User, now: datetime) -> Le
             if _is_same_day(interview.starts_at, now, user.zone)
             else gettext("Tomorrow at %(clock)s: interview with %(candidate)s")
         ) % {"clock": shown_time(interview.starts_at, user.zone).clock, "candidate": candidate.name}
-        facts = {
-            **_facts(interview),
-            "name": user.name,
-            "candidate": candidate.name,
-            "link": f"{settings.ORIGIN}/interviews/{interview.id}",
-            "times": shown_times(interview, user.zone, candidate.zone),
-        }
-        return _letter("panel_reminder", subject, facts, None)
+        return _letter("panel_reminder", subject, _facts_for(user, interview), None)
 
 
 def need_letter(interview: Interview) -> Letter:
@@ -108,14 +103,7 @@ def need_letter(interview: Interview) -> Letter:
             "candidate": candidate.name,
             "title": interview.title,
         }
-        facts = {
-            **_facts(interview),
-            "name": user.name,
-            "candidate": candidate.name,
-            "link": f"{settings.ORIGIN}/interviews/{interview.id}",
-            "times": shown_times(interview, user.zone, candidate.zone),
-        }
-        return _letter("need", subject, facts, None)
+        return _letter("need", subject, _facts_for(user, interview), None)
 
 
 def need_answer_letter(interview: Interview, answer: str) -> Letter:
@@ -134,6 +122,22 @@ def _is_same_day(one: datetime, other: datetime, zone: str) -> bool:
 def link_of(token: str) -> str:
     """Where a token leads."""
     return f"{settings.ORIGIN}/i/{token}"
+
+
+def send_letter(
+    interview: Interview, to: str, letter: Letter, reference: str, expires_at: datetime | None = None
+) -> UUID:
+    """Hand it to the post, inside the caller's transaction. Returns the message's id."""
+    return send_email(
+        interview.organisation_id,
+        to,
+        letter.subject,
+        letter.text,
+        letter.html,
+        letter.calendar,
+        reference=reference,
+        expires_at=expires_at,
+    )
 
 
 def _letter(name: str, subject: str, facts: dict[str, Any], calendar: bytes | None) -> Letter:
@@ -155,6 +159,18 @@ def _facts(interview: Interview) -> dict[str, Any]:
         "minutes": interview.minutes,
         "people": enumerated(people, locale_of(get_language())),
         "times": shown_times(interview, interview.candidate.zone, "UTC", interview.zone),
+    }
+
+
+def _facts_for(user: User, interview: Interview) -> dict[str, Any]:
+    """What one of the organisation reads, on their own clock and the candidate's."""
+    candidate = interview.candidate
+    return {
+        **_facts(interview),
+        "name": user.name,
+        "candidate": candidate.name,
+        "link": f"{settings.ORIGIN}/interviews/{interview.id}",
+        "times": shown_times(interview, user.zone, candidate.zone),
     }
 
 

@@ -8,10 +8,9 @@ from django.db import transaction
 from fairview.audit.public import Actor, record
 from fairview.kit.clock import utc_now
 from fairview.kit.errors import NotFound
-from fairview.notifications.public import send_email
 from fairview.scheduling.contracts import NeedKind, NeedOnPage
 from fairview.scheduling.errors import NeedAnswered, NeedsWaiting
-from fairview.scheduling.letters import Letter, need_answer_letter, need_letter
+from fairview.scheduling.letters import need_answer_letter, need_letter, send_letter
 from fairview.scheduling.models import Interview, Need
 from fairview.scheduling.permissions import require_planner
 from fairview.scheduling.queries import get_interview
@@ -32,7 +31,7 @@ def tell_need(actor: Actor, interview_id: UUID, kind: NeedKind, text: str) -> In
         raise NeedsWaiting(count=len(waiting))
     need = Need.objects.create(interview=interview, kind=kind, text=text)
     if interview.created_by.is_active:
-        _write(need_letter(interview), interview, interview.created_by.email, need.reference)
+        send_letter(interview, interview.created_by.email, need_letter(interview), need.reference)
     record(actor, "scheduling.need_told", "interview", interview.id, need=kind)
     return Interview.objects.for_card().get(id=interview_id)
 
@@ -58,7 +57,8 @@ def answer_need(actor: Actor, interview_id: UUID, need_id: UUID, text: str) -> l
             return needs_of(actor, interview_id)
         raise NeedAnswered(name=need.answered_by.name)
     _settle(need, actor, text)
-    _write(need_answer_letter(interview, text), interview, interview.candidate.email, need.answer_reference)
+    letter = need_answer_letter(interview, text)
+    send_letter(interview, interview.candidate.email, letter, need.answer_reference)
     record(actor, "scheduling.need_answered", "interview", interview.id, need=need.kind)
     return needs_of(actor, interview_id)
 
@@ -72,19 +72,6 @@ def settle_by_moving(actor: Actor, interview: Interview) -> None:
 def _settle(need: Need, actor: Actor, answer: str) -> None:
     need.answer, need.answered_at, need.answered_by_id = answer, utc_now(), actor.person
     need.save(update_fields=["answer", "answered_at", "answered_by"])
-
-
-def _write(letter: Letter, interview: Interview, to: str, reference: str) -> None:
-    send_email(
-        interview.organisation_id,
-        to,
-        letter.subject,
-        letter.text,
-        letter.html,
-        letter.calendar,
-        reference=reference,
-        expires_at=interview.ends_at,
-    )
 
 
 def _on_page(need: Need) -> NeedOnPage:

@@ -17,7 +17,7 @@ from fairview.kit.searching import every_word
 from fairview.scheduling.bookings import LONGEST_TALK
 from fairview.scheduling.cards import cards
 from fairview.scheduling.contracts import CardExtras, InterviewCard, Today, Undecided, WaitingKind
-from fairview.scheduling.models import Interview, Interviews
+from fairview.scheduling.models import Interview, Interviews, Need
 from fairview.scheduling.waiting import Reader, gather, that_wait
 
 When = Literal["upcoming", "past", "all"]
@@ -99,7 +99,8 @@ def _open_cards(
 ) -> tuple[list[InterviewCard], Mapping[UUID, Undecided]]:
     """The interviews that can wait for something, and what is left to do on those that are over."""
     open_ones = Interview.objects.visible_to(actor).for_card()
-    open_ones = open_ones.filter(to_come() | Q(ended_at__gt=now - TALK_IS_RECENT)).order_by("starts_at", "id")
+    waiting = to_come() | Q(ended_at__gt=now - TALK_IS_RECENT) | asked_about()
+    open_ones = open_ones.filter(waiting).order_by("starts_at", "id")
     undecided = extras.undecided([one.id for one in open_ones if one.ended_at])
     return cards(actor, open_ones, extras), undecided
 
@@ -116,6 +117,12 @@ def to_come() -> Q:
     """Planned, under way, or so recently due that it may still begin."""
     recent = Q(starts_at__gt=utc_now() - LONGEST_TALK)
     return Q(cancelled_at=None, ended_at=None) & (recent | _is_live())
+
+
+def asked_about() -> Q:
+    """The candidate asked something, perhaps once its time had passed: nobody has answered yet."""
+    asked = Need.objects.filter(answered_at=None).values("interview_id")
+    return Q(cancelled_at=None, ended_at=None, id__in=asked)
 
 
 def _day_of(actor: Actor, now: datetime) -> tuple[datetime, datetime]:

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from fairview.audit.public import SYSTEM, record
 from fairview.kit.clock import utc_now
 from fairview.kit.secret import hash_secret, new_secret
-from fairview.notifications.public import delivery_states, send_email
+from fairview.notifications.public import delivery_states
 from fairview.scheduling.contracts import Channel, ReminderKind, WhySkipped
 from fairview.scheduling.engine import REMINDER_IS_LATE_AFTER, REMINDERS
-from fairview.scheduling.letters import Letter, panel_reminder_letter, reminder_letter
+from fairview.scheduling.letters import panel_reminder_letter, reminder_letter, send_letter
 from fairview.scheduling.models import Interview, Reminder
 from fairview.scheduling.tasks import send_reminder
 from fairview.scheduling.texts import can_text, reminder_text, text_candidate
@@ -103,29 +103,16 @@ def _send(interview: Interview, reminder: Reminder) -> None:
     reminder.state, reminder.settled_at = "sent", utc_now()
     if reminder.user:
         letter = panel_reminder_letter(interview, reminder.user, reminder.settled_at)
-        _post(interview, reminder, reminder.user.email, letter)
+        send_letter(interview, reminder.user.email, letter, reminder.reference, _too_late(reminder))
     elif reminder.channel == "sms":
         text = reminder_text(interview, _further_link(interview, reminder))
         text_candidate(interview, text, reminder.reference, _too_late(reminder))
     else:
         letter = reminder_letter(interview, _further_link(interview, reminder), reminder.settled_at)
-        _post(interview, reminder, interview.candidate.email, letter)
+        send_letter(interview, interview.candidate.email, letter, reminder.reference, _too_late(reminder))
     reminder.save()
     system = replace(SYSTEM, organisation_id=interview.organisation_id)
     record(system, "scheduling.reminder_sent", "interview", interview.id, kind=reminder.kind)
-
-
-def _post(interview: Interview, reminder: Reminder, to: str, letter: Letter) -> None:
-    send_email(
-        interview.organisation_id,
-        to,
-        letter.subject,
-        letter.text,
-        letter.html,
-        letter.calendar,
-        reference=reminder.reference,
-        expires_at=_too_late(reminder),
-    )
 
 
 def _further_link(interview: Interview, reminder: Reminder) -> str:

@@ -94,6 +94,8 @@ class ConsentIn(Schema):
     further: Annotated[list[Further], Field(max_length=8)] = []
     """What may be noted beside attention; nothing of it without `observation`."""
     text_version: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    policy: Annotated[str, StringConstraints(max_length=200)] = ""
+    """The one that the page told of: it is not agreed to another."""
 
 
 class LocaleIn(Schema):

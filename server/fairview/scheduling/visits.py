@@ -31,6 +31,7 @@ from fairview.scheduling.errors import (
     ConsentTextUnknown,
     DeviceSessionMissing,
     DeviceSessionReplaced,
+    PolicyChanged,
 )
 from fairview.scheduling.invitations import (
     deliver_invitation,
@@ -121,9 +122,16 @@ def continue_invitation(token: str, cookie: str) -> tuple[Interview, str]:
 
 @transaction.atomic
 def give_consent(
-    visit: DeviceVisit, *, call: bool, observation: bool, text_version: str, further: Collection[Further] = ()
+    visit: DeviceVisit,
+    *,
+    call: bool,
+    observation: bool,
+    text_version: str,
+    further: Collection[Further] = (),
+    policy: str = "",
 ) -> Agreement:
-    """Record what the candidate agrees to. A changed mind is a new record; the old one is kept."""
+    """Record what the candidate agrees to, and under which policy. A changed mind is a new record; the old
+    one is kept. `policy`: the one that they read; where another holds by now, nothing is agreed to."""
     if not call:
         raise CallNotAgreed(field="call")
     if text_version not in CONSENT_TEXTS:
@@ -131,7 +139,10 @@ def give_consent(
     interview = Interview.objects.select_for_update().get(id=visit.interview.id)
     noted = [one for one in FURTHER if observation and one in further]
     live = interview.live_consent
-    if live and (live.observation, live.further, live.text_version) == (observation, noted, text_version):
+    if policy and policy != interview.policy:
+        raise PolicyChanged(field="policy")
+    given = (observation, noted, text_version, interview.policy)
+    if live and (live.observation, live.further, live.text_version, live.policy) == given:
         return agreement(live)
     _withdraw_consent(interview)
     consent = Consent.objects.create(

@@ -2127,6 +2127,11 @@ export interface components {
             further?: ("objects" | "sound" | "gaze_point" | "overlay")[];
             /** Observation */
             observation: boolean;
+            /**
+             * Policy
+             * @default
+             */
+            policy?: string;
             /** Text Version */
             text_version: string;
         };

@@ -1,11 +1,13 @@
 """What candidates ask before the talk: kept, told to those who plan, answered by letter."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from tests.people import Browser, People
 
 from fairview.audit.models import AuditEntry
+from fairview.kit.clock import utc_now
 from fairview.notifications.models import Message
 from fairview.scheduling.models import Interview, Need
 from fairview.scheduling.shredders import erase_needs, export_needs
@@ -84,6 +86,18 @@ def test_it_waits_for_those_who_plan_and_for_nobody_else(
     assert as_rhea.get(f"/api/interviews/{card['id']}").json()["open_needs"] == 1
     assert as_ines.get(f"/api/interviews/{card['id']}").json()["open_needs"] == 0
     assert as_ines.get(f"/api/interviews/{card['id']}/needs").status_code == 403
+
+
+def test_who_missed_the_talk_is_still_read_and_answered(
+    token: str, card: dict[str, Any], as_rhea: Browser
+) -> None:
+    Interview.objects.update(starts_at=utc_now() - timedelta(days=2))
+    tell(token, "another_time", "I was ill on Thursday.")
+    assert newest_letter().expires_at is None
+    assert waits(as_rhea) == ["need_open"]
+    answer(as_rhea, card)
+    assert newest_letter().expires_at is None
+    assert waits(as_rhea) == []
 
 
 def test_an_answer_goes_out_as_a_letter_and_says_who_gave_it(

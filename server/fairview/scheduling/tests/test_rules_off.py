@@ -56,6 +56,26 @@ def test_once_they_agreed_only_more_can_be_switched_off(as_rhea: Browser, card: 
     assert switch_off(as_rhea, card, "look_away").json()["rules_off"] == ["look_away"]
 
 
+def test_nobody_agrees_to_more_than_they_read(as_rhea: Browser, card: dict[str, Any]) -> None:
+    switch_off(as_rhea, card, "look_away")
+    cai = continued(invite(as_rhea, card))
+    agreed = {"call": True, "observation": True, "text_version": "en-1"}
+    agreed["policy"] = cai.get("/api/visit").json()["policy"]["reference"]
+    switch_off(as_rhea, card)
+    assert cai.post("/api/visit/consent", agreed).json()["code"] == "policy_changed"
+    switch_off(as_rhea, card, "look_away")
+    assert cai.post("/api/visit/consent", agreed).status_code == 200
+
+
+def test_who_agrees_anew_has_agreed_to_what_is_off_now(as_rhea: Browser, card: dict[str, Any]) -> None:
+    cai = continued(invite(as_rhea, card))
+    consent(cai)
+    switch_off(as_rhea, card, "look_away")
+    consent(cai)
+    assert Consent.objects.get(withdrawn_at=None).policy == "standard@3 without look_away"
+    assert switch_off(as_rhea, card).json()["code"] == "rule_agreed_off"
+
+
 def test_not_once_the_talk_has_begun(as_rhea: Browser, card: dict[str, Any]) -> None:
     Interview.objects.update(started_at="2026-01-01T00:00Z")
     assert switch_off(as_rhea, card, "look_away").json()["code"] == "interview_started"

@@ -76,6 +76,7 @@ function Way({ visit, onLeft }: { visit: Visit; onLeft: () => void }) {
         onAnswers={setAnswers}
         onBack={() => setPlace('invitation')}
         onLeft={onLeft}
+        onOutdated={() => void queries.invalidateQueries({ queryKey: ['visit'] })}
         onGiven={() => {
           void queries.invalidateQueries({ queryKey: ['visit'] }).then(() => setPlace('onwards'))
         }}

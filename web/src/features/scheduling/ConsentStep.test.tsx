@@ -19,7 +19,7 @@ const VISIT = {
   },
   candidate: { name: 'Cai', zone: 'Europe/Lisbon' },
   consent: null,
-  policy: { without: [] },
+  policy: { reference: 'standard@3', without: [] },
   room: null,
   watching: {
     policy: 'standard@3',
@@ -34,7 +34,15 @@ const GIVEN_AT = '2026-11-20T10:00:00Z'
 const FACES_ONLY = { ...VISIT.watching, policy: 'standard@2', watches: [], shares_overlay: false }
 
 /** The step with what was answered, as the page keeps it. */
-function Step({ visit = VISIT, onGiven = vi.fn() }: { visit?: Visit; onGiven?: () => void }) {
+function Step({
+  visit = VISIT,
+  onGiven = vi.fn(),
+  onOutdated = vi.fn(),
+}: {
+  visit?: Visit
+  onGiven?: () => void
+  onOutdated?: () => void
+}) {
   const [answers, setAnswers] = useState<Answers>({ extras: [] })
   return (
     <ConsentStep
@@ -42,6 +50,7 @@ function Step({ visit = VISIT, onGiven = vi.fn() }: { visit?: Visit; onGiven?: (
       answers={answers}
       onAnswers={setAnswers}
       onGiven={onGiven}
+      onOutdated={onOutdated}
       onBack={vi.fn()}
       onLeft={vi.fn()}
     />
@@ -71,7 +80,13 @@ test('a candidate can agree to the call without notes', async () => {
   await person.click(screen.getByText('No notes, please'))
   await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
   await vi.waitFor(() => expect(onGiven).toHaveBeenCalled())
-  expect(asked.at(-1)?.body).toEqual({ call: true, observation: false, further: [], text_version: 'en-3' })
+  expect(asked.at(-1)?.body).toEqual({
+    call: true,
+    observation: false,
+    further: [],
+    policy: 'standard@3',
+    text_version: 'en-3',
+  })
 })
 
 test('each further note is asked for by itself, and none is ticked', async () => {
@@ -127,4 +142,17 @@ test('whoever agreed to all at once decides on each', async () => {
   page.unmount()
   await show(<Step visit={{ ...VISIT, consent: { ...consent, further: ['sound'] } }} />)
   expect(screen.queryByText(/say once more/)).toBeNull()
+})
+
+test('what counts for them is told, and nothing is agreed to once it was changed', async () => {
+  serve({ 'POST /api/visit/consent': () => [409, { code: 'policy_changed' }] })
+  const onOutdated = vi.fn()
+  const policy = { ...VISIT.policy, without: ['look_away' as const] }
+  await show(<Step visit={{ ...VISIT, policy }} onOutdated={onOutdated} />)
+  expect(screen.getByText(/these do not count for you: looking away/)).toBeDefined()
+  const person = userEvent.setup()
+  await person.click(screen.getByRole('radio', { name: 'No notes, please' }))
+  await person.click(screen.getByRole('button', { name: 'Agree and test my camera' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Nothing was agreed to')
+  expect(onOutdated).toHaveBeenCalled()
 })

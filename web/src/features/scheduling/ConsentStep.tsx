@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { FairviewProblem } from '@/api/problem'
 import { Button } from '@/ui/Button'
 import { Chip } from '@/ui/Chip'
 import { Choice } from '@/ui/Choice'
@@ -25,13 +26,15 @@ type Props = {
   answers: Answers
   onAnswers: (answers: Answers) => void
   onGiven: () => void
+  /** What this page tells does not hold any more. */
+  onOutdated: () => void
   onBack: () => void
   onLeft: () => void
 }
 
 /** What is needed, and what the candidate decides, one point after another, before any device is opened. Nothing is
  *  chosen for them. */
-export function ConsentStep({ visit, answers, onAnswers, onGiven, onBack, onLeft }: Props) {
+export function ConsentStep({ visit, answers, onAnswers, onGiven, onOutdated, onBack, onLeft }: Props) {
   const { t } = useTranslation('consent')
   const sentence = useProblemSentence()
   const choice = useRef<HTMLDivElement>(null)
@@ -39,8 +42,11 @@ export function ConsentStep({ visit, answers, onAnswers, onGiven, onBack, onLeft
   const { notes, extras } = answers
   const allowed = notes === 'yes' ? extras : []
   const agree = useMutation({
-    mutationFn: (observation: boolean) => giveConsent(observation, allowed),
+    mutationFn: (observation: boolean) => giveConsent(observation, allowed, visit.policy.reference),
     onSuccess: onGiven,
+    onError: (problem) => {
+      if (problem instanceof FairviewProblem && problem.code === 'policy_changed') onOutdated()
+    },
   })
   const leave = useMutation({ mutationFn: leaveVisit, onSuccess: onLeft })
   const { organisation } = visit.interview

@@ -58,13 +58,14 @@ export async function getVisit(): Promise<Visit> {
   return visit
 }
 export const getSeals = () => answer(desk.GET('/api/visit/seals'))
-export const giveConsent = (observation: boolean, further: readonly Extra[]) =>
+export const giveConsent = (observation: boolean, further: readonly Extra[], policy: string) =>
   answer(
     desk.POST('/api/visit/consent', {
       body: {
         call: true,
         observation,
         further: [...further],
+        policy,
         text_version: `${document.documentElement.lang}-${CONSENT_VERSION}`,
       },
     }),
